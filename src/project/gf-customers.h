@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-bad-mark.h"
+#include "gf-good-measure.h"
+
+G_BEGIN_DECLS
+
+/* Where the customers come from, and which of them are the best and the bad fits.
+ *
+ *   source-file  text: name of the file, without its folder
+ *   source       text: the export that was recognised: “HubSpot companies”
+ *   imported     date
+ *   share        number: share of the customers that are the best
+ *   measures     GfGoodMeasures
+ *   bad-marks    GfBadMarks
+ */
+#define GF_TYPE_CUSTOMERS (gf_customers_get_type ())
+GF_DECLARE_RECORD (GfCustomers, gf_customers, GF, CUSTOMERS)
+
+GF_RECORD_STRING (GfCustomers, gf_customers, source_file, "source-file")
+GF_RECORD_STRING (GfCustomers, gf_customers, source, "source")
+GF_RECORD_STRING (GfCustomers, gf_customers, imported, "imported")
+GF_RECORD_DOUBLE (GfCustomers, gf_customers, share, "share")
+GF_RECORD_LIST (GfCustomers, gf_customers, measures, "measures")
+GF_RECORD_LIST (GfCustomers, gf_customers, bad_marks, "bad-marks")
+
+G_END_DECLS
