@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Running Goodfit for a person, with a display or without.
+
+sample_table=$checkout/data/sample/dataglyph-companies.csv
+
+goodfit_cli()
+{
+  "$build/src/cli/goodfit-cli" "$@"
+}
+
+# take_pictures DIR: of the application's pages, on a virtual display
+take_pictures()
+{
+  mkdir -p "$1"
+  with_display python3 "$checkout/tests/journey/pictures.py" "$build/src/app/goodfit" "$1"
+}
+
+# run_goodfit [FILE]
+run_goodfit()
+{
+  build_quietly "$build" || return
+  export GSETTINGS_SCHEMA_DIR=$build/data
+  if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
+    exec "$build/src/app/goodfit" "${1:-$(sample_project "$checkout/out")}"
+  fi
+  run_without_display "$@"
+}
+
+# sample_project DIR: makes the DataGlyph project in DIR and says where
+sample_project()
+{
+  mkdir -p "$1"
+  project_from "$sample_table" "$1/dataglyph.goodfit"
+  echo "$1/dataglyph.goodfit"
+}
+
+# project_from TABLE PROJECT
+project_from()
+{
+  rm -f "$2"
+  goodfit_cli new "$2" --customers "$1" >&2
+}
+
+# The main job, from the customers to the page, with nobody watching.
+run_without_display()
+{
+  local out=${GOODFIT_OUT:-$checkout/out/run} file=${1:-$sample_table} project
+  say "there is no display here; doing the main job without one"
+  mkdir -p "$out"
+  case $file in
+    *.goodfit) project=$file ;;
+    *)
+      project=$out/icp.goodfit
+      project_from "$file" "$project"
+      ;;
+  esac
+  goodfit_cli mine "$project"
+  goodfit_cli export "$project" -o "$out/icp.pdf"
+  goodfit_cli export "$project" -o "$out/icp.png"
+  take_pictures "$out/pictures"
+  say "the page is $out/icp.pdf and $out/icp.png; pictures of the application are in $out/pictures"
+}
