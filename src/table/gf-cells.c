@@ -1,0 +1,603 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-cells.h"
+
+#include <string.h>
+
+/* After this many cells a column decides between codes and plain text. */
+#define SAMPLE 8192
+
+struct _GfCells
+{
+  gatomicrefcount ref_count;
+  gsize n_rows;
+  gsize n_texts;
+  guint32 *codes;   /* NULL when plain */
+  guint32 *ends;    /* n_texts + 1 */
+  char *arena;
+};
+
+struct _GfCellsBuilder
+{
+  gsize n_rows;
+  gsize rows_size;
+  gsize n_texts;
+  gsize texts_size;
+  gsize arena_length;
+  gsize arena_size;
+  guint32 *codes;
+  guint32 *ends;
+  guint32 *hashes;
+  guint32 *slots;   /* open addressing: text + 1, 0 is free */
+  guint32 mask;
+  char *arena;
+  gboolean plain;
+  gboolean never_plain;
+};
+
+/**
+ * gf_cells_ref:
+ * @self: cells
+ *
+ * Returns: (transfer full): @self
+ */
+GfCells *
+gf_cells_ref (GfCells *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * gf_cells_unref:
+ * @self: (transfer full): cells
+ *
+ * Frees the texts with the last reference.
+ */
+void
+gf_cells_unref (GfCells *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->codes);
+  g_free (self->ends);
+  g_free (self->arena);
+  g_free (self);
+}
+
+/**
+ * gf_cells_get_n_rows:
+ * @self: cells
+ *
+ * Returns: the number of rows
+ */
+gsize
+gf_cells_get_n_rows (const GfCells *self)
+{
+  return self->n_rows;
+}
+
+/**
+ * gf_cells_get_n_texts:
+ * @self: cells
+ *
+ * Returns: how many texts are kept: the distinct ones when coded, the rows when plain
+ */
+gsize
+gf_cells_get_n_texts (const GfCells *self)
+{
+  return self->n_texts;
+}
+
+/**
+ * gf_cells_get_codes:
+ * @self: cells
+ *
+ * Returns: (nullable): the code of each row's text, %NULL when the texts are plain (code = row)
+ */
+const guint32 *
+gf_cells_get_codes (const GfCells *self)
+{
+  return self->codes;
+}
+
+/**
+ * gf_cells_get_text:
+ * @self: cells
+ * @code: a text's number
+ * @length: (out) (optional): its bytes
+ *
+ * Returns: the text, closed by a NUL; valid as long as @self
+ */
+const char *
+gf_cells_get_text (const GfCells *self,
+                   gsize          code,
+                   gsize         *length)
+{
+  guint32 start = self->ends[code];
+
+  if (length != NULL)
+    *length = self->ends[code + 1] - start - 1;
+
+  return self->arena + start;
+}
+
+/**
+ * gf_cells_get:
+ * @self: cells
+ * @row: a row
+ * @length: (out) (optional): its bytes
+ *
+ * Returns: the text of the cell, closed by a NUL; valid as long as @self
+ */
+const char *
+gf_cells_get (const GfCells *self,
+              gsize          row,
+              gsize         *length)
+{
+  return gf_cells_get_text (self, self->codes != NULL ? self->codes[row] : row, length);
+}
+
+static guint32
+hash_text (const char *s,
+           gsize       n)
+{
+  guint64 h = (n + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 w;
+
+  for (; n >= 8; n -= 8, s += 8)
+    {
+      memcpy (&w, s, 8);
+      h = (h ^ w) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+      h ^= h >> 32;
+    }
+  w = 0;
+  for (gsize i = 0; i < n; i++)
+    w |= (guint64) (guchar) s[i] << (8 * i);
+  h = (h ^ w) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
+
+  return (guint32) (h ^ (h >> 29));
+}
+
+static void
+grow_slots (GfCellsBuilder *self)
+{
+  guint32 size = self->mask == 0 ? 256 : (self->mask + 1) * 4;
+
+  g_free (self->slots);
+  self->slots = g_new0 (guint32, size);
+  self->mask = size - 1;
+  for (guint32 text = 0; text < self->n_texts; text++)
+    {
+      guint32 i = self->hashes[text] & self->mask;
+
+      while (self->slots[i] != 0)
+        i = (i + 1) & self->mask;
+      self->slots[i] = text + 1;
+    }
+}
+
+static gboolean
+append_text (GfCellsBuilder *self,
+             const char     *text,
+             gsize           length)
+{
+  gsize needed = self->arena_length + length + 1;
+
+  if (needed > G_MAXUINT32)
+    return FALSE;
+  if (needed > self->arena_size)
+    {
+      self->arena_size = MAX (needed + needed / 2, 4096);
+      self->arena = g_realloc (self->arena, self->arena_size);
+    }
+  if (self->n_texts + 2 > self->texts_size)
+    {
+      self->texts_size = MAX (self->texts_size + self->texts_size / 2, 256);
+      self->ends = g_renew (guint32, self->ends, self->texts_size);
+      if (!self->plain)
+        self->hashes = g_renew (guint32, self->hashes, self->texts_size);
+    }
+
+  memcpy (self->arena + self->arena_length, text, length);
+  self->arena[self->arena_length + length] = '\0';
+  self->ends[self->n_texts] = (guint32) self->arena_length;
+  self->arena_length = needed;
+  self->ends[++self->n_texts] = (guint32) needed;
+
+  return TRUE;
+}
+
+static gboolean
+intern (GfCellsBuilder *self,
+        const char     *text,
+        gsize           length,
+        guint32        *code)
+{
+  guint32 hash = hash_text (text, length);
+  guint32 i;
+
+  for (i = hash & self->mask; self->slots[i] != 0; i = (i + 1) & self->mask)
+    {
+      guint32 known = self->slots[i] - 1;
+
+      if (self->hashes[known] == hash &&
+          self->ends[known + 1] - self->ends[known] == length + 1 &&
+          memcmp (self->arena + self->ends[known], text, length) == 0)
+        {
+          *code = known;
+          return TRUE;
+        }
+    }
+
+  if (!append_text (self, text, length))
+    return FALSE;
+  *code = (guint32) self->n_texts - 1;
+  self->hashes[*code] = hash;
+  self->slots[i] = *code + 1;
+  if (self->n_texts * 2 > self->mask)
+    grow_slots (self);
+
+  return TRUE;
+}
+
+/* Writes the coded cells out as plain ones. */
+static gboolean
+turn_plain (GfCellsBuilder *self)
+{
+  GfCellsBuilder coded = *self;
+  gboolean fits = TRUE;
+
+  self->codes = NULL;
+  self->rows_size = 0;
+  self->arena = NULL;
+  self->ends = NULL;
+  self->arena_length = self->arena_size = self->n_texts = self->texts_size = 0;
+  self->hashes = self->slots = NULL;
+  self->mask = 0;
+  self->plain = TRUE;
+  for (gsize row = 0; row < coded.n_rows && fits; row++)
+    {
+      guint32 code = coded.codes[row];
+
+      fits = append_text (self, coded.arena + coded.ends[code],
+                          coded.ends[code + 1] - coded.ends[code] - 1);
+    }
+
+  g_free (coded.codes);
+  g_free (coded.arena);
+  g_free (coded.ends);
+  g_free (coded.hashes);
+  g_free (coded.slots);
+
+  return fits;
+}
+
+/**
+ * gf_cells_builder_new:
+ *
+ * Makes a builder of a column.
+ *
+ * Returns: (transfer full): the builder
+ */
+GfCellsBuilder *
+gf_cells_builder_new (void)
+{
+  GfCellsBuilder *self = g_new0 (GfCellsBuilder, 1);
+
+  grow_slots (self);
+
+  return self;
+}
+
+/**
+ * gf_cells_builder_free:
+ * @self: (transfer full): a builder
+ *
+ * Frees the builder and what it holds.
+ */
+void
+gf_cells_builder_free (GfCellsBuilder *self)
+{
+  g_free (self->codes);
+  g_free (self->ends);
+  g_free (self->hashes);
+  g_free (self->slots);
+  g_free (self->arena);
+  g_free (self);
+}
+
+/**
+ * gf_cells_builder_add:
+ * @self: a builder
+ * @text: the text of the next cell, valid UTF-8 without a NUL inside; need not be closed by one
+ * @length: its bytes
+ *
+ * Adds a cell.
+ *
+ * Returns: %FALSE when the column would hold more than 4 GiB of text or 4 thousand million rows
+ */
+gboolean
+gf_cells_builder_add (GfCellsBuilder *self,
+                      const char     *text,
+                      gsize           length)
+{
+  if (self->n_rows >= G_MAXUINT32 - 1)
+    return FALSE;
+  if (self->plain)
+    {
+      self->n_rows++;
+      return append_text (self, text, length);
+    }
+
+  guint32 code;
+  if (!intern (self, text, length, &code))
+    return FALSE;
+  if (self->n_rows == self->rows_size)
+    {
+      self->rows_size = MAX (self->rows_size + self->rows_size / 2, 256);
+      self->codes = g_renew (guint32, self->codes, self->rows_size);
+    }
+  self->codes[self->n_rows++] = code;
+  if (self->n_rows == SAMPLE && self->n_texts > SAMPLE / 2 && !self->never_plain)
+    return turn_plain (self);
+
+  return TRUE;
+}
+
+/**
+ * gf_cells_builder_pad:
+ * @self: a builder
+ * @n_rows: how many rows there should be
+ *
+ * Adds empty cells until there are @n_rows.
+ *
+ * Returns: as gf_cells_builder_add()
+ */
+gboolean
+gf_cells_builder_pad (GfCellsBuilder *self,
+                      gsize           n_rows)
+{
+  while (self->n_rows < n_rows)
+    if (!gf_cells_builder_add (self, "", 0))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * gf_cells_builder_get_n_rows:
+ * @self: a builder
+ *
+ * Returns: how many cells were added
+ */
+gsize
+gf_cells_builder_get_n_rows (const GfCellsBuilder *self)
+{
+  return self->n_rows;
+}
+
+/**
+ * gf_cells_builder_finish:
+ * @self: (transfer full): a builder
+ *
+ * Turns the builder into cells.
+ *
+ * Returns: (transfer full): the cells
+ */
+GfCells *
+gf_cells_builder_finish (GfCellsBuilder *self)
+{
+  GfCells *cells = g_new0 (GfCells, 1);
+
+  g_atomic_ref_count_init (&cells->ref_count);
+  g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->hashes, g_free);
+  cells->n_rows = self->n_rows;
+  cells->n_texts = self->n_texts;
+  if (!self->plain)
+    cells->codes = g_renew (guint32, g_steal_pointer (&self->codes), MAX (self->n_rows, 1));
+  cells->ends = g_renew (guint32, g_steal_pointer (&self->ends), self->n_texts + 1);
+  if (self->n_texts == 0)
+    cells->ends[0] = 0;
+  cells->arena = g_realloc (g_steal_pointer (&self->arena), MAX (self->arena_length, 1));
+  gf_cells_builder_free (self);
+
+  return cells;
+}
+
+/**
+ * gf_cells_to_coded:
+ * @self: cells
+ *
+ * Gives the same texts with each distinct one kept once.
+ *
+ * Returns: (transfer full): @self when it is so already
+ */
+GfCells *
+gf_cells_to_coded (GfCells *self)
+{
+  if (self->codes != NULL)
+    return gf_cells_ref (self);
+
+  GfCellsBuilder *builder = gf_cells_builder_new ();
+
+  builder->never_plain = TRUE;
+  for (gsize row = 0; row < self->n_rows; row++)
+    {
+      gsize length;
+      const char *text = gf_cells_get (self, row, &length);
+
+      gf_cells_builder_add (builder, text, length);
+    }
+
+  return gf_cells_builder_finish (builder);
+}
+
+/* A builder over the same cells, with room for one more. */
+static GfCellsBuilder *
+reopen (const GfCells *self,
+        gsize          more_text)
+{
+  GfCellsBuilder *builder = g_new0 (GfCellsBuilder, 1);
+
+  builder->plain = self->codes == NULL;
+  builder->n_rows = self->n_rows;
+  builder->n_texts = self->n_texts;
+  builder->texts_size = self->n_texts + 2;
+  builder->arena_length = self->ends[self->n_texts];
+  builder->arena_size = builder->arena_length + more_text + 1;
+  builder->arena = g_malloc (builder->arena_size);
+  memcpy (builder->arena, self->arena, builder->arena_length);
+  builder->ends = g_new (guint32, builder->texts_size);
+  memcpy (builder->ends, self->ends, (self->n_texts + 1) * sizeof (guint32));
+  if (!builder->plain)
+    {
+      builder->rows_size = self->n_rows + 1;
+      builder->codes = g_new (guint32, builder->rows_size);
+      if (self->n_rows > 0)
+        memcpy (builder->codes, self->codes, self->n_rows * sizeof (guint32));
+    }
+
+  return builder;
+}
+
+/* The code of a text in a coded builder without a hash: looked for one by one, else added. */
+static guint32
+find_or_append (GfCellsBuilder *builder,
+                const char     *text,
+                gsize           length)
+{
+  for (gsize i = 0; i < builder->n_texts; i++)
+    if (builder->ends[i + 1] - builder->ends[i] == length + 1 &&
+        memcmp (builder->arena + builder->ends[i], text, length) == 0)
+      return (guint32) i;
+
+  /* The hashes are not kept here; append_text() makes room for them only when it grows. */
+  append_text (builder, text, length);
+
+  return (guint32) builder->n_texts - 1;
+}
+
+/**
+ * gf_cells_set:
+ * @self: cells
+ * @row: a row
+ * @text: (nullable): what it shall say, %NULL as ""
+ *
+ * Gives the cells with one of them changed.
+ *
+ * Returns: (transfer full): new cells
+ */
+GfCells *
+gf_cells_set (const GfCells *self,
+              gsize          row,
+              const char    *text)
+{
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  if (text == NULL)
+    text = "";
+  if (self->codes != NULL)
+    {
+      GfCellsBuilder *builder = reopen (self, length);
+
+      builder->codes[row] = find_or_append (builder, text, length);
+      return gf_cells_builder_finish (builder);
+    }
+
+  GfCells *cells = g_new0 (GfCells, 1);
+  gsize start = self->ends[row], end = self->ends[row + 1];
+  gsize tail = self->ends[self->n_texts] - end;
+
+  g_atomic_ref_count_init (&cells->ref_count);
+  cells->n_rows = self->n_rows;
+  cells->n_texts = self->n_texts;
+  cells->arena = g_malloc (start + length + 1 + tail);
+  memcpy (cells->arena, self->arena, start);
+  memcpy (cells->arena + start, text, length + 1);
+  memcpy (cells->arena + start + length + 1, self->arena + end, tail);
+  cells->ends = g_new (guint32, self->n_texts + 1);
+  for (gsize i = 0; i <= self->n_texts; i++)
+    cells->ends[i] = i <= row ? self->ends[i] : (guint32) (self->ends[i] - (end - start) + length + 1);
+
+  return cells;
+}
+
+/**
+ * gf_cells_append:
+ * @self: cells
+ * @text: (nullable): what the new last cell says, %NULL as ""
+ *
+ * Gives the cells with one more.
+ *
+ * Returns: (transfer full): new cells
+ */
+GfCells *
+gf_cells_append (const GfCells *self,
+                 const char    *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+  GfCellsBuilder *builder = reopen (self, length);
+
+  if (text == NULL)
+    text = "";
+  if (builder->plain)
+    append_text (builder, text, length);
+  else
+    builder->codes[builder->n_rows] = find_or_append (builder, text, length);
+  builder->n_rows++;
+
+  return gf_cells_builder_finish (builder);
+}
+
+/**
+ * gf_cells_remove:
+ * @self: cells
+ * @row: a row
+ *
+ * Gives the cells without one.
+ *
+ * Returns: (transfer full): new cells
+ */
+GfCells *
+gf_cells_remove (const GfCells *self,
+                 gsize          row)
+{
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  GfCells *cells = g_new0 (GfCells, 1);
+
+  g_atomic_ref_count_init (&cells->ref_count);
+  cells->n_rows = self->n_rows - 1;
+  if (self->codes != NULL)
+    {
+      gsize size = self->ends[self->n_texts];
+
+      cells->n_texts = self->n_texts;
+      cells->codes = g_new (guint32, self->n_rows);
+      memcpy (cells->codes, self->codes, row * sizeof (guint32));
+      memcpy (cells->codes + row, self->codes + row + 1, (cells->n_rows - row) * sizeof (guint32));
+      cells->ends = g_memdup2 (self->ends, (self->n_texts + 1) * sizeof (guint32));
+      cells->arena = g_memdup2 (self->arena, MAX (size, 1));
+      return cells;
+    }
+
+  gsize start = self->ends[row], end = self->ends[row + 1];
+  gsize tail = self->ends[self->n_texts] - end;
+
+  cells->n_texts = self->n_texts - 1;
+  cells->arena = g_malloc (start + tail + 1);
+  memcpy (cells->arena, self->arena, start);
+  memcpy (cells->arena + start, self->arena + end, tail);
+  cells->ends = g_new (guint32, self->n_texts);
+  for (gsize i = 0; i <= cells->n_texts; i++)
+    cells->ends[i] = i <= row ? self->ends[i] : self->ends[i + 1] - (guint32) (end - start);
+
+  return cells;
+}

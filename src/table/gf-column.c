@@ -1,0 +1,1066 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-column.h"
+
+#include "gf-number.h"
+#include "gf-table-error.h"
+#include "gf-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (gf-table-error-quark, gf_table_error)
+
+/* What a type makes of the texts; shared by columns that differ only in name or role. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  gsize n_filled;
+  gsize n_unreadable;
+  double *numbers;        /* by row */
+  guint32 *level_of;      /* category, flag: by text code */
+  guint32 *set_starts;    /* set: by text code, n_texts + 1 */
+  guint32 *set_codes;
+  GPtrArray *levels;
+} Values;
+
+struct _GfColumn
+{
+  gatomicrefcount ref_count;
+  GfColumnSpec spec;
+  GfCells *cells;
+  Values *values;
+};
+
+G_DEFINE_BOXED_TYPE (GfColumn, gf_column, gf_column_ref, gf_column_unref)
+
+static void
+values_unref (Values *values)
+{
+  if (!g_atomic_ref_count_dec (&values->ref_count))
+    return;
+
+  g_free (values->numbers);
+  g_free (values->level_of);
+  g_free (values->set_starts);
+  g_free (values->set_codes);
+  g_clear_pointer (&values->levels, g_ptr_array_unref);
+  g_free (values);
+}
+
+/* Whether "NA" is Namibia here: the column is of countries, or nearly all of its texts are two capitals. */
+static gboolean
+is_na_text (const GfColumnSpec *spec,
+            const GfCells      *cells)
+{
+  gsize n_texts = MIN (gf_cells_get_n_texts (cells), 1024);
+  gsize n_codes = 0, n_other = 0;
+
+  if (spec->type != GF_COLUMN_CATEGORY && spec->type != GF_COLUMN_SET && spec->type != GF_COLUMN_TEXT)
+    return FALSE;
+
+  g_autofree char *name = gf_text_fold (spec->name, strlen (spec->name));
+  if (strstr (name, "country") != NULL || strstr (name, "land") == name)
+    return TRUE;
+
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (cells, i, &length);
+
+      gf_text_trim (&text, &length);
+      if (length == 0 || gf_text_is_missing (text, length, FALSE))
+        continue;
+      if (length == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]))
+        n_codes++;
+      else
+        n_other++;
+    }
+
+  return n_codes >= 3 && n_codes >= 4 * n_other;
+}
+
+static double
+read_number (const GfColumnSpec *spec,
+             const char         *text,
+             gsize               length)
+{
+  GfNumber number;
+  gint32 days;
+  gboolean flag;
+
+  switch (spec->type)
+    {
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+      return gf_number_parse (text, length, spec->decimal != 0 ? spec->decimal : '.', &number)
+               ? number.value : NAN;
+    case GF_COLUMN_DATE:
+      return gf_date_parse (text, length, spec->date_order, &days) ? (double) days : NAN;
+    case GF_COLUMN_FLAG:
+      return gf_text_parse_flag (text, length, &flag) ? (double) flag : NAN;
+    case GF_COLUMN_CATEGORY:
+    case GF_COLUMN_SET:
+    case GF_COLUMN_TEXT:
+    default:
+      return NAN;
+    }
+}
+
+static void
+count_cell (Values     *values,
+            gboolean    filled,
+            const char *text,
+            gsize       length)
+{
+  if (filled)
+    values->n_filled++;
+  else if (!gf_text_is_missing (text, length, FALSE))
+    values->n_unreadable++;
+}
+
+static void
+build_numbers (Values             *values,
+               const GfColumnSpec *spec,
+               const GfCells      *cells)
+{
+  gsize n_rows = gf_cells_get_n_rows (cells);
+  gsize n_texts = gf_cells_get_n_texts (cells);
+  const guint32 *codes = gf_cells_get_codes (cells);
+  gsize length;
+
+  values->numbers = g_new (double, MAX (n_rows, 1));
+  if (codes == NULL)
+    {
+      for (gsize row = 0; row < n_rows; row++)
+        {
+          const char *text = gf_cells_get_text (cells, row, &length);
+
+          values->numbers[row] = read_number (spec, text, length);
+          count_cell (values, !isnan (values->numbers[row]), text, length);
+        }
+      return;
+    }
+
+  g_autofree double *by_text = g_new (double, MAX (n_texts, 1));
+  g_autofree guint8 *unreadable = g_new0 (guint8, MAX (n_texts, 1));
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      const char *text = gf_cells_get_text (cells, i, &length);
+
+      by_text[i] = read_number (spec, text, length);
+      unreadable[i] = isnan (by_text[i]) && !gf_text_is_missing (text, length, FALSE);
+    }
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      values->numbers[row] = by_text[codes[row]];
+      values->n_filled += !isnan (values->numbers[row]);
+      values->n_unreadable += unreadable[codes[row]];
+    }
+}
+
+/* Flags have their two levels as the data first spell them. */
+static void
+build_flag_levels (Values        *values,
+                   const GfCells *cells)
+{
+  gsize n_texts = gf_cells_get_n_texts (cells);
+  char *spelled[2] = { NULL, NULL };
+
+  values->level_of = g_new (guint32, MAX (n_texts, 1));
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      gsize length;
+      gboolean flag;
+      const char *text = gf_cells_get_text (cells, i, &length);
+
+      values->level_of[i] = GF_CODE_MISSING;
+      if (!gf_text_parse_flag (text, length, &flag))
+        continue;
+      values->level_of[i] = flag;
+      gf_text_trim (&text, &length);
+      if (spelled[flag] == NULL)
+        spelled[flag] = g_strndup (text, length);
+    }
+
+  values->levels = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (values->levels, spelled[0] != NULL ? spelled[0] : g_strdup ("No"));
+  g_ptr_array_add (values->levels, spelled[1] != NULL ? spelled[1] : g_strdup ("Yes"));
+}
+
+/* Finds or adds a level. @known maps the text to its code + 1. */
+static guint32
+intern_level (Values     *values,
+              GHashTable *known,
+              const char *text,
+              gsize       length)
+{
+  g_autofree char *level = g_strndup (text, length);
+  gpointer code = g_hash_table_lookup (known, level);
+
+  if (code == NULL)
+    {
+      code = GUINT_TO_POINTER (values->levels->len + 1);
+      g_hash_table_insert (known, level, code);
+      g_ptr_array_add (values->levels, g_steal_pointer (&level));
+    }
+
+  return GPOINTER_TO_UINT (code) - 1;
+}
+
+/* The texts of @cells in the order of their first rows; those that no row has any more are left out. */
+static guint32 *
+order_of_appearance (const GfCells *cells,
+                     gsize         *n_used)
+{
+  gsize n_rows = gf_cells_get_n_rows (cells);
+  gsize n_texts = gf_cells_get_n_texts (cells);
+  const guint32 *codes = gf_cells_get_codes (cells);
+  guint32 *order = g_new (guint32, MAX (n_texts, 1));
+  g_autofree guint8 *seen = g_new0 (guint8, MAX (n_texts, 1));
+
+  *n_used = 0;
+  for (gsize row = 0; row < n_rows && *n_used < n_texts; row++)
+    if (!seen[codes[row]])
+      {
+        seen[codes[row]] = 1;
+        order[(*n_used)++] = codes[row];
+      }
+
+  return order;
+}
+
+static void
+build_levels (Values             *values,
+              const GfColumnSpec *spec,
+              const GfCells      *cells)
+{
+  gsize n_rows = gf_cells_get_n_rows (cells);
+  gsize n_texts = gf_cells_get_n_texts (cells);
+  const guint32 *codes = gf_cells_get_codes (cells);
+  gboolean na_is_text = is_na_text (spec, cells);
+  gsize n_used;
+  g_autofree guint32 *order = order_of_appearance (cells, &n_used);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  values->levels = g_ptr_array_new_with_free_func (g_free);
+  values->level_of = g_new (guint32, MAX (n_texts, 1));
+  for (gsize i = 0; i < n_texts; i++)
+    values->level_of[i] = GF_CODE_MISSING;
+  for (gsize i = 0; i < n_used; i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (cells, order[i], &length);
+
+      gf_text_trim (&text, &length);
+      if (!gf_text_is_missing (text, length, na_is_text))
+        values->level_of[order[i]] = intern_level (values, known, text, length);
+    }
+  for (gsize row = 0; row < n_rows; row++)
+    values->n_filled += values->level_of[codes[row]] != GF_CODE_MISSING;
+}
+
+static void
+build_sets (Values             *values,
+            const GfColumnSpec *spec,
+            const GfCells      *cells)
+{
+  gsize n_rows = gf_cells_get_n_rows (cells);
+  gsize n_texts = gf_cells_get_n_texts (cells);
+  const guint32 *codes = gf_cells_get_codes (cells);
+  char separator = spec->separator != 0 ? spec->separator : ';';
+  gboolean na_is_text = is_na_text (spec, cells);
+  gsize n_used;
+  g_autofree guint32 *order = order_of_appearance (cells, &n_used);
+  g_autofree guint32 *lengths = g_new0 (guint32, MAX (n_texts, 1));
+  g_autofree guint32 *starts = g_new0 (guint32, MAX (n_texts, 1));
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  values->levels = g_ptr_array_new_with_free_func (g_free);
+  for (gsize i = 0; i < n_used; i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (cells, order[i], &length);
+      const char *end = text + length;
+
+      starts[order[i]] = runs->len;
+      while (text <= end)
+        {
+          const char *stop = memchr (text, separator, (gsize) (end - text));
+          const char *member = text;
+          gsize size = (gsize) ((stop != NULL ? stop : end) - text);
+
+          text += size + 1;
+          gf_text_trim (&member, &size);
+          if (gf_text_is_missing (member, size, na_is_text))
+            continue;
+
+          guint32 code = intern_level (values, known, member, size);
+          gboolean twice = FALSE;
+          for (guint j = starts[order[i]]; j < runs->len; j++)
+            twice |= g_array_index (runs, guint32, j) == code;
+          if (!twice)
+            g_array_append_val (runs, code);
+        }
+      lengths[order[i]] = runs->len - starts[order[i]];
+    }
+
+  /* Laid out by text code: start and length beside each other. */
+  values->set_starts = g_new (guint32, 2 * MAX (n_texts, 1));
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      values->set_starts[2 * i] = starts[i];
+      values->set_starts[2 * i + 1] = lengths[i];
+    }
+  values->set_codes = g_memdup2 (runs->data, MAX (runs->len, 1) * sizeof (guint32));
+  if (values->set_codes == NULL)
+    values->set_codes = g_new0 (guint32, 1);
+  for (gsize row = 0; row < n_rows; row++)
+    values->n_filled += lengths[codes[row]] > 0;
+}
+
+static void
+build_text (Values             *values,
+            const GfColumnSpec *spec,
+            const GfCells      *cells)
+{
+  gsize n_rows = gf_cells_get_n_rows (cells);
+  gboolean na_is_text = is_na_text (spec, cells);
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      gsize length;
+      const char *text = gf_cells_get (cells, row, &length);
+
+      values->n_filled += !gf_text_is_missing (text, length, na_is_text);
+    }
+}
+
+static GfColumn *
+column_alloc (const GfColumnSpec *spec)
+{
+  GfColumn *self = g_new0 (GfColumn, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->spec = *spec;
+  self->spec.name = g_strdup (spec->name != NULL ? spec->name : "");
+  self->spec.currency = g_strdup (spec->currency);
+
+  return self;
+}
+
+/**
+ * gf_column_new:
+ * @spec: how to read the texts
+ * @cells: the texts; a reference is taken
+ *
+ * Makes a column. Cells that are no value of the type are missing and keep their text.
+ *
+ * Returns: (transfer full): the column
+ */
+GfColumn *
+gf_column_new (const GfColumnSpec *spec,
+               GfCells            *cells)
+{
+  g_return_val_if_fail (spec != NULL && cells != NULL, NULL);
+
+  GfColumn *self = column_alloc (spec);
+  Values *values = g_new0 (Values, 1);
+
+  g_atomic_ref_count_init (&values->ref_count);
+  self->values = values;
+  switch (spec->type)
+    {
+    case GF_COLUMN_CATEGORY:
+      self->cells = gf_cells_to_coded (cells);
+      build_levels (values, &self->spec, self->cells);
+      break;
+    case GF_COLUMN_SET:
+      self->cells = gf_cells_to_coded (cells);
+      build_sets (values, &self->spec, self->cells);
+      break;
+    case GF_COLUMN_FLAG:
+      self->cells = gf_cells_to_coded (cells);
+      build_numbers (values, &self->spec, self->cells);
+      build_flag_levels (values, self->cells);
+      break;
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+    case GF_COLUMN_DATE:
+      self->cells = gf_cells_ref (cells);
+      build_numbers (values, &self->spec, self->cells);
+      break;
+    case GF_COLUMN_TEXT:
+    default:
+      self->cells = gf_cells_ref (cells);
+      build_text (values, &self->spec, self->cells);
+      break;
+    }
+
+  return self;
+}
+
+/**
+ * gf_column_new_from_cells:
+ * @spec: how to read the texts
+ * @cells: (array length=n_rows): the text of each row; %NULL is an empty cell
+ * @n_rows: how many rows
+ *
+ * Makes a column of texts.
+ *
+ * Returns: (transfer full): the column
+ */
+GfColumn *
+gf_column_new_from_cells (const GfColumnSpec *spec,
+                          const char * const *cells,
+                          gsize               n_rows)
+{
+  g_return_val_if_fail (spec != NULL && (cells != NULL || n_rows == 0), NULL);
+
+  GfCellsBuilder *builder = gf_cells_builder_new ();
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      const char *text = cells[row] != NULL ? cells[row] : "";
+      gf_cells_builder_add (builder, text, strlen (text));
+    }
+
+  g_autoptr (GfCells) texts = gf_cells_builder_finish (builder);
+
+  return gf_column_new (spec, texts);
+}
+
+/**
+ * gf_column_new_typed:
+ * @name: the column's name
+ * @type: its type
+ * @cells: (array length=n_rows): the text of each row; %NULL is an empty cell
+ * @n_rows: how many rows
+ *
+ * Makes a column of texts with the usual marks (full stop, ';', ISO dates) and the role that
+ * belongs to the type: value for numbers and money, date for dates, ignore for text, attribute else.
+ *
+ * Returns: (transfer full): the column
+ */
+GfColumn *
+gf_column_new_typed (const char         *name,
+                     GfColumnType        type,
+                     const char * const *cells,
+                     gsize               n_rows)
+{
+  GfColumnSpec spec = { .name = (char *) name, .type = type, .role = GF_ROLE_ATTRIBUTE };
+
+  if (type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY)
+    spec.role = GF_ROLE_VALUE;
+  else if (type == GF_COLUMN_DATE)
+    spec.role = GF_ROLE_DATE;
+  else if (type == GF_COLUMN_TEXT)
+    spec.role = GF_ROLE_IGNORE;
+
+  return gf_column_new_from_cells (&spec, cells, n_rows);
+}
+
+/**
+ * gf_column_new_categories:
+ * @name: the column's name
+ * @cells: (array length=n_rows): the level of each row; %NULL is missing
+ * @n_rows: how many rows
+ *
+ * Makes an attribute of categories.
+ *
+ * Returns: (transfer full): the column
+ */
+GfColumn *
+gf_column_new_categories (const char         *name,
+                          const char * const *cells,
+                          gsize               n_rows)
+{
+  return gf_column_new_typed (name, GF_COLUMN_CATEGORY, cells, n_rows);
+}
+
+/**
+ * gf_column_new_numbers:
+ * @name: the column's name
+ * @values: (array length=n_rows): the number of each row; NaN is missing
+ * @n_rows: how many rows
+ *
+ * Makes a value column of numbers.
+ *
+ * Returns: (transfer full): the column
+ */
+GfColumn *
+gf_column_new_numbers (const char   *name,
+                       const double *values,
+                       gsize         n_rows)
+{
+  g_return_val_if_fail (values != NULL || n_rows == 0, NULL);
+
+  GfColumnSpec spec = {
+    .name = (char *) name, .type = GF_COLUMN_NUMBER, .role = GF_ROLE_VALUE, .decimal = '.',
+  };
+  GfCellsBuilder *builder = gf_cells_builder_new ();
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      g_autofree char *text = gf_number_to_text (values[row]);
+      gf_cells_builder_add (builder, text, strlen (text));
+    }
+
+  g_autoptr (GfCells) texts = gf_cells_builder_finish (builder);
+
+  return gf_column_new (&spec, texts);
+}
+
+/**
+ * gf_column_ref:
+ * @self: a column
+ *
+ * Returns: (transfer full): @self
+ */
+GfColumn *
+gf_column_ref (GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * gf_column_unref:
+ * @self: (transfer full): a column
+ *
+ * Frees the column with the last reference.
+ */
+void
+gf_column_unref (GfColumn *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  gf_column_spec_clear (&self->spec);
+  values_unref (self->values);
+  gf_cells_unref (self->cells);
+  g_free (self);
+}
+
+/**
+ * gf_column_get_name:
+ * @self: a column
+ *
+ * Returns: its name, never %NULL
+ */
+const char *
+gf_column_get_name (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->spec.name;
+}
+
+/**
+ * gf_column_get_column_type:
+ * @self: a column
+ *
+ * Returns: its type
+ */
+GfColumnType
+gf_column_get_column_type (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, GF_COLUMN_TEXT);
+
+  return self->spec.type;
+}
+
+/**
+ * gf_column_get_role:
+ * @self: a column
+ *
+ * Returns: what the column is used for
+ */
+GfColumnRole
+gf_column_get_role (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, GF_ROLE_IGNORE);
+
+  return self->spec.role;
+}
+
+/**
+ * gf_column_get_currency:
+ * @self: a column
+ *
+ * Returns: (nullable): the ISO code of a money column, %NULL if unknown; gf_currency_get_sign() shows it
+ */
+const char *
+gf_column_get_currency (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->spec.currency;
+}
+
+/**
+ * gf_column_get_spec:
+ * @self: a column
+ *
+ * Returns: (transfer none): how its texts are read
+ */
+const GfColumnSpec *
+gf_column_get_spec (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->spec;
+}
+
+/**
+ * gf_column_get_cells:
+ * @self: a column
+ *
+ * Returns: (transfer none): its texts
+ */
+GfCells *
+gf_column_get_cells (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->cells;
+}
+
+/**
+ * gf_column_get_n_rows:
+ * @self: a column
+ *
+ * Returns: the number of rows
+ */
+gsize
+gf_column_get_n_rows (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return gf_cells_get_n_rows (self->cells);
+}
+
+/**
+ * gf_column_count_filled:
+ * @self: a column
+ *
+ * Returns: how many rows have a value
+ */
+gsize
+gf_column_count_filled (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->values->n_filled;
+}
+
+/**
+ * gf_column_count_unreadable:
+ * @self: a column
+ *
+ * Returns: how many rows have a text that is no value of the type
+ */
+gsize
+gf_column_count_unreadable (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->values->n_unreadable;
+}
+
+/* The code of the row's text. */
+static gsize
+text_code (const GfColumn *self,
+           gsize           row)
+{
+  const guint32 *codes = gf_cells_get_codes (self->cells);
+
+  return codes != NULL ? codes[row] : row;
+}
+
+/**
+ * gf_column_is_missing:
+ * @self: a column
+ * @row: a row
+ *
+ * Returns: whether the row has no value here
+ */
+gboolean
+gf_column_is_missing (const GfColumn *self,
+                      gsize           row)
+{
+  g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), TRUE);
+
+  if (self->values->numbers != NULL)
+    return isnan (self->values->numbers[row]);
+  if (self->values->level_of != NULL)
+    return self->values->level_of[text_code (self, row)] == GF_CODE_MISSING;
+  if (self->values->set_starts != NULL)
+    return self->values->set_starts[2 * text_code (self, row) + 1] == 0;
+
+  gsize length;
+  const char *text = gf_cells_get (self->cells, row, &length);
+
+  return gf_text_is_missing (text, length, length == 2 && is_na_text (&self->spec, self->cells));
+}
+
+/**
+ * gf_column_is_unreadable:
+ * @self: a column
+ * @row: a row
+ *
+ * Returns: whether the row has a text here that is no value of the type
+ */
+gboolean
+gf_column_is_unreadable (const GfColumn *self,
+                         gsize           row)
+{
+  g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), FALSE);
+
+  if (self->values->numbers == NULL || !isnan (self->values->numbers[row]))
+    return FALSE;
+
+  gsize length;
+  const char *text = gf_cells_get (self->cells, row, &length);
+
+  return !gf_text_is_missing (text, length, FALSE);
+}
+
+/**
+ * gf_column_get_number:
+ * @self: a column
+ * @row: a row
+ *
+ * Returns: the number, the days of a date, 0 or 1 of a flag; NaN when missing or of another type
+ */
+double
+gf_column_get_number (const GfColumn *self,
+                      gsize           row)
+{
+  g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), NAN);
+
+  return self->values->numbers != NULL ? self->values->numbers[row] : NAN;
+}
+
+/**
+ * gf_column_get_numbers:
+ * @self: a column
+ *
+ * Returns: (nullable): gf_column_get_number() of all rows; %NULL when the type has no numbers
+ */
+const double *
+gf_column_get_numbers (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->values->numbers;
+}
+
+/**
+ * gf_column_get_n_levels:
+ * @self: a column
+ *
+ * Returns: how many levels a category, set or flag has; 0 for other types
+ */
+guint
+gf_column_get_n_levels (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->values->levels != NULL ? self->values->levels->len : 0;
+}
+
+/**
+ * gf_column_get_level:
+ * @self: a column
+ * @code: a level's code
+ *
+ * Returns: (nullable): its text; %NULL for GF_CODE_MISSING or an unknown code
+ */
+const char *
+gf_column_get_level (const GfColumn *self,
+                     guint32         code)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->values->levels == NULL || code >= self->values->levels->len)
+    return NULL;
+
+  return g_ptr_array_index (self->values->levels, code);
+}
+
+/**
+ * gf_column_find_level:
+ * @self: a column
+ * @level: (nullable): the text of a level; of a flag any spelling of yes or no
+ * @code: (out): its code
+ *
+ * Looks a level up; O(levels).
+ *
+ * Returns: whether there is one
+ */
+gboolean
+gf_column_find_level (const GfColumn *self,
+                      const char     *level,
+                      guint32        *code)
+{
+  g_return_val_if_fail (self != NULL && code != NULL, FALSE);
+
+  if (level == NULL || self->values->levels == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->values->levels->len; i++)
+    if (strcmp (g_ptr_array_index (self->values->levels, i), level) == 0)
+      {
+        *code = i;
+        return TRUE;
+      }
+
+  gboolean flag;
+  if (self->spec.type == GF_COLUMN_FLAG && gf_text_parse_flag (level, strlen (level), &flag))
+    {
+      *code = (guint32) flag;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * gf_column_get_code:
+ * @self: a column
+ * @row: a row
+ *
+ * Returns: the level of a category or flag; GF_CODE_MISSING when missing or of another type
+ */
+guint32
+gf_column_get_code (const GfColumn *self,
+                    gsize           row)
+{
+  g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), GF_CODE_MISSING);
+
+  if (self->values->level_of == NULL)
+    return GF_CODE_MISSING;
+
+  return self->values->level_of[text_code (self, row)];
+}
+
+/**
+ * gf_column_copy_codes:
+ * @self: a column
+ * @codes: (out caller-allocates): room for a code of each row
+ *
+ * Writes gf_column_get_code() of all rows, faster than one by one.
+ */
+void
+gf_column_copy_codes (const GfColumn *self,
+                      guint32        *codes)
+{
+  g_return_if_fail (self != NULL && codes != NULL);
+
+  const guint32 *text_codes = gf_cells_get_codes (self->cells);
+  const guint32 *level_of = self->values->level_of;
+  gsize n_rows = gf_cells_get_n_rows (self->cells);
+
+  for (gsize row = 0; row < n_rows; row++)
+    codes[row] = level_of != NULL ? level_of[text_codes[row]] : GF_CODE_MISSING;
+}
+
+/**
+ * gf_column_get_set:
+ * @self: a column
+ * @row: a row
+ * @n_codes: (out): how many levels
+ *
+ * Returns: (transfer none): the levels the row has of a set column; @n_codes is 0 when missing or of another type
+ */
+const guint32 *
+gf_column_get_set (const GfColumn *self,
+                   gsize           row,
+                   guint          *n_codes)
+{
+  g_return_val_if_fail (n_codes != NULL, NULL);
+  *n_codes = 0;
+  g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), NULL);
+
+  if (self->values->set_starts == NULL)
+    return NULL;
+
+  gsize code = text_code (self, row);
+  *n_codes = self->values->set_starts[2 * code + 1];
+
+  return self->values->set_codes + self->values->set_starts[2 * code];
+}
+
+/**
+ * gf_column_get_text:
+ * @self: a column
+ * @row: a row
+ *
+ * Returns: (transfer none): the cell exactly as imported; "" when empty; valid as long as @self
+ */
+const char *
+gf_column_get_text (const GfColumn *self,
+                    gsize           row)
+{
+  g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), "");
+
+  return gf_cells_get (self->cells, row, NULL);
+}
+
+/**
+ * gf_column_append_text:
+ * @self: a column
+ * @row: a row
+ * @out: a string
+ *
+ * Appends the cell exactly as imported.
+ */
+void
+gf_column_append_text (const GfColumn *self,
+                       gsize           row,
+                       GString        *out)
+{
+  g_return_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells) && out != NULL);
+
+  gsize length;
+  const char *text = gf_cells_get (self->cells, row, &length);
+
+  g_string_append_len (out, text, (gssize) length);
+}
+
+static GfColumn *
+column_share (GfColumn           *self,
+              const GfColumnSpec *spec)
+{
+  GfColumn *copy = column_alloc (spec);
+
+  copy->cells = gf_cells_ref (self->cells);
+  copy->values = self->values;
+  g_atomic_ref_count_inc (&copy->values->ref_count);
+
+  return copy;
+}
+
+/**
+ * gf_column_with_role:
+ * @self: a column
+ * @role: a role
+ *
+ * Returns: (transfer full): the column with that role; all data are shared
+ */
+GfColumn *
+gf_column_with_role (GfColumn     *self,
+                     GfColumnRole  role)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GfColumnSpec spec = self->spec;
+  spec.role = role;
+
+  return column_share (self, &spec);
+}
+
+/**
+ * gf_column_with_name:
+ * @self: a column
+ * @name: a name
+ *
+ * Returns: (transfer full): the column with that name; all data are shared
+ */
+GfColumn *
+gf_column_with_name (GfColumn   *self,
+                     const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  GfColumnSpec spec = self->spec;
+  spec.name = (char *) name;
+
+  return column_share (self, &spec);
+}
+
+/**
+ * gf_column_with_spec:
+ * @self: a column
+ * @spec: how to read it
+ *
+ * Reads the same texts another way.
+ *
+ * Returns: (transfer full): the column; it shares the texts
+ */
+GfColumn *
+gf_column_with_spec (GfColumn           *self,
+                     const GfColumnSpec *spec)
+{
+  g_return_val_if_fail (self != NULL && spec != NULL, NULL);
+
+  return gf_column_new (spec, self->cells);
+}
+
+/**
+ * gf_column_with_type:
+ * @self: a column
+ * @type: a type
+ * @error: where to put why not
+ *
+ * Reads the same texts as another type. Cells that are no value of it become missing and keep their text; it
+ * fails only when there are texts and not one of them is a value.
+ *
+ * Returns: (transfer full): the column, or %NULL
+ */
+GfColumn *
+gf_column_with_type (GfColumn      *self,
+                     GfColumnType   type,
+                     GError       **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GfColumnSpec spec = self->spec;
+  spec.type = type;
+  g_autoptr (GfColumn) column = gf_column_new (&spec, self->cells);
+
+  if (column->values->n_filled == 0 && column->values->n_unreadable > 0)
+    {
+      if (type == GF_COLUMN_DATE)
+        g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
+                     _("“%s” holds no date. Choose another order of day and month, or keep its type."),
+                     spec.name);
+      else if (type == GF_COLUMN_FLAG)
+        g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
+                     _("“%s” holds no yes or no. Keep its type, or choose Category."), spec.name);
+      else
+        g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
+                     _("“%s” holds no number. Keep its type, or choose Category."), spec.name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&column);
+}
+
+/**
+ * gf_column_with_cell:
+ * @self: a column
+ * @row: a row
+ * @text: (nullable): what the cell shall say; %NULL as ""
+ *
+ * Returns: (transfer full): the column with that cell changed
+ */
+GfColumn *
+gf_column_with_cell (GfColumn   *self,
+                     gsize       row,
+                     const char *text)
+{
+  g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), NULL);
+
+  g_autoptr (GfCells) cells = gf_cells_set (self->cells, row, text);
+
+  return gf_column_new (&self->spec, cells);
+}
