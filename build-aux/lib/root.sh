@@ -75,8 +75,7 @@ make_root()
   packages=$(package_list apt-build apt-test | paste -sd ,)
   mapfile -t options < <(host_proxy_options)
 
-  # What a killed run left behind.
-  rm -rf "$making"
+  remove_tree "$making"      # what a killed run left behind
 
   free=$(df -Pk "$roots_dir" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge "$root_kib_needed" ] ||
@@ -92,7 +91,7 @@ make_root()
     return
   fi
 
-  rm -rf "$making"
+  remove_tree "$making"
   tail -n 15 "$log" >&2
   case $(cat "$log") in
     *"No space left"*) unavailable "the disk is full; make room on the disks of $roots_dir and ${TMPDIR:-/tmp}, and try again" ;;
@@ -102,6 +101,12 @@ make_root()
     *"newuidmap"* | *"subuid"*) unavailable "$(subuid_mend)" ;;
     *) unavailable "the Debian root could not be made; the whole log is $log" ;;
   esac
+}
+
+# remove_tree DIR: and never anything of this machine that may be mounted in it
+remove_tree()
+{
+  rm -rf --one-file-system "$1"
 }
 
 subuid_mend()
@@ -115,7 +120,9 @@ fill_root()
   local dir=$1 mirror=$2
   shift 2
   if [ "$(id -u)" = 0 ]; then
-    mmdebstrap --mode=root "$@" "$root_release" "$dir" ${mirror:+"$mirror"}
+    # In a mount namespace of its own: what mmdebstrap mounts goes with it, however it ends.
+    unshare --mount --propagation private \
+      mmdebstrap --mode=root "$@" "$root_release" "$dir" ${mirror:+"$mirror"}
   else
     # Through a tar stream: the ids that mmdebstrap lends out cannot enter a private home, and what
     # we unpack ourselves is ours to read and to remove.
