@@ -20,7 +20,7 @@ case $verb in
   cli) build_quietly "$build" && exec "$build/src/cli/goodfit-cli" "$@" ;;
   screenshots)
     build_quietly "$build"
-    take_pictures "${1:-$checkout/out/screenshots}"
+    take_pictures "${1:-$checkout/out/screenshots}" "$(sample_project "$checkout/out")"
     ;;
   bench)
     build_quietly "$build-release" --buildtype=release

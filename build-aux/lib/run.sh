@@ -9,11 +9,14 @@ goodfit_cli()
   "$build/src/cli/goodfit-cli" "$@"
 }
 
-# take_pictures DIR: of the application's pages, on a virtual display
+# take_pictures DIR PROJECT [OPTION...]: of the application's pages, on a virtual display
 take_pictures()
 {
-  mkdir -p "$1"
-  with_display python3 "$checkout/tests/journey/pictures.py" "$build/src/app/goodfit" "$1"
+  local dir=$1 project=$2
+  shift 2
+  mkdir -p "$dir"
+  GSETTINGS_SCHEMA_DIR=$build/data python3 "$checkout/tests/journey/pictures.py" \
+    "$build/src/app/goodfit" "$dir" --project "$project" "$@"
 }
 
 # run_goodfit [FILE]
@@ -58,6 +61,6 @@ run_without_display()
   goodfit_cli mine "$project"
   goodfit_cli export "$project" -o "$out/icp.pdf"
   goodfit_cli export "$project" -o "$out/icp.png"
-  take_pictures "$out/pictures"
+  take_pictures "$out/pictures" "$project" --look light --look dark --look narrow
   say "the page is $out/icp.pdf and $out/icp.png; pictures of the application are in $out/pictures"
 }
