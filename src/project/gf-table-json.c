@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-project-file.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *nick;
+  GfDateOrder order;
+} date_orders[] = {
+  { "ymd", GF_DATE_ORDER_YMD },
+  { "dmy", GF_DATE_ORDER_DMY },
+  { "mdy", GF_DATE_ORDER_MDY },
+};
+
+static void
+set_character (JsonObject *object,
+               const char *name,
+               char        character)
+{
+  const char text[] = { character, '\0' };
+
+  if (character != '\0')
+    json_object_set_string_member (object, name, text);
+}
+
+static JsonObject *
+column_to_json (const GfColumnSpec *spec)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "name", spec->name);
+  json_object_set_string_member (object, "type", gf_column_type_get_nick (spec->type));
+  json_object_set_string_member (object, "role", gf_column_role_get_nick (spec->role));
+  if (spec->currency != NULL)
+    json_object_set_string_member (object, "currency", spec->currency);
+  set_character (object, "separator", spec->separator);
+  set_character (object, "decimal", spec->decimal);
+  for (gsize i = 0; i < G_N_ELEMENTS (date_orders); i++)
+    if (date_orders[i].order == spec->date_order)
+      json_object_set_string_member (object, "date-order", date_orders[i].nick);
+
+  return object;
+}
+
+/**
+ * gf_table_to_json:
+ * @table: customers
+ *
+ * Gives a table as it stands in a project file: its columns described, its customers as one CSV
+ * line each.
+ *
+ * Returns: (transfer full): an object node
+ */
+JsonNode *
+gf_table_to_json (GfTable *table)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
+  JsonArray *columns = json_array_new ();
+  JsonArray *rows = json_array_sized_new ((guint) gf_table_get_n_rows (table));
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    json_array_add_object_element (columns,
+                                   column_to_json (gf_column_get_spec (gf_table_get_column (table, i))));
+  for (gsize row = 0; row < gf_table_get_n_rows (table); row++)
+    {
+      g_autofree char *line = gf_table_dup_line (table, row);
+
+      json_array_add_string_element (rows, line);
+    }
+
+  json_object_set_array_member (object, "columns", columns);
+  json_object_set_array_member (object, "rows", rows);
+
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+G_GNUC_PRINTF (3, 4)
+static gboolean
+fail (GError     **error,
+      const char  *path,
+      const char  *format,
+      ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_set_error (error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_INVALID, "%s: %s", path, message);
+
+  return FALSE;
+}
+
+static const char *
+get_text (JsonObject *object,
+          const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
+static gboolean
+get_nick (JsonObject  *object,
+          const char  *path,
+          const char  *name,
+          GType        type,
+          int         *value,
+          GError     **error)
+{
+  const char *nick = get_text (object, name);
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  GEnumValue *found = nick != NULL ? g_enum_get_value_by_nick ((GEnumClass *) klass, nick) : NULL;
+
+  if (found != NULL)
+    {
+      *value = found->value;
+      return TRUE;
+    }
+
+  g_autoptr (GString) nicks = g_string_new (NULL);
+  for (guint i = 0; i < ((GEnumClass *) klass)->n_values; i++)
+    g_string_append_printf (nicks, "%s%s", i > 0 ? ", " : "",
+                            ((GEnumClass *) klass)->values[i].value_nick);
+  g_autofree char *member = g_strdup_printf ("%s.%s", path, name);
+
+  return fail (error, member, _("should be one of %s, but is “%s”"), nicks->str,
+               nick != NULL ? nick : "");
+}
+
+static gboolean
+column_from_json (JsonNode      *node,
+                  const char    *path,
+                  GfColumnSpec  *spec,
+                  GError       **error)
+{
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return fail (error, path, _("should be an object"));
+
+  JsonObject *object = json_node_get_object (node);
+  const char *name = get_text (object, "name");
+  const char *separator = get_text (object, "separator");
+  const char *decimal = get_text (object, "decimal");
+  const char *order = get_text (object, "date-order");
+  int type, role;
+
+  if (name == NULL)
+    return fail (error, path, _("should have a name"));
+  if (!get_nick (object, path, "type", GF_TYPE_COLUMN_TYPE, &type, error) ||
+      !get_nick (object, path, "role", GF_TYPE_COLUMN_ROLE, &role, error))
+    return FALSE;
+
+  spec->name = g_strdup (name);
+  spec->type = (GfColumnType) type;
+  spec->role = (GfColumnRole) role;
+  spec->currency = g_strdup (get_text (object, "currency"));
+  spec->separator = separator != NULL ? separator[0] : '\0';
+  spec->decimal = decimal != NULL ? decimal[0] : '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (date_orders); i++)
+    if (g_strcmp0 (order, date_orders[i].nick) == 0)
+      spec->date_order = date_orders[i].order;
+
+  return TRUE;
+}
+
+static gboolean
+columns_from_json (JsonArray  *array,
+                   GArray     *specs,
+                   GError    **error)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("$.table.columns[%u]", i);
+      GfColumnSpec spec = { 0 };
+
+      if (!column_from_json (json_array_get_element (array, i), path, &spec, error))
+        {
+          gf_column_spec_clear (&spec);
+          return FALSE;
+        }
+      g_array_append_val (specs, spec);
+    }
+
+  return TRUE;
+}
+
+/**
+ * gf_table_from_json:
+ * @node: what gf_table_to_json() gave, or what a file says it is
+ * @error: return location
+ *
+ * Makes the customers from a project file.
+ *
+ * Returns: (transfer full) (nullable): the table; NULL with %GF_PROJECT_ERROR_INVALID and the JSON
+ *   path of what is wrong
+ */
+GfTable *
+gf_table_from_json (JsonNode  *node,
+                    GError   **error)
+{
+  g_return_val_if_fail (node != NULL, NULL);
+
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *columns = object != NULL ? json_object_get_member (object, "columns") : NULL;
+  JsonNode *rows = object != NULL ? json_object_get_member (object, "rows") : NULL;
+
+  if (columns == NULL || !JSON_NODE_HOLDS_ARRAY (columns) ||
+      rows == NULL || !JSON_NODE_HOLDS_ARRAY (rows))
+    {
+      fail (error, "$.table", _("should be an object with the lists “columns” and “rows”"));
+      return NULL;
+    }
+
+  g_autoptr (GArray) specs = g_array_new (FALSE, TRUE, sizeof (GfColumnSpec));
+  g_array_set_clear_func (specs, (GDestroyNotify) gf_column_spec_clear);
+  if (!columns_from_json (json_node_get_array (columns), specs, error))
+    return NULL;
+
+  JsonArray *array = json_node_get_array (rows);
+  guint n_rows = json_array_get_length (array);
+  g_autofree const char **lines = g_new (const char *, MAX (n_rows, 1));
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      JsonNode *row = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (row) || json_node_get_value_type (row) != G_TYPE_STRING)
+        {
+          g_autofree char *path = g_strdup_printf ("$.table.rows[%u]", i);
+
+          fail (error, path, _("should be a text: the customer as one CSV line"));
+          return NULL;
+        }
+      lines[i] = json_node_get_string (row);
+    }
+
+  g_autoptr (GError) local = NULL;
+  GfTable *table = gf_table_new_from_lines ((const GfColumnSpec *) (gpointer) specs->data, specs->len, lines,
+                                            n_rows, NULL, &local);
+  if (table == NULL)
+    fail (error, "$.table.rows", "%s", local->message);
+
+  return table;
+}

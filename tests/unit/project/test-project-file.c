@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gf-project-file.h"
+#include "project-fixture.h"
+
+#include <glib/gstdio.h>
+
+static GBytes *
+encode (GfProject *project)
+{
+  g_autoptr (JsonNode) tree = gf_record_to_json (GF_RECORD (project));
+
+  return gf_project_file_encode (tree, gf_project_get_table (project));
+}
+
+static void
+test_saved_is_loaded_again (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.goodfit", NULL);
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GError) error = NULL;
+
+  gf_project_save (project, path, &error);
+  g_assert_no_error (error);
+  g_autoptr (GfProject) again = gf_project_load (path, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (GBytes) a = encode (project);
+  g_autoptr (GBytes) b = encode (again);
+  g_assert_true (g_bytes_equal (a, b));
+
+  g_autoptr (GString) name = g_string_new (NULL);
+  gf_column_append_text (gf_table_get_column (gf_project_get_table (again), 0), 1, name);
+  g_assert_cmpstr (name->str, ==, "Kärcher, \"Söhne\"\nGmbH");
+  fixture_remove_folder (folder);
+}
+
+static guint
+count_differing_lines (GBytes *a,
+                       GBytes *b)
+{
+  g_auto (GStrv) left = g_strsplit (g_bytes_get_data (a, NULL), "\n", -1);
+  g_auto (GStrv) right = g_strsplit (g_bytes_get_data (b, NULL), "\n", -1);
+  guint differing = 0;
+
+  g_assert_cmpuint (g_strv_length (left), ==, g_strv_length (right));
+  for (guint i = 0; left[i] != NULL; i++)
+    differing += g_str_equal (left[i], right[i]) ? 0 : 1;
+
+  return differing;
+}
+
+static void
+test_an_edited_word_is_one_line (void)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GBytes) before = encode (project);
+  g_autoptr (GfSegment) segment =
+    g_list_model_get_item (G_LIST_MODEL (gf_project_get_segments (project)), 0);
+
+  gf_segment_set_name (segment, "Marketing agencies");
+  g_autoptr (GBytes) after = encode (project);
+  g_assert_cmpuint (count_differing_lines (before, after), ==, 1);
+
+  g_autoptr (GfTable) table = gf_table_set_cell (gf_project_get_table (project), 0, 1, "13");
+  gf_project_set_table (project, table);
+  g_autoptr (GBytes) cell = encode (project);
+  g_assert_cmpuint (count_differing_lines (after, cell), ==, 1);
+}
+
+static void
+test_old_version_is_migrated (void)
+{
+  const char *old = "{\"format\":\"goodfit-project\",\"version\":0,\"title\":\"Old name\"}";
+  g_autoptr (JsonNode) tree = NULL;
+  g_autoptr (GfTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gf_project_file_decode (old, strlen (old), &tree, &table, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (tree), "name"), ==,
+                   "Old name");
+  g_assert_false (json_object_has_member (json_node_get_object (tree), "title"));
+}
+
+static void
+test_migrations_follow_one_another (void)
+{
+  /* Versions without a migration of their own are passed over. */
+  g_autoptr (JsonNode) root =
+    json_from_string ("{\"format\":\"goodfit-project\",\"version\":0,\"title\":\"n\"}", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gf_migrate (root, GF_PROJECT_FORMAT, 5, gf_project_migrations,
+                             gf_project_n_migrations, &error));
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (root), "version"), ==, 5);
+  g_assert_true (json_object_has_member (json_node_get_object (root), "name"));
+}
+
+static void
+test_bad_files_are_refused_in_words (void)
+{
+  const struct { const char *data; int code; const char *says; } cases[] = {
+    { "", GF_PROJECT_ERROR_NOT_JSON, "empty" },
+    { "{\"format\":", GF_PROJECT_ERROR_NOT_JSON, "line 1" },
+    { "{\n  'a':1}", GF_PROJECT_ERROR_NOT_JSON, "near line" },
+    { "{\"a\":\"\xff\"}", GF_PROJECT_ERROR_NOT_JSON, "byte 7" },
+    { "Name,Seats\nA,1\n", GF_PROJECT_ERROR_NOT_JSON, "no complete JSON" },
+    { "[1]", GF_PROJECT_ERROR_NOT_A_PROJECT, "$.format" },
+    { "{\"format\":\"other\",\"version\":1}", GF_PROJECT_ERROR_NOT_A_PROJECT, "$.format" },
+    { "{\"format\":\"goodfit-project\"}", GF_PROJECT_ERROR_NOT_A_PROJECT, "$.version" },
+    { "{\"format\":\"goodfit-project\",\"version\":99}", GF_PROJECT_ERROR_NEWER, "newer Goodfit" },
+    { "{\"format\":\"goodfit-project\",\"version\":1,\"interviews\":[{\"kind\":\"sad\"}]}",
+      GF_PROJECT_ERROR_INVALID, "$.interviews[0].kind" },
+    { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[{\"name\":\"a\","
+      "\"type\":\"odd\",\"role\":\"name\"}],\"rows\":[]}}",
+      GF_PROJECT_ERROR_INVALID, "$.table.columns[0].type" },
+    { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[],\"rows\":[1]}}",
+      GF_PROJECT_ERROR_INVALID, "$.table.rows[0]" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) tree = NULL;
+      g_autoptr (GfTable) table = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+      g_assert_false (gf_project_file_decode (cases[i].data, strlen (cases[i].data), &tree, &table,
+                                              &error));
+      g_assert_error (error, GF_PROJECT_ERROR, cases[i].code);
+      if (strstr (error->message, cases[i].says) == NULL)
+        g_error ("“%s” does not say “%s”", error->message, cases[i].says);
+      g_assert_false (gf_project_file_check (cases[i].data, strlen (cases[i].data), problems));
+      g_assert_cmpuint (problems->len, >, 0);
+    }
+}
+
+static void
+test_a_link_stays_a_link_and_rights_stay (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "real", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autofree char *contents = NULL;
+  GStatBuf status;
+
+  g_file_set_contents (path, "old", 3, NULL);
+  g_chmod (path, 0640);
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  g_assert_true (gf_write_durably (link, bytes, NULL));
+
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "new");
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0640);
+  fixture_remove_folder (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/project/file/saved-is-loaded-again", test_saved_is_loaded_again);
+  g_test_add_func ("/project/file/an-edited-word-is-one-line", test_an_edited_word_is_one_line);
+  g_test_add_func ("/project/file/old-version-is-migrated", test_old_version_is_migrated);
+  g_test_add_func ("/project/file/migrations-follow-one-another",
+                   test_migrations_follow_one_another);
+  g_test_add_func ("/project/file/bad-files-are-refused-in-words",
+                   test_bad_files_are_refused_in_words);
+  g_test_add_func ("/project/file/a-link-stays-a-link-and-rights-stay",
+                   test_a_link_stays_a_link_and_rights_stay);
+
+  return g_test_run ();
+}

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gf-project-file.h"
+#include "gf-store.h"
+#include "project-fixture.h"
+
+#include <glib/gstdio.h>
+#include <sys/wait.h>
+
+typedef struct
+{
+  char *folder;
+  char *state;
+  char *path;
+} Place;
+
+static void
+place_init (Place         *place,
+            gconstpointer  data)
+{
+  place->folder = fixture_make_folder ();
+  place->state = g_build_filename (place->folder, "state", NULL);
+  place->path = g_build_filename (place->folder, "p.goodfit", NULL);
+}
+
+static void
+place_clear (Place         *place,
+             gconstpointer  data)
+{
+  fixture_remove_folder (place->folder);
+  g_free (place->folder);
+  g_free (place->state);
+  g_free (place->path);
+}
+
+static gboolean
+is_saved (gpointer store)
+{
+  return gf_store_get_state (store) == GF_STORE_SAVED;
+}
+
+static gboolean
+is_in_conflict (gpointer store)
+{
+  return gf_store_get_state (store) == GF_STORE_CONFLICT;
+}
+
+static gboolean
+has_failed (gpointer store)
+{
+  return gf_store_get_state (store) == GF_STORE_FAILED;
+}
+
+static char *
+name_in_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfProject) project = gf_project_load (path, &error);
+
+  g_assert_no_error (error);
+
+  return g_strdup (gf_project_get_name (project));
+}
+
+static void
+test_saves_by_itself (Place         *place,
+                      gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+
+  gf_store_save_as (store, place->path);
+  fixture_wait (is_saved, store);
+  gf_project_set_name (project, "Renamed");
+  g_assert_cmpint (gf_store_get_state (store), ==, GF_STORE_PENDING);
+
+  gint64 start = g_get_monotonic_time ();
+  fixture_wait (is_saved, store);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+
+  g_autofree char *name = name_in_file (place->path);
+  g_assert_cmpstr (name, ==, "Renamed");
+  g_assert_true (gf_store_close (store, NULL));
+
+  g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+static void
+test_never_overwrites_what_changed (Place         *place,
+                                    gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfHistory) history = gf_history_new (project);
+  g_autoptr (GfStore) store = gf_store_new (project, history, place->state);
+  g_autoptr (GError) error = NULL;
+
+  gf_store_save_as (store, place->path);
+  fixture_wait (is_saved, store);
+
+  /* Somebody else */
+  g_autoptr (GfProject) theirs = gf_project_load (place->path, NULL);
+  gf_project_set_name (theirs, "Theirs");
+  g_assert_true (gf_project_save (theirs, place->path, NULL));
+
+  gf_project_set_name (project, "Mine");
+  fixture_wait (is_in_conflict, store);
+  g_autofree char *name = name_in_file (place->path);
+  g_assert_cmpstr (name, ==, "Theirs");
+
+  g_autofree char *copy = gf_store_keep_copy (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (copy, !=, place->path);
+  g_autofree char *mine = name_in_file (copy);
+  g_assert_cmpstr (mine, ==, "Mine");
+  g_autofree char *still = name_in_file (place->path);
+  g_assert_cmpstr (still, ==, "Theirs");
+  g_assert_true (gf_store_close (store, NULL));
+}
+
+static void
+test_reload_can_be_undone (Place         *place,
+                           gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfHistory) history = gf_history_new (project);
+  g_autoptr (GfStore) store = gf_store_new (project, history, place->state);
+
+  gf_store_save_as (store, place->path);
+  fixture_wait (is_saved, store);
+  g_autoptr (GfProject) theirs = gf_project_load (place->path, NULL);
+  gf_project_set_name (theirs, "Theirs");
+  g_assert_true (gf_project_save (theirs, place->path, NULL));
+  gf_store_check_disk (store);
+  g_assert_true (is_in_conflict (store));
+
+  g_assert_true (gf_store_reload (store, NULL));
+  g_assert_cmpstr (gf_project_get_name (project), ==, "Theirs");
+  g_assert_true (is_saved (store));
+  gf_history_undo (history);
+  g_assert_cmpstr (gf_project_get_name (project), ==, "DataGlyph");
+  g_assert_true (gf_store_close (store, NULL));
+}
+
+static void
+test_damaged_file_is_left_alone (Place         *place,
+                                 gconstpointer  data)
+{
+  g_autoptr (GfProject) project = gf_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+
+  g_file_set_contents (place->path, "{\"format\":\"goodfit-pro", -1, NULL);
+  g_assert_false (gf_store_open (store, place->path, &error));
+  g_assert_error (error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_NOT_JSON);
+  g_assert_null (gf_store_get_path (store));
+
+  gf_project_set_name (project, "Something else");
+  g_assert_true (gf_store_close (store, NULL));
+  g_file_get_contents (place->path, &contents, NULL, NULL);
+  g_assert_cmpstr (contents, ==, "{\"format\":\"goodfit-pro");
+}
+
+static void
+test_unsaved_project_waits_for_the_next_start (Place         *place,
+                                               gconstpointer  data)
+{
+  {
+    g_autoptr (GfProject) project = fixture_project_new ();
+    g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+
+    gf_project_set_owner (project, "Mara");
+    g_assert_true (gf_store_close (store, NULL));
+  }
+
+  g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
+  g_assert_cmpuint (left->len, ==, 1);
+  const GfRecovery *recovery = g_ptr_array_index (left, 0);
+  g_assert_cmpstr (recovery->name, ==, "DataGlyph");
+  g_assert_cmpuint (recovery->n_customers, ==, 2);
+  g_assert_null (recovery->path);
+
+  g_autoptr (GfProject) project = gf_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autoptr (GError) error = NULL;
+
+  gf_store_recover (store, recovery->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gf_project_get_owner (project), ==, "Mara");
+  g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 2);
+  fixture_wait (is_saved, store);
+
+  /* Saved to a file, nothing is left behind. */
+  gf_store_save_as (store, place->path);
+  fixture_wait (is_saved, store);
+  g_assert_true (gf_store_close (store, NULL));
+  g_autoptr (GPtrArray) none = gf_recovery_list (place->state);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_blank_project_leaves_nothing (Place         *place,
+                                   gconstpointer  data)
+{
+  g_autoptr (GfProject) project = gf_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+
+  gf_project_set_name (project, "x");
+  gf_project_set_name (project, "");
+  g_assert_true (gf_store_close (store, NULL));
+  g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+static void
+test_living_session_is_not_offered (Place         *place,
+                                    gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+
+  gf_project_set_owner (project, "Mara");
+  fixture_wait (is_saved, store);
+  g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_true (gf_store_close (store, NULL));
+}
+
+static void
+test_full_disk_is_told_and_tried_again (Place         *place,
+                                        gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autofree char *gone = g_build_filename (place->folder, "no", "such", "p.goodfit", NULL);
+  g_autofree char *parent = g_path_get_dirname (gone);
+
+  /* A folder that is not there fails as a full disk does: in the writing. */
+  gf_store_save_as (store, gone);
+  fixture_wait (has_failed, store);
+  g_assert_nonnull (gf_store_get_message (store));
+
+  /* The work is in a snapshot meanwhile. */
+  g_autoptr (JsonNode) tree = NULL;
+  g_autoptr (GfTable) table = NULL;
+  g_autoptr (GfRecovery) about = NULL;
+  g_assert_true (gf_recovery_read (place->state, gf_store_get_id (store), &about, &tree, &table,
+                                   NULL));
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  gf_project_set_owner (project, "again");
+  g_assert_true (gf_store_close (store, NULL));
+  g_autofree char *name = name_in_file (gone);
+  g_assert_cmpstr (name, ==, "DataGlyph");
+}
+
+/* Edits and saves until it is killed; tells each owner it has typed once two seconds have passed. */
+static void
+work_until_killed (Place *place,
+                   int    fd)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+
+  gf_store_save_as (store, place->path);
+  fixture_wait (is_saved, store);
+  for (gint64 i = 1;; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, i);
+      gint64 until = g_get_monotonic_time () + 3000;
+
+      gf_project_set_owner (project, text);
+      if (write (fd, &i, sizeof i) != sizeof i)
+        _exit (1);
+      while (g_get_monotonic_time () < until)
+        if (!g_main_context_iteration (NULL, FALSE))
+          g_usleep (200);
+    }
+}
+
+static void
+test_kill_at_any_moment_loses_little (Place         *place,
+                                      gconstpointer  data)
+{
+  if (g_test_subprocess ())
+    {
+      work_until_killed (&(Place) { .state = (char *) g_getenv ("GF_TEST_STATE"),
+                                    .path = (char *) g_getenv ("GF_TEST_PATH") }, 3);
+      return;
+    }
+
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 6; round++)
+    {
+      int fds[2];
+      g_assert_cmpint (pipe (fds), ==, 0);
+      g_autofree char *state = g_strdup_printf ("%s-%u", place->state, round);
+      g_autofree char *path = g_strdup_printf ("%s-%u", place->path, round);
+      g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+      g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+      g_autoptr (GError) error = NULL;
+
+      g_subprocess_launcher_setenv (launcher, "GF_TEST_STATE", state, TRUE);
+      g_subprocess_launcher_setenv (launcher, "GF_TEST_PATH", path, TRUE);
+      g_subprocess_launcher_take_fd (launcher, fds[1], 3);
+      g_autoptr (GSubprocess) child =
+        g_subprocess_launcher_spawn (launcher, &error, self, "--GTestSubprocess", "-p",
+                                     "/project/store/kill-at-any-moment-loses-little", NULL);
+      g_assert_no_error (error);
+      g_clear_object (&launcher);
+
+      g_usleep ((gulong) g_rand_int_range (rand, 1200, 2600) * 1000);
+      g_subprocess_force_exit (child);
+      g_subprocess_wait (child, NULL, NULL);
+
+      gint64 typed = 0;
+      for (gint64 value; read (fds[0], &value, sizeof value) == sizeof value;)
+        typed = value;
+      close (fds[0]);
+      g_assert_cmpint (typed, >, 0);
+
+      /* What the next start finds: the snapshot if there is one, else the file. */
+      g_autoptr (GPtrArray) left = gf_recovery_list (state);
+      g_autoptr (GfProject) found = gf_project_new ();
+      g_autoptr (GfStore) store = gf_store_new (found, NULL, state);
+
+      if (left->len > 0)
+        gf_store_recover (store, ((GfRecovery *) g_ptr_array_index (left, 0))->id, &error);
+      else
+        gf_store_open (store, path, &error);
+      g_assert_no_error (error);
+
+      /* One value every 3 ms: at most two seconds are missing. */
+      gint64 kept = g_ascii_strtoll (gf_project_get_owner (found), NULL, 10);
+      g_assert_cmpint (typed - kept, <=, 2000 / 3);
+      g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (found)), ==, 2);
+      g_assert_true (gf_store_close (store, NULL));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/project/store/" name, Place, NULL, place_init, function, place_clear)
+  ADD ("saves-by-itself", test_saves_by_itself);
+  ADD ("never-overwrites-what-changed", test_never_overwrites_what_changed);
+  ADD ("reload-can-be-undone", test_reload_can_be_undone);
+  ADD ("damaged-file-is-left-alone", test_damaged_file_is_left_alone);
+  ADD ("unsaved-project-waits-for-the-next-start", test_unsaved_project_waits_for_the_next_start);
+  ADD ("blank-project-leaves-nothing", test_blank_project_leaves_nothing);
+  ADD ("living-session-is-not-offered", test_living_session_is_not_offered);
+  ADD ("full-disk-is-told-and-tried-again", test_full_disk_is_told_and_tried_again);
+  ADD ("kill-at-any-moment-loses-little", test_kill_at_any_moment_loses_little);
+
+  return g_test_run ();
+}
