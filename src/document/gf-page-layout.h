@@ -4,24 +4,9 @@
 #include <cairo.h>
 
 #include "gf-document.h"
+#include "gf-page-format.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  GF_PAPER_A4,
-  GF_PAPER_LETTER,
-} GfPaper;
-
-typedef enum
-{
-  GF_PAGE_STYLE_BRIEF,
-} GfPageStyleId;
-
-#define GF_TYPE_PAPER (gf_paper_get_type ())
-GType gf_paper_get_type (void) G_GNUC_CONST;
-#define GF_TYPE_PAGE_STYLE_ID (gf_page_style_id_get_type ())
-GType gf_page_style_id_get_type (void) G_GNUC_CONST;
 
 /* One page, measured and placed: what preview, PDF, PNG and SVG all draw.
  *

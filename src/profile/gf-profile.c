@@ -3,13 +3,6 @@
 
 #include "gf-profile.h"
 
-GF_DEFINE_ENUM (GfPageStyleName, gf_page_style_name,
-                { GF_PAGE_STYLE_BRIEF, "GF_PAGE_STYLE_BRIEF", "brief" })
-
-GF_DEFINE_ENUM (GfPaper, gf_paper,
-                { GF_PAPER_A4, "GF_PAPER_A4", "a4" },
-                { GF_PAPER_LETTER, "GF_PAPER_LETTER", "letter" })
-
 static const GfField fields[] = {
   GF_FIELD_STRING ("name"),
   GF_FIELD_STRING ("segment"),
@@ -22,7 +15,7 @@ static const GfField fields[] = {
   GF_FIELD_STRING ("ask-first"),
   GF_FIELD_RECORD ("metric", gf_value_metric_get_type),
   GF_FIELD_LIST ("sections", gf_profile_section_get_type),
-  GF_FIELD_ENUM ("style", gf_page_style_name_get_type, GF_PAGE_STYLE_BRIEF),
+  GF_FIELD_ENUM ("style", gf_page_style_id_get_type, GF_PAGE_STYLE_BRIEF),
   GF_FIELD_ENUM ("paper", gf_paper_get_type, GF_PAPER_A4),
   GF_FIELD_STRING ("accent"),
 };

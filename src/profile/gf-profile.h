@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gf-page-format.h"
 #include "gf-profile-section.h"
 #include "gf-value-metric.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  GF_PAGE_STYLE_BRIEF,
-} GfPageStyleName;
-
-#define GF_TYPE_PAGE_STYLE_NAME (gf_page_style_name_get_type ())
-GType gf_page_style_name_get_type (void) G_GNUC_CONST;
-
-typedef enum
-{
-  GF_PAPER_A4,
-  GF_PAPER_LETTER,
-} GfPaper;
-
-#define GF_TYPE_PAPER (gf_paper_get_type ())
-GType gf_paper_get_type (void) G_GNUC_CONST;
 
 /* An ideal customer profile: the content of one page.
  *
@@ -36,7 +20,7 @@ GType gf_paper_get_type (void) G_GNUC_CONST;
  *   ask-first    text: the question that tells a bad fit
  *   metric       GfValueMetric
  *   sections     GfProfileSections
- *   style        GfPageStyleName
+ *   style        GfPageStyleId
  *   paper        GfPaper
  *   accent       text: colour of the page, “#7A2438”; empty for that of the style
  */
@@ -54,7 +38,7 @@ GF_RECORD_STRING (GfProfile, gf_profile, status, "status")
 GF_RECORD_STRING (GfProfile, gf_profile, ask_first, "ask-first")
 GF_RECORD_RECORD (GfProfile, gf_profile, metric, "metric", GfValueMetric)
 GF_RECORD_LIST (GfProfile, gf_profile, sections, "sections")
-GF_RECORD_ENUM (GfProfile, gf_profile, style, "style", GfPageStyleName)
+GF_RECORD_ENUM (GfProfile, gf_profile, style, "style", GfPageStyleId)
 GF_RECORD_ENUM (GfProfile, gf_profile, paper, "paper", GfPaper)
 GF_RECORD_STRING (GfProfile, gf_profile, accent, "accent")
 
