@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Times Goodfit against its yardsticks, as whole processes, and prints medians and ratios.
+
+Usage: bench.py BUILD [--rows N] [--runs N]
+
+Each pair is run in turn, so that other work on the machine falls on both alike: read ratios, and
+medians rather than single times. Needs an X display for the start of the window; BUILD should be an
+optimised build.
+"""
+
+import argparse
+import dataclasses
+import os
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import time
+
+
+@dataclasses.dataclass
+class Measured:
+    """Medians of several runs of one command."""
+    seconds: list = dataclasses.field(default_factory=list)
+
+    @property
+    def median(self):
+        return statistics.median(self.seconds)
+
+    def __str__(self):
+        return f'{self.median:8.3f} s  ({min(self.seconds):.3f} to {max(self.seconds):.3f})'
+
+
+def run(command, env):
+    """Seconds that a whole process takes; it must succeed."""
+    start = time.monotonic()
+    done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, env=env,
+                          capture_output=True, text=True)
+    seconds = time.monotonic() - start
+    if done.returncode:
+        sys.exit(f'{" ".join(map(str, command))} ended with {done.returncode}:\n{done.stderr}')
+    return seconds
+
+
+def start_of(command, build, env):
+    """Seconds from starting a program to its first window."""
+    done = subprocess.run([build / 'tests/bench/first-window', *map(str, command)], env=env,
+                          stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return float(done.stdout) / 1000
+
+
+def compare(title, runs, ours, yardstick=None, yardstick_title=''):
+    """Runs both in turn, after one run each that does not count, and prints what they took."""
+    mine, other = Measured(), Measured()
+    for i in range(runs + 1):
+        taken = ours()
+        reference = yardstick() if yardstick else None
+        if i:
+            mine.seconds.append(taken)
+            if yardstick:
+                other.seconds.append(reference)
+    print(f'{title:34} {mine}', flush=True)
+    if yardstick:
+        print(f'  {yardstick_title:32} {other}')
+        print(f'  {"ratio":32} {mine.median / other.median:8.2f}', flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description='Times Goodfit against its yardsticks.')
+    parser.add_argument('build', type=pathlib.Path)
+    parser.add_argument('--rows', type=int, default=1_000_000)
+    parser.add_argument('--runs', type=int, default=5)
+    arguments = parser.parse_args()
+
+    build = arguments.build.resolve()
+    tools = build / 'tests/bench'
+    work = build / 'bench'
+    work.mkdir(exist_ok=True)
+    cli = build / 'src/cli/goodfit-cli'
+    app = build / 'src/app/goodfit'
+    env = os.environ | {'GSETTINGS_SCHEMA_DIR': str(build / 'data')}
+
+    def make(rows):
+        path = work / f'customers-{rows}.csv'
+        if not path.exists():
+            with open(f'{path}.part', 'wb') as stream:
+                subprocess.run([tools / 'generate-customers', str(rows)], stdout=stream, check=True)
+            os.rename(f'{path}.part', path)
+        return path
+
+    large, small = make(arguments.rows), make(1000)
+    size = large.stat().st_size / 1e6
+    print(f'{arguments.rows} customers, 20 columns, {size:.0f} MB; medians of {arguments.runs} runs')
+
+    compare('inspect', arguments.runs,
+            lambda: run([cli, 'inspect', large], env),
+            lambda: run([tools / 'count-csv', large], env), 'libcsv, counting only')
+    mine = ['--best', 'Lifetime value', '--share', '0.1', '--json']
+    compare('mine', arguments.runs, lambda: run([cli, 'mine', large, *mine], env))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f'  {"peak memory":32} {peak:8.0f} MiB')
+
+    project = work / 'small.goodfit'
+    project.unlink(missing_ok=True)
+    run([cli, 'new', project, '--customers', small], env)
+    compare('export to PDF, 1000 customers', arguments.runs,
+            lambda: run([cli, 'export', project, '-o', work / 'page.pdf'], env))
+    compare('start to first window', arguments.runs,
+            lambda: start_of([app], build, env),
+            lambda: start_of([tools / 'empty-window'], build, env), 'empty libadwaita window')
+
+
+if __name__ == '__main__':
+    main()
