@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-bitset.h"
+#include "gf-table.h"
+
+G_BEGIN_DECLS
+
+/* A column cut into the smallest pieces that a condition can name: the levels of a category, the
+ * members of a set, the bands between the boundaries of a number or a date, or, raw, every distinct
+ * text.
+ *
+ *   codes:  one a row, G_MAXUINT32 for a missing cell; NULL for a set, whose rows have several
+ *   bands:  band i is edges[i - 1] <= x < edges[i]; the first and the last are open
+ *   counts: customers and hits of each piece, filled by gf_atoms_count()
+ */
+typedef enum
+{
+  GF_ATOMS_LEVELS,
+  GF_ATOMS_MEMBERS,
+  GF_ATOMS_BANDS,
+  GF_ATOMS_TEXTS,
+} GfAtomsKind;
+
+typedef struct
+{
+  GfAtomsKind kind;
+  GfColumn *column;
+  gsize n_rows;
+  guint n_atoms;
+  guint32 *codes;
+  double *edges;
+  GPtrArray *texts;
+  gsize *rows;
+  gsize *hits;
+} GfAtoms;
+
+GfAtoms    *gf_atoms_new      (GfColumn       *column);
+GfAtoms    *gf_atoms_new_raw  (GfColumn       *column);
+void        gf_atoms_free     (GfAtoms        *self);
+void        gf_atoms_count    (GfAtoms        *self,
+                               const GfBitset *target);
+const char *gf_atoms_get_text (const GfAtoms  *self,
+                               guint           atom);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfAtoms, gf_atoms_free)
+
+G_END_DECLS

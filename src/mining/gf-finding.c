@@ -1,0 +1,706 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-finding.h"
+
+#include "gf-fisher.h"
+#include "gf-proportion.h"
+#include "gf-subgroups.h"
+
+#include <float.h>
+#include <math.h>
+
+#define LEVEL 0.95
+#define STRONG_Q 0.01
+#define MODERATE_Q 0.05
+#define WEAK_P 0.05
+
+struct _GfFinding
+{
+  GObject parent_instance;
+
+  GPtrArray *selectors;
+  GfCounts counts;
+  GfAgainst against;
+  double low;
+  double high;
+  double log_p;
+  double log_q;
+  guint n_looks;
+  GfVerdict verdict;
+};
+
+G_DEFINE_FINAL_TYPE (GfFinding, gf_finding, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (GfVerdict, gf_verdict,
+                    G_DEFINE_ENUM_VALUE (GF_VERDICT_STRONG, "strong"),
+                    G_DEFINE_ENUM_VALUE (GF_VERDICT_MODERATE, "moderate"),
+                    G_DEFINE_ENUM_VALUE (GF_VERDICT_WEAK, "weak"),
+                    G_DEFINE_ENUM_VALUE (GF_VERDICT_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (GF_VERDICT_TOO_FEW, "too-few"))
+
+G_DEFINE_ENUM_TYPE (GfDirection, gf_direction,
+                    G_DEFINE_ENUM_VALUE (GF_DIRECTION_MORE, "more"),
+                    G_DEFINE_ENUM_VALUE (GF_DIRECTION_LESS, "less"))
+
+G_DEFINE_ENUM_TYPE (GfAgainst, gf_against,
+                    G_DEFINE_ENUM_VALUE (GF_AGAINST_BEST, "best"),
+                    G_DEFINE_ENUM_VALUE (GF_AGAINST_BAD, "bad"),
+                    G_DEFINE_ENUM_VALUE (GF_AGAINST_OTHER, "other"))
+
+static double
+ratio (gsize part,
+       gsize whole)
+{
+  return whole == 0 ? NAN : (double) part / (double) whole;
+}
+
+static double
+counts_log_p (const GfCounts *counts)
+{
+  gsize others = counts->rows - counts->hits;
+  gsize hits_elsewhere = counts->all_hits - counts->hits;
+  gsize rows_elsewhere = counts->all_rows - counts->rows;
+
+  return gf_fisher_log_p (counts->hits, others, hits_elsewhere, rows_elsewhere - hits_elsewhere);
+}
+
+static gboolean
+clears_base_rate (const GfCounts *counts)
+{
+  double low, high;
+  double base = ratio (counts->all_hits, counts->all_rows);
+
+  gf_jeffreys_interval (counts->hits, counts->rows, LEVEL, &low, &high);
+
+  return low > base || high < base;
+}
+
+static GfVerdict
+judge_counts (const GfCounts *counts,
+              double          log_p,
+              double          log_q,
+              guint           n_looks)
+{
+  gboolean clears = clears_base_rate (counts);
+
+  if (clears && log_q < log (STRONG_Q))
+    return GF_VERDICT_STRONG;
+  if (clears && log_q < log (MODERATE_Q))
+    return GF_VERDICT_MODERATE;
+  if (log_p + log (MAX (1, n_looks)) < log (WEAK_P) || (clears && n_looks <= 1))
+    return GF_VERDICT_WEAK;
+
+  return GF_VERDICT_NONE;
+}
+
+static void
+gf_finding_finalize (GObject *object)
+{
+  GfFinding *self = GF_FINDING (object);
+
+  g_ptr_array_unref (self->selectors);
+
+  G_OBJECT_CLASS (gf_finding_parent_class)->finalize (object);
+}
+
+static void
+gf_finding_class_init (GfFindingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gf_finding_finalize;
+}
+
+static void
+gf_finding_init (GfFinding *self)
+{
+}
+
+/**
+ * gf_counts_are_too_few:
+ * @counts: the counts of a trait
+ *
+ * Returns: whether the table or the trait holds too few customers to compare: fewer than
+ *   %GF_MIN_HITS hits or others in all, or fewer than %GF_MIN_ROWS customers with the trait
+ */
+gboolean
+gf_counts_are_too_few (const GfCounts *counts)
+{
+  g_return_val_if_fail (counts != NULL, TRUE);
+
+  return counts->all_hits < GF_MIN_HITS || counts->all_rows - counts->all_hits < GF_MIN_HITS ||
+         counts->rows < GF_MIN_ROWS;
+}
+
+/**
+ * gf_verdict_judge:
+ * @counts: the counts
+ * @log_p: logarithm of Fisher's exact p
+ * @log_q: logarithm of the Benjamini-Hochberg q over all tests made
+ * @n_looks: how many ranges were tried of which this is the best, 1 for a level
+ *
+ * The rules, in order:
+ *
+ *  - too few: fewer than 8 hits or 8 others in the whole table, or fewer than 5 customers with the trait;
+ *  - strong: q < 0.01 and the 95 % interval of the share does not hold the share of all customers;
+ *  - moderate: the same with q < 0.05. Of the findings called strong or moderate at most one in
+ *    twenty is expected to be luck, however many were looked at;
+ *  - weak: p < 0.05, or for a level an interval that does not hold the share of all. For the best of
+ *    several ranges p is first multiplied by how many were tried. Such a trait was worth a second look
+ *    if it had been the only one; among many some are always like that;
+ *  - none: everything else.
+ *
+ * Returns: the verdict
+ */
+GfVerdict
+gf_verdict_judge (const GfCounts *counts,
+                  double          log_p,
+                  double          log_q,
+                  guint           n_looks)
+{
+  g_return_val_if_fail (counts != NULL, GF_VERDICT_TOO_FEW);
+
+  if (gf_counts_are_too_few (counts))
+    return GF_VERDICT_TOO_FEW;
+
+  return judge_counts (counts, log_p, log_q, n_looks);
+}
+/**
+ * gf_finding_new:
+ * @selectors: (element-type GfSelector): the traits, all of which hold
+ * @counts: the counts
+ * @against: what a hit is
+ * @log_p: logarithm of Fisher's exact p, NaN if not tested
+ * @log_q: logarithm of the corrected value, NaN if not tested
+ * @n_looks: how many ranges were tried of which this is the best, 1 for a level
+ *
+ * Returns: (transfer full): the finding, with its interval and verdict
+ */
+GfFinding *
+gf_finding_new (GPtrArray      *selectors,
+                const GfCounts *counts,
+                GfAgainst       against,
+                double          log_p,
+                double          log_q,
+                guint           n_looks)
+{
+  g_return_val_if_fail (selectors != NULL && counts != NULL, NULL);
+
+  GfFinding *self = g_object_new (GF_TYPE_FINDING, NULL);
+
+  self->selectors = g_ptr_array_ref (selectors);
+  self->counts = *counts;
+  self->against = against;
+  self->log_p = log_p;
+  self->log_q = log_q;
+  self->n_looks = n_looks;
+  self->verdict = gf_verdict_judge (counts, log_p, log_q, n_looks);
+  gf_jeffreys_interval (counts->hits, counts->rows, LEVEL, &self->low, &self->high);
+
+  return self;
+}
+
+/**
+ * gf_finding_evaluate:
+ * @selectors: (element-type GfSelector): traits that someone chose
+ * @table: the customers
+ * @target: the customers that count as hits
+ * @against: what a hit is
+ * @n_tests: among how many tests the traits were found; 1 if they were chosen without a look at the data
+ *
+ * Counts and judges any rule, such as one a person puts together. Its corrected value is that of
+ * Bonferroni, as nothing is known of the other tests.
+ *
+ * Returns: (transfer full): the finding
+ */
+GfFinding *
+gf_finding_evaluate (GPtrArray      *selectors,
+                     GfTable        *table,
+                     const GfBitset *target,
+                     GfAgainst       against,
+                     double          n_tests)
+{
+  g_return_val_if_fail (selectors != NULL && table != NULL && target != NULL, NULL);
+
+  g_autoptr (GfBitset) rows = gf_selectors_match (selectors, table);
+  GfCounts counts = {
+    .rows = gf_bitset_count (rows),
+    .hits = gf_bitset_count_and (rows, target),
+    .all_rows = gf_bitset_get_size (target),
+    .all_hits = gf_bitset_count (target),
+  };
+  double log_p = counts_log_p (&counts);
+  double log_q = MIN (0.0, log_p + log (MAX (1.0, n_tests)));
+
+  return gf_finding_new (selectors, &counts, against, log_p, log_q, 1);
+}
+
+/**
+ * gf_finding_get_selectors:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (element-type GfSelector): the traits; not to be changed
+ */
+GPtrArray *
+gf_finding_get_selectors (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NULL);
+
+  return self->selectors;
+}
+
+/**
+ * gf_finding_get_n_selectors:
+ * @self: a finding
+ *
+ * Returns: how many traits it joins
+ */
+guint
+gf_finding_get_n_selectors (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), 0);
+
+  return self->selectors->len;
+}
+
+/**
+ * gf_finding_get_selector:
+ * @self: a finding
+ * @i: less than the number of traits
+ *
+ * Returns: (transfer none): one of the traits
+ */
+GfSelector *
+gf_finding_get_selector (GfFinding *self,
+                         guint      i)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self) && i < self->selectors->len, NULL);
+
+  return g_ptr_array_index (self->selectors, i);
+}
+
+/**
+ * gf_finding_get_against:
+ * @self: a finding
+ *
+ * Returns: what a hit is
+ */
+GfAgainst
+gf_finding_get_against (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), GF_AGAINST_BEST);
+
+  return self->against;
+}
+
+/**
+ * gf_finding_get_counts:
+ * @self: a finding
+ *
+ * Returns: (transfer none): the four counts
+ */
+const GfCounts *
+gf_finding_get_counts (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NULL);
+
+  return &self->counts;
+}
+
+/**
+ * gf_finding_get_rows:
+ * @self: a finding
+ *
+ * Returns: how many customers have the traits
+ */
+gsize
+gf_finding_get_rows (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), 0);
+
+  return self->counts.rows;
+}
+
+/**
+ * gf_finding_get_hits:
+ * @self: a finding
+ *
+ * Returns: how many of these are hits
+ */
+gsize
+gf_finding_get_hits (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), 0);
+
+  return self->counts.hits;
+}
+
+/**
+ * gf_finding_get_share:
+ * @self: a finding
+ *
+ * Returns: the share of hits among the customers with the traits; NaN if there are none
+ */
+double
+gf_finding_get_share (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return ratio (self->counts.hits, self->counts.rows);
+}
+
+/**
+ * gf_finding_get_low:
+ * @self: a finding
+ *
+ * Returns: the lower end of the share's 95 % Jeffreys interval
+ */
+double
+gf_finding_get_low (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return self->low;
+}
+
+/**
+ * gf_finding_get_high:
+ * @self: a finding
+ *
+ * Returns: the upper end of the share's 95 % Jeffreys interval
+ */
+double
+gf_finding_get_high (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return self->high;
+}
+
+/**
+ * gf_finding_get_rest_share:
+ * @self: a finding
+ *
+ * Returns: the share of hits among all other customers; NaN if there are none
+ */
+double
+gf_finding_get_rest_share (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return ratio (self->counts.all_hits - self->counts.hits,
+                self->counts.all_rows - self->counts.rows);
+}
+
+/**
+ * gf_finding_get_base_rate:
+ * @self: a finding
+ *
+ * Returns: the share of hits among all customers
+ */
+double
+gf_finding_get_base_rate (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return ratio (self->counts.all_hits, self->counts.all_rows);
+}
+
+/**
+ * gf_finding_get_lift:
+ * @self: a finding
+ *
+ * Returns: the share over the base rate
+ */
+double
+gf_finding_get_lift (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return gf_lift (self->counts.hits, self->counts.rows, self->counts.all_hits,
+                  self->counts.all_rows);
+}
+
+/**
+ * gf_finding_get_coverage:
+ * @self: a finding
+ *
+ * The other way round: how many of the hits have the traits, "12 of 15".
+ *
+ * Returns: the share of the hits that have the traits
+ */
+double
+gf_finding_get_coverage (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return ratio (self->counts.hits, self->counts.all_hits);
+}
+
+/**
+ * gf_finding_get_coverage_interval:
+ * @self: a finding
+ * @low: (out): the lower end
+ * @high: (out): the upper end
+ *
+ * The 95 % Jeffreys interval of gf_finding_get_coverage().
+ */
+void
+gf_finding_get_coverage_interval (GfFinding *self,
+                                  double    *low,
+                                  double    *high)
+{
+  g_return_if_fail (GF_IS_FINDING (self));
+
+  gf_jeffreys_interval (self->counts.hits, self->counts.all_hits, LEVEL, low, high);
+}
+
+/**
+ * gf_finding_get_rest_coverage:
+ * @self: a finding
+ *
+ * Returns: the share of the customers that are no hits which have the traits
+ */
+double
+gf_finding_get_rest_coverage (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return ratio (self->counts.rows - self->counts.hits,
+                self->counts.all_rows - self->counts.all_hits);
+}
+
+/**
+ * gf_finding_get_p:
+ * @self: a finding
+ *
+ * Returns: Fisher's exact p, two-sided, never 0; NaN if not tested
+ */
+double
+gf_finding_get_p (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return isnan (self->log_p) ? NAN : MAX (DBL_MIN, exp (self->log_p));
+}
+
+/**
+ * gf_finding_get_q:
+ * @self: a finding
+ *
+ * Returns: p corrected by Benjamini and Hochberg for all tests made, never 0; NaN if not tested
+ */
+double
+gf_finding_get_q (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return isnan (self->log_q) ? NAN : MAX (DBL_MIN, exp (self->log_q));
+}
+
+/**
+ * gf_finding_get_log_q:
+ * @self: a finding
+ *
+ * Returns: the natural logarithm of the corrected value, which does not underflow
+ */
+double
+gf_finding_get_log_q (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return self->log_q;
+}
+
+/**
+ * gf_finding_get_quality:
+ * @self: a finding
+ *
+ * Returns: weighted relative accuracy
+ */
+double
+gf_finding_get_quality (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return gf_subgroup_wracc (self->counts.hits, self->counts.rows, self->counts.all_hits,
+                            self->counts.all_rows);
+}
+
+/**
+ * gf_finding_get_verdict:
+ * @self: a finding
+ *
+ * Returns: how much the data say
+ */
+GfVerdict
+gf_finding_get_verdict (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), GF_VERDICT_TOO_FEW);
+
+  return self->verdict;
+}
+
+/**
+ * gf_finding_get_direction:
+ * @self: a finding
+ *
+ * Returns: whether the traits make a hit more or less likely; more if it makes no difference
+ */
+GfDirection
+gf_finding_get_direction (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), GF_DIRECTION_MORE);
+
+  return gf_finding_get_quality (self) < 0.0 ? GF_DIRECTION_LESS : GF_DIRECTION_MORE;
+}
+
+/**
+ * gf_finding_same_traits:
+ * @self: a finding
+ * @other: a finding
+ *
+ * Returns: whether both are of the same conditions in the same order
+ */
+gboolean
+gf_finding_same_traits (GfFinding *self,
+                        GfFinding *other)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self) && GF_IS_FINDING (other), FALSE);
+
+  if (self->selectors->len != other->selectors->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->selectors->len; i++)
+    if (!gf_selector_equal (g_ptr_array_index (self->selectors, i),
+                            g_ptr_array_index (other->selectors, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static int
+compare_numbers (double a,
+                 double b)
+{
+  /* what was not tested comes last */
+  if (isnan (a) || isnan (b))
+    return isnan (a) - isnan (b);
+
+  return a < b ? -1 : a > b;
+}
+
+static double
+lift_distance (GfFinding *self)
+{
+  double lift = gf_finding_get_lift (self);
+
+  if (isnan (lift))
+    return 0.0;
+
+  return lift == 0.0 ? G_MAXDOUBLE : fabs (log (lift));
+}
+
+/**
+ * gf_finding_compare:
+ * @a: a finding
+ * @b: a finding
+ *
+ * Orders by evidence: the smaller q first, then the smaller p, then what lies farther from the base
+ * rate, then more customers, then the text.
+ *
+ * Returns: less than, equal to or more than 0
+ */
+int
+gf_finding_compare (GfFinding *a,
+                    GfFinding *b)
+{
+  g_return_val_if_fail (GF_IS_FINDING (a) && GF_IS_FINDING (b), 0);
+
+  int order = compare_numbers (a->log_q, b->log_q);
+
+  if (order == 0)
+    order = compare_numbers (a->log_p, b->log_p);
+  if (order == 0)
+    order = -compare_numbers (lift_distance (a), lift_distance (b));
+  if (order == 0 && a->counts.rows != b->counts.rows)
+    order = a->counts.rows > b->counts.rows ? -1 : 1;
+  if (order == 0)
+    {
+      g_autofree char *x = gf_selectors_describe (a->selectors, NULL);
+      g_autofree char *y = gf_selectors_describe (b->selectors, NULL);
+
+      order = g_strcmp0 (x, y);
+    }
+
+  return order;
+}
+
+/**
+ * gf_finding_match:
+ * @self: a finding
+ * @table: the customers
+ *
+ * Returns: (transfer full): the customers with the traits
+ */
+GfBitset *
+gf_finding_match (GfFinding *self,
+                  GfTable   *table)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self) && table != NULL, NULL);
+
+  return gf_selectors_match (self->selectors, table);
+}
+
+/**
+ * gf_finding_holds_without_one:
+ * @self: a finding
+ *
+ * "One big customer?" Leaves out the one customer whose absence hurts the finding most: a hit with the
+ * traits where they make a hit more likely, a customer with the traits who is none where less.
+ *
+ * Returns: whether the finding would still be strong or moderate, whichever single customer is left out
+ */
+gboolean
+gf_finding_holds_without_one (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), FALSE);
+
+  if (self->verdict > GF_VERDICT_MODERATE)
+    return FALSE;
+
+  GfCounts counts = self->counts;
+  counts.rows--;
+  counts.all_rows--;
+  if (gf_finding_get_direction (self) == GF_DIRECTION_MORE)
+    {
+      counts.hits--;
+      counts.all_hits--;
+    }
+
+  /* the correction stays what it was: the other tests hardly change */
+  double log_p = counts_log_p (&counts);
+  double log_q = self->log_q + log_p - self->log_p;
+
+  return judge_counts (&counts, log_p, log_q, self->n_looks) <= GF_VERDICT_MODERATE;
+}
+
+/**
+ * gf_finding_overlap:
+ * @self: a finding
+ * @other: a finding
+ * @table: the customers
+ *
+ * Returns: how many customers have the traits of both
+ */
+gsize
+gf_finding_overlap (GfFinding *self,
+                    GfFinding *other,
+                    GfTable   *table)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self) && GF_IS_FINDING (other) && table != NULL, 0);
+
+  g_autoptr (GfBitset) a = gf_finding_match (self, table);
+  g_autoptr (GfBitset) b = gf_finding_match (other, table);
+
+  return gf_bitset_count_and (a, b);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-selector.h"
+
+G_BEGIN_DECLS
+
+/* How much the data say, in a word. gf_verdict_judge() has the rules. */
+typedef enum
+{
+  GF_VERDICT_STRONG,
+  GF_VERDICT_MODERATE,
+  GF_VERDICT_WEAK,
+  GF_VERDICT_NONE,
+  GF_VERDICT_TOO_FEW,
+} GfVerdict;
+
+/* Are those who share the trait hits more or less often than all customers are? */
+typedef enum
+{
+  GF_DIRECTION_MORE,
+  GF_DIRECTION_LESS,
+} GfDirection;
+
+/* What a hit is. */
+typedef enum
+{
+  GF_AGAINST_BEST,
+  GF_AGAINST_BAD,
+  GF_AGAINST_OTHER,
+} GfAgainst;
+
+#define GF_TYPE_VERDICT (gf_verdict_get_type ())
+#define GF_TYPE_DIRECTION (gf_direction_get_type ())
+#define GF_TYPE_AGAINST (gf_against_get_type ())
+GType gf_verdict_get_type (void) G_GNUC_CONST;
+GType gf_direction_get_type (void) G_GNUC_CONST;
+GType gf_against_get_type (void) G_GNUC_CONST;
+
+/* Fewer hits, or fewer others, in the whole table, and nothing is judged. */
+#define GF_MIN_HITS 8
+/* A trait of fewer customers is not judged, and does not count as a test. */
+#define GF_MIN_ROWS 5
+
+/* The counts behind a finding: a 2 x 2 table.
+ *
+ *   rows      customers with the trait
+ *   hits      of these, how many are hits
+ *   all_rows  customers in all
+ *   all_hits  hits in all
+ */
+typedef struct
+{
+  gsize rows;
+  gsize hits;
+  gsize all_rows;
+  gsize all_hits;
+} GfCounts;
+
+/* What a trait, or several traits together, says about the best or the bad fits. Immutable: made once
+ * by the mining, read by any thread; an object only so that lists of the toolkit can hold it. */
+#define GF_TYPE_FINDING (gf_finding_get_type ())
+G_DECLARE_FINAL_TYPE (GfFinding, gf_finding, GF, FINDING, GObject)
+
+GfFinding   *gf_finding_new                (GPtrArray      *selectors,
+                                            const GfCounts *counts,
+                                            GfAgainst       against,
+                                            double          log_p,
+                                            double          log_q,
+                                            guint           n_looks);
+GfFinding   *gf_finding_evaluate           (GPtrArray      *selectors,
+                                            GfTable        *table,
+                                            const GfBitset *target,
+                                            GfAgainst       against,
+                                            double          n_tests);
+
+GPtrArray   *gf_finding_get_selectors      (GfFinding *self);
+guint        gf_finding_get_n_selectors    (GfFinding *self);
+GfSelector  *gf_finding_get_selector       (GfFinding *self,
+                                            guint      i);
+GfAgainst    gf_finding_get_against        (GfFinding *self);
+const GfCounts *gf_finding_get_counts      (GfFinding *self);
+gsize        gf_finding_get_rows           (GfFinding *self);
+gsize        gf_finding_get_hits           (GfFinding *self);
+double       gf_finding_get_share          (GfFinding *self);
+double       gf_finding_get_low            (GfFinding *self);
+double       gf_finding_get_high           (GfFinding *self);
+double       gf_finding_get_rest_share     (GfFinding *self);
+double       gf_finding_get_base_rate      (GfFinding *self);
+double       gf_finding_get_lift           (GfFinding *self);
+double       gf_finding_get_coverage       (GfFinding *self);
+void         gf_finding_get_coverage_interval
+                                           (GfFinding *self,
+                                            double    *low,
+                                            double    *high);
+double       gf_finding_get_rest_coverage  (GfFinding *self);
+double       gf_finding_get_p              (GfFinding *self);
+double       gf_finding_get_q              (GfFinding *self);
+double       gf_finding_get_log_q          (GfFinding *self);
+double       gf_finding_get_quality        (GfFinding *self);
+GfVerdict    gf_finding_get_verdict        (GfFinding *self);
+GfDirection  gf_finding_get_direction      (GfFinding *self);
+
+gboolean     gf_finding_same_traits        (GfFinding *self,
+                                            GfFinding *other);
+int          gf_finding_compare            (GfFinding *a,
+                                            GfFinding *b);
+GfBitset    *gf_finding_match              (GfFinding *self,
+                                            GfTable   *table);
+gboolean     gf_finding_holds_without_one  (GfFinding *self);
+gsize        gf_finding_overlap            (GfFinding *self,
+                                            GfFinding *other,
+                                            GfTable   *table);
+
+GfVerdict    gf_verdict_judge              (const GfCounts *counts,
+                                            double          log_p,
+                                            double          log_q,
+                                            guint           n_looks);
+gboolean     gf_counts_are_too_few         (const GfCounts *counts);
+
+G_END_DECLS

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-findings.h"
+
+#include <math.h>
+
+/* Two traits of which less than this much is common say different things. */
+#define MIN_OVERLAP 0.3
+
+struct _GfFindings
+{
+  GObject parent_instance;
+
+  GListModel *traits;
+  GListModel *combinations;
+  GfAgainst against;
+  gsize n_rows;
+  gsize n_hits;
+  double n_trait_tests;
+  double n_combination_tests;
+};
+
+G_DEFINE_FINAL_TYPE (GfFindings, gf_findings, G_TYPE_OBJECT)
+
+static void
+gf_findings_dispose (GObject *object)
+{
+  GfFindings *self = GF_FINDINGS (object);
+
+  g_clear_object (&self->traits);
+  g_clear_object (&self->combinations);
+
+  G_OBJECT_CLASS (gf_findings_parent_class)->dispose (object);
+}
+
+static void
+gf_findings_class_init (GfFindingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gf_findings_dispose;
+}
+
+static void
+gf_findings_init (GfFindings *self)
+{
+}
+
+/* The item stays owned by the list, which never changes. */
+static GfFinding *
+get_item (GListModel *list,
+          guint       i)
+{
+  g_autoptr (GfFinding) finding = g_list_model_get_item (list, i);
+
+  return finding;
+}
+
+static gboolean
+share_a_column (GfFinding *a,
+                GfFinding *b)
+{
+  for (guint i = 0; i < gf_finding_get_n_selectors (a); i++)
+    for (guint k = 0; k < gf_finding_get_n_selectors (b); k++)
+      if (g_str_equal (gf_selector_get_column (gf_finding_get_selector (a, i)),
+                       gf_selector_get_column (gf_finding_get_selector (b, k))))
+        return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * gf_findings_new:
+ * @traits: (element-type GfFinding): findings of one condition, sorted
+ * @combinations: (element-type GfFinding): findings of several, sorted
+ * @against: what a hit is
+ * @n_rows: customers in all
+ * @n_hits: hits in all
+ * @n_trait_tests: comparisons made for single conditions
+ * @n_combination_tests: comparisons made for several
+ *
+ * Returns: (transfer full): the findings
+ */
+GfFindings *
+gf_findings_new (GListModel *traits,
+                 GListModel *combinations,
+                 GfAgainst   against,
+                 gsize       n_rows,
+                 gsize       n_hits,
+                 double      n_trait_tests,
+                 double      n_combination_tests)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (traits) && G_IS_LIST_MODEL (combinations), NULL);
+
+  GfFindings *self = g_object_new (GF_TYPE_FINDINGS, NULL);
+
+  self->traits = g_object_ref (traits);
+  self->combinations = g_object_ref (combinations);
+  self->against = against;
+  self->n_rows = n_rows;
+  self->n_hits = n_hits;
+  self->n_trait_tests = n_trait_tests;
+  self->n_combination_tests = n_combination_tests;
+
+  return self;
+}
+
+/**
+ * gf_findings_get_traits:
+ * @self: the findings
+ *
+ * Returns: (transfer none) (element-type GfFinding): single conditions, sorted by evidence
+ */
+GListModel *
+gf_findings_get_traits (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+
+  return self->traits;
+}
+
+/**
+ * gf_findings_get_combinations:
+ * @self: the findings
+ *
+ * Returns: (transfer none) (element-type GfFinding): two or three conditions, sorted by evidence
+ */
+GListModel *
+gf_findings_get_combinations (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+
+  return self->combinations;
+}
+
+/**
+ * gf_findings_get_trait:
+ * @self: the findings
+ * @i: which one
+ *
+ * Returns: (transfer none) (nullable): the finding; NULL past the end
+ */
+GfFinding *
+gf_findings_get_trait (GfFindings *self,
+                       guint       i)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+
+  return get_item (self->traits, i);
+}
+
+/**
+ * gf_findings_get_combination:
+ * @self: the findings
+ * @i: which one
+ *
+ * Returns: (transfer none) (nullable): the finding; NULL past the end
+ */
+GfFinding *
+gf_findings_get_combination (GfFindings *self,
+                             guint       i)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+
+  return get_item (self->combinations, i);
+}
+
+/**
+ * gf_findings_get_n_traits:
+ * @self: the findings
+ *
+ * Returns: how many single conditions there are
+ */
+guint
+gf_findings_get_n_traits (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0);
+
+  return g_list_model_get_n_items (self->traits);
+}
+
+/**
+ * gf_findings_get_n_combinations:
+ * @self: the findings
+ *
+ * Returns: how many combinations there are
+ */
+guint
+gf_findings_get_n_combinations (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0);
+
+  return g_list_model_get_n_items (self->combinations);
+}
+
+/**
+ * gf_findings_count_verdict:
+ * @self: the findings
+ * @at_least: a verdict
+ *
+ * Returns: how many single conditions have this verdict or a stronger one
+ */
+guint
+gf_findings_count_verdict (GfFindings *self,
+                           GfVerdict   at_least)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0);
+
+  guint n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (self->traits); i++)
+    n += gf_finding_get_verdict (get_item (self->traits, i)) <= at_least;
+
+  return n;
+}
+
+/**
+ * gf_findings_get_against:
+ * @self: the findings
+ *
+ * Returns: what a hit is
+ */
+GfAgainst
+gf_findings_get_against (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), GF_AGAINST_BEST);
+
+  return self->against;
+}
+
+/**
+ * gf_findings_get_n_rows:
+ * @self: the findings
+ *
+ * Returns: how many customers there are
+ */
+gsize
+gf_findings_get_n_rows (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0);
+
+  return self->n_rows;
+}
+
+/**
+ * gf_findings_get_n_hits:
+ * @self: the findings
+ *
+ * Returns: how many of them are hits
+ */
+gsize
+gf_findings_get_n_hits (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0);
+
+  return self->n_hits;
+}
+
+/**
+ * gf_findings_get_base_rate:
+ * @self: the findings
+ *
+ * Returns: the share of hits among all customers; NaN if there are none
+ */
+double
+gf_findings_get_base_rate (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NAN);
+
+  return self->n_rows == 0 ? NAN : (double) self->n_hits / (double) self->n_rows;
+}
+
+/**
+ * gf_findings_get_n_tests:
+ * @self: the findings
+ *
+ * Returns: how many comparisons were made for single conditions, with every range that was tried
+ */
+double
+gf_findings_get_n_tests (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0.0);
+
+  return self->n_trait_tests;
+}
+
+/**
+ * gf_findings_get_n_combination_tests:
+ * @self: the findings
+ *
+ * Returns: how many conjunctions the search stood for, counted before it pruned any
+ */
+double
+gf_findings_get_n_combination_tests (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0.0);
+
+  return self->n_combination_tests;
+}
+
+/**
+ * gf_findings_are_too_few:
+ * @self: the findings
+ *
+ * Returns: whether there are too few hits, or others, to compare anything
+ */
+gboolean
+gf_findings_are_too_few (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), TRUE);
+
+  return self->n_hits < GF_MIN_HITS || self->n_rows - self->n_hits < GF_MIN_HITS;
+}
+
+/**
+ * gf_findings_find_headline:
+ * @self: the findings
+ *
+ * The one thing to say first: the strongest combination that makes a hit more likely and is strong or
+ * moderate, else the first such trait.
+ *
+ * Returns: (transfer none) (nullable): the finding; NULL if nothing stands out
+ */
+GfFinding *
+gf_findings_find_headline (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+
+  GListModel *lists[] = { self->combinations, self->traits };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (guint i = 0; i < g_list_model_get_n_items (lists[k]); i++)
+      {
+        GfFinding *finding = get_item (lists[k], i);
+
+        if (gf_finding_get_verdict (finding) <= GF_VERDICT_MODERATE &&
+            gf_finding_get_direction (finding) == GF_DIRECTION_MORE)
+          return finding;
+      }
+
+  return NULL;
+}
+
+/**
+ * gf_findings_find_overlap:
+ * @self: the findings
+ * @finding: one of them
+ * @table: the customers
+ * @n_both: (out) (optional): how many customers have both
+ *
+ * Looks among the traits of other columns that are at least weak for the one that shares the most
+ * customers with @finding: perhaps both say the same thing.
+ *
+ * Returns: (transfer none) (nullable): the trait; NULL if none shares enough
+ */
+GfFinding *
+gf_findings_find_overlap (GfFindings *self,
+                          GfFinding  *finding,
+                          GfTable    *table,
+                          gsize      *n_both)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self) && GF_IS_FINDING (finding) && table != NULL, NULL);
+
+  g_autoptr (GfBitset) rows = gf_finding_match (finding, table);
+  gsize n_rows = gf_bitset_count (rows);
+  GfFinding *best = NULL;
+  double best_share = MIN_OVERLAP;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->traits); i++)
+    {
+      GfFinding *other = get_item (self->traits, i);
+
+      if (gf_finding_get_verdict (other) > GF_VERDICT_WEAK || share_a_column (finding, other))
+        continue;
+
+      g_autoptr (GfBitset) other_rows = gf_finding_match (other, table);
+      gsize both = gf_bitset_count_and (rows, other_rows);
+      gsize either = n_rows + gf_bitset_count (other_rows) - both;
+      double share = either == 0 ? 0.0 : (double) both / (double) either;
+
+      if (share > best_share)
+        {
+          best = other;
+          best_share = share;
+          if (n_both != NULL)
+            *n_both = both;
+        }
+    }
+
+  return best;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-finding.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* All that one run of the mining found. Immutable.
+ *
+ *   traits:        single conditions, sorted by evidence
+ *   combinations:  two or three conditions, sorted by evidence; raw: by quality
+ *   tests:         how many comparisons were made in all, shown or not; each list is corrected for its own
+ */
+#define GF_TYPE_FINDINGS (gf_findings_get_type ())
+G_DECLARE_FINAL_TYPE (GfFindings, gf_findings, GF, FINDINGS, GObject)
+
+GfFindings *gf_findings_new                 (GListModel *traits,
+                                             GListModel *combinations,
+                                             GfAgainst   against,
+                                             gsize       n_rows,
+                                             gsize       n_hits,
+                                             double      n_trait_tests,
+                                             double      n_combination_tests);
+
+GListModel *gf_findings_get_traits          (GfFindings *self);
+GListModel *gf_findings_get_combinations    (GfFindings *self);
+GfFinding  *gf_findings_get_trait           (GfFindings *self,
+                                             guint       i);
+GfFinding  *gf_findings_get_combination     (GfFindings *self,
+                                             guint       i);
+guint       gf_findings_get_n_traits        (GfFindings *self);
+guint       gf_findings_get_n_combinations  (GfFindings *self);
+guint       gf_findings_count_verdict       (GfFindings *self,
+                                             GfVerdict   at_least);
+GfAgainst   gf_findings_get_against         (GfFindings *self);
+gsize       gf_findings_get_n_rows          (GfFindings *self);
+gsize       gf_findings_get_n_hits          (GfFindings *self);
+double      gf_findings_get_base_rate       (GfFindings *self);
+double      gf_findings_get_n_tests         (GfFindings *self);
+double      gf_findings_get_n_combination_tests
+                                            (GfFindings *self);
+gboolean    gf_findings_are_too_few         (GfFindings *self);
+GfFinding  *gf_findings_find_headline       (GfFindings *self);
+GfFinding  *gf_findings_find_overlap        (GfFindings *self,
+                                             GfFinding  *finding,
+                                             GfTable    *table,
+                                             gsize      *n_both);
+
+G_END_DECLS

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-traits.h"
+
+#include "gf-fisher.h"
+
+#include <math.h>
+
+/* A condition that is put forward. */
+typedef struct
+{
+  GfCandidate *candidate;
+  double log_p;
+  guint n_looks;
+} Draft;
+
+typedef struct
+{
+  GfTraits *traits;
+  GArray *drafts;
+  gsize n_rows;
+  gsize n_hits;
+  gsize min_rows;
+  gboolean too_few;
+} Drafting;
+
+static void
+clear_draft_cb (gpointer data)
+{
+  Draft *draft = data;
+
+  g_clear_pointer (&draft->candidate, gf_candidate_free);
+}
+
+static GfCounts
+candidate_counts (const Drafting    *self,
+                  const GfCandidate *candidate)
+{
+  return (GfCounts) { candidate->rows, candidate->hits, self->n_rows, self->n_hits };
+}
+
+static double
+candidate_log_p (const Drafting    *self,
+                 const GfCandidate *candidate)
+{
+  gsize elsewhere = self->n_hits - candidate->hits;
+
+  return gf_fisher_log_p (candidate->hits, candidate->rows - candidate->hits, elsewhere,
+                          self->n_rows - candidate->rows - elsewhere);
+}
+
+static gboolean
+is_more (const Drafting    *self,
+         const GfCandidate *candidate)
+{
+  return gf_subgroup_wracc (candidate->hits, candidate->rows, self->n_hits, self->n_rows) >= 0.0;
+}
+
+/* The text ties are broken by: the column, then a level, or a band's place on the scale. */
+static GfCandidate *
+make_candidate (const GfAtoms *atoms,
+                guint          first,
+                guint          last,
+                guint          attribute)
+{
+  const char *name = gf_column_get_name (atoms->column);
+  const char *level = atoms->kind == GF_ATOMS_BANDS ? NULL : gf_atoms_get_text (atoms, first);
+  g_autofree char *text = level != NULL ? g_strdup_printf ("%s=%s", name, level)
+                                        : g_strdup_printf ("%s=%03u-%03u", name, first, last);
+
+  return gf_candidate_new (atoms, first, last, attribute, text);
+}
+
+static guint
+add_attribute (GfTraits *traits,
+               double    n_looks)
+{
+  g_array_append_val (traits->looks, n_looks);
+
+  return traits->looks->len - 1;
+}
+
+static void
+put_forward (Drafting    *self,
+             GfCandidate *candidate,
+             double       log_p,
+             guint        n_looks)
+{
+  Draft draft = { candidate, log_p, n_looks };
+
+  g_array_append_val (self->drafts, draft);
+}
+
+static void
+add_to_pool (Drafting      *self,
+             const GfAtoms *atoms,
+             guint          first,
+             guint          last,
+             guint          attribute)
+{
+  g_ptr_array_add (self->traits->pool, make_candidate (atoms, first, last, attribute));
+}
+
+/* One level, or one member of a set. */
+static void
+draft_level (Drafting      *self,
+             const GfAtoms *atoms,
+             guint          level,
+             guint          attribute)
+{
+  g_autoptr (GfCandidate) candidate = make_candidate (atoms, level, level, attribute);
+  GfCounts counts = candidate_counts (self, candidate);
+
+  if (gf_counts_are_too_few (&counts))
+    {
+      put_forward (self, g_steal_pointer (&candidate), NAN, 1);
+      return;
+    }
+
+  double log_p = candidate_log_p (self, candidate);
+  self->traits->n_tests += 1.0;
+  put_forward (self, g_steal_pointer (&candidate), log_p, 1);
+}
+
+/* Two levels that part all customers between them are one comparison: the one put forward is that of
+ * which more is a hit. */
+static gboolean
+draft_two_levels (Drafting      *self,
+                  const GfAtoms *atoms,
+                  guint          attribute)
+{
+  guint levels[2], n = 0;
+
+  for (guint i = 0; i < atoms->n_atoms; i++)
+    if (atoms->rows[i] > 0)
+      {
+        if (n == 2)
+          return FALSE;
+        levels[n++] = i;
+      }
+
+  if (n != 2 || atoms->rows[levels[0]] + atoms->rows[levels[1]] != self->n_rows)
+    return FALSE;
+
+  g_autoptr (GfCandidate) last = make_candidate (atoms, levels[1], levels[1], attribute);
+  draft_level (self, atoms, is_more (self, last) ? levels[1] : levels[0], attribute);
+
+  return TRUE;
+}
+
+static void
+draft_levels (Drafting      *self,
+              const GfAtoms *atoms)
+{
+  gboolean members = atoms->kind == GF_ATOMS_MEMBERS;
+  guint attribute = members ? 0 : add_attribute (self->traits, 0.0);
+  double n_before = self->traits->n_tests;
+  gboolean two = !members && draft_two_levels (self, atoms, attribute);
+
+  for (guint i = 0; i < atoms->n_atoms; i++)
+    {
+      if (atoms->rows[i] == 0 || atoms->rows[i] < self->min_rows)
+        continue;
+      if (members)
+        attribute = add_attribute (self->traits, 1.0);
+      if (!two)
+        draft_level (self, atoms, i, attribute);
+      if (atoms->rows[i] >= GF_MIN_ROWS)
+        add_to_pool (self, atoms, i, i, attribute);
+    }
+
+  if (!members)
+    g_array_index (self->traits->looks, double, attribute) =
+        two ? 2.0 : self->traits->n_tests - n_before;
+}
+
+/* Less p first; of equals the wider range, then the lower one. */
+static gboolean
+is_better_range (const GfCandidate *candidate,
+                 double             log_p,
+                 const GfCandidate *best,
+                 double             best_log_p)
+{
+  if (best == NULL || log_p != best_log_p)
+    return best == NULL || log_p < best_log_p;
+
+  return candidate->last - candidate->first > best->last - best->first;
+}
+
+/* Every run of neighbouring bands is tried and counts as a test. Put forward are the best of those with
+ * more hits than usual and, if it says anything by itself, the best of those with fewer. */
+static void
+draft_bands (Drafting      *self,
+             const GfAtoms *atoms)
+{
+  guint attribute = add_attribute (self->traits, 0.0);
+  g_autoptr (GfCandidate) best_more = NULL;
+  g_autoptr (GfCandidate) best_less = NULL;
+  double log_p_more = 0.0, log_p_less = 0.0;
+  guint n_tried = 0;
+
+  for (guint first = 0; first < atoms->n_atoms; first++)
+    for (guint last = first; last < atoms->n_atoms; last++)
+      {
+        g_autoptr (GfCandidate) candidate = make_candidate (atoms, first, last, attribute);
+        GfCounts counts = candidate_counts (self, candidate);
+
+        if ((first == 0 && last == atoms->n_atoms - 1) || gf_counts_are_too_few (&counts))
+          continue;
+
+        gboolean more = is_more (self, candidate);
+        GfCandidate **best = more ? &best_more : &best_less;
+        double *best_log_p = more ? &log_p_more : &log_p_less;
+        double log_p = candidate_log_p (self, candidate);
+
+        n_tried++;
+        if (is_better_range (candidate, log_p, *best, *best_log_p))
+          {
+            g_clear_pointer (best, gf_candidate_free);
+            *best = g_steal_pointer (&candidate);
+            *best_log_p = log_p;
+          }
+      }
+
+  self->traits->n_tests += (double) n_tried;
+  g_array_index (self->traits->looks, double, attribute) = (double) n_tried;
+
+  if (best_less != NULL && (best_more == NULL || log_p_less + log ((double) n_tried) < log (0.05)))
+    {
+      add_to_pool (self, atoms, best_less->first, best_less->last, attribute);
+      put_forward (self, g_steal_pointer (&best_less), log_p_less, n_tried);
+    }
+  if (best_more != NULL)
+    {
+      add_to_pool (self, atoms, best_more->first, best_more->last, attribute);
+      put_forward (self, g_steal_pointer (&best_more), log_p_more, n_tried);
+    }
+}
+
+/* With too few to compare nothing is chosen by its hits: the bands are listed as they are. */
+static void
+list_bands (Drafting      *self,
+            const GfAtoms *atoms)
+{
+  guint attribute = add_attribute (self->traits, 0.0);
+
+  for (guint i = 0; i < atoms->n_atoms; i++)
+    put_forward (self, make_candidate (atoms, i, i, attribute), NAN, 1);
+}
+
+static void
+draft_column (Drafting *self,
+              GfAtoms  *atoms)
+{
+  if (atoms->kind != GF_ATOMS_BANDS)
+    draft_levels (self, atoms);
+  else if (self->too_few)
+    list_bands (self, atoms);
+  else
+    draft_bands (self, atoms);
+}
+
+static int
+compare_findings_cb (gconstpointer a,
+                     gconstpointer b,
+                     gpointer      user_data)
+{
+  return gf_finding_compare ((GfFinding *) a, (GfFinding *) b);
+}
+
+static GListStore *
+judge_drafts (Drafting  *self,
+              GfAgainst  against)
+{
+  GListStore *store = g_list_store_new (GF_TYPE_FINDING);
+  g_autofree double *log_p = g_new (double, self->drafts->len + 1);
+  g_autofree double *log_q = g_new (double, self->drafts->len + 1);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    log_p[i] = g_array_index (self->drafts, Draft, i).log_p;
+
+  gf_benjamini_hochberg_log (log_p, self->drafts->len, self->traits->n_tests, log_q);
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const Draft *draft = &g_array_index (self->drafts, Draft, i);
+      g_autoptr (GPtrArray) selectors =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
+      GfCounts counts = candidate_counts (self, draft->candidate);
+
+      g_ptr_array_add (selectors, gf_candidate_to_selector (draft->candidate));
+      g_ptr_array_add (findings, gf_finding_new (selectors, &counts, against, log_p[i], log_q[i],
+                                                 draft->n_looks));
+    }
+
+  g_ptr_array_sort_values_with_data (findings, compare_findings_cb, NULL);
+  g_list_store_splice (store, 0, 0, findings->pdata, findings->len);
+
+  return store;
+}
+
+/**
+ * gf_candidate_to_selector:
+ * @self: a condition of the search
+ *
+ * Returns: (transfer full): the condition by the names of the table
+ */
+GfSelector *
+gf_candidate_to_selector (const GfCandidate *self)
+{
+  const GfAtoms *atoms = self->atoms;
+  const char *name = gf_column_get_name (atoms->column);
+
+  switch (atoms->kind)
+    {
+    case GF_ATOMS_MEMBERS:
+      return gf_selector_new_contains (name, gf_atoms_get_text (atoms, self->first));
+
+    case GF_ATOMS_BANDS:
+      return gf_selector_new_range (name, self->first == 0 ? NAN : atoms->edges[self->first - 1],
+                                    self->last == atoms->n_atoms - 1 ? NAN
+                                                                     : atoms->edges[self->last]);
+
+    case GF_ATOMS_LEVELS:
+    case GF_ATOMS_TEXTS:
+    default:
+      return gf_selector_new_is (name, gf_atoms_get_text (atoms, self->first));
+    }
+}
+
+/**
+ * gf_traits_clear:
+ * @self: what gf_traits_find() filled
+ *
+ * Frees what it holds.
+ */
+void
+gf_traits_clear (GfTraits *self)
+{
+  g_clear_pointer (&self->pool, g_ptr_array_unref);
+  g_clear_pointer (&self->atoms, g_ptr_array_unref);
+  g_clear_pointer (&self->looks, g_array_unref);
+}
+
+/**
+ * gf_traits_find:
+ * @self: (out caller-allocates): filled with the pieces of the columns and what combinations use
+ * @columns: (element-type GfColumn): the columns to look at
+ * @target: the customers that count as hits
+ * @options: what to look for
+ * @cancellable: (nullable): to stop
+ * @progress: (nullable): told the share done
+ * @progress_data: for @progress
+ * @error: set when stopped
+ *
+ * Looks at every level of a category, every member of a set, and every run of neighbouring bands of a
+ * number or a date. Of the runs only the best of a column are put forward, yet all count as tests: with
+ * n tests made, the k-th best put forward needs p < 0.05 k/n. That is a self-consistent procedure
+ * (Blanchard, Roquain 2008), so the false discovery rate holds for the list that is shown, and many
+ * overlapping ranges of one strong column do not make it easier for the others.
+ *
+ * Returns: (transfer full) (element-type GfFinding) (nullable): sorted by evidence; NULL when stopped
+ */
+GListStore *
+gf_traits_find (GfTraits              *self,
+                GPtrArray             *columns,
+                const GfBitset        *target,
+                const GfMiningOptions *options,
+                GCancellable          *cancellable,
+                GfProgressFunc         progress,
+                gpointer               progress_data,
+                GError               **error)
+{
+  gsize n_rows = gf_bitset_get_size (target);
+  g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
+  Drafting drafting = {
+    .traits = self,
+    .drafts = drafts,
+    .n_rows = n_rows,
+    .n_hits = gf_bitset_count (target),
+    .min_rows = options->min_rows > 0 ? options->min_rows : n_rows < 500 ? 2 : GF_MIN_ROWS,
+  };
+
+  g_array_set_clear_func (drafts, clear_draft_cb);
+  drafting.too_few = drafting.n_hits < GF_MIN_HITS || n_rows - drafting.n_hits < GF_MIN_HITS;
+  self->atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
+  self->pool = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_candidate_free);
+  self->looks = g_array_new (FALSE, FALSE, sizeof (double));
+  self->n_tests = 0.0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+
+      GfAtoms *atoms = gf_atoms_new (g_ptr_array_index (columns, i));
+      if (atoms != NULL)
+        {
+          g_ptr_array_add (self->atoms, atoms);
+          gf_atoms_count (atoms, target);
+          draft_column (&drafting, atoms);
+        }
+
+      if (progress != NULL)
+        progress ((double) (i + 1) / (double) columns->len, progress_data);
+    }
+
+  return judge_drafts (&drafting, options->against);
+}

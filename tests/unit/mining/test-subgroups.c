@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-mining.h"
+#include "gf-subgroups.h"
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+/* The oracles: lists of another program (pysubgroup, exhaustive), which travel beside the source. */
+static char *
+dup_oracle_path (const char *name)
+{
+  const char *data = g_getenv ("GF_SHARED_DATA");
+  g_autofree char *beside = g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "..", "..", "shared",
+                                              "data", NULL);
+
+  return g_build_filename (data != NULL ? data : beside, "..", "bench", "oracles", name, NULL);
+}
+
+/* Just enough CSV for the oracle: quotes, no line breaks in them. */
+static char **
+split_line (const char *line)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+  gboolean quoted = FALSE;
+
+  for (const char *c = line;; c++)
+    {
+      if (*c == '"')
+        quoted = !quoted;
+      else if (*c == '\0' || (*c == ',' && !quoted))
+        {
+          g_ptr_array_add (cells, g_strdup (cell->str));
+          g_string_truncate (cell, 0);
+          if (*c == '\0')
+            break;
+        }
+      else
+        g_string_append_c (cell, *c);
+    }
+  g_ptr_array_add (cells, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&cells), FALSE);
+}
+
+static GfTable *
+read_oracle_table (const char *path)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return NULL;
+
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (text), "\n", -1);
+  g_auto (GStrv) names = split_line (lines[0]);
+  guint n_columns = g_strv_length (names);
+  gsize n_rows = g_strv_length (lines) - 1;
+  g_autofree const char **cells = g_new (const char *, n_rows * n_columns);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      char **line = split_line (lines[row + 1]);
+
+      g_ptr_array_add (rows, line);
+      for (guint i = 0; i < n_columns; i++)
+        cells[i * n_rows + row] = line[i];
+    }
+
+  for (guint i = 0; i < n_columns; i++)
+    g_ptr_array_add (columns, gf_column_new_categories (names[i], cells + i * n_rows, n_rows));
+
+  return gf_table_new ((GfColumn * const *) columns->pdata, columns->len);
+}
+
+static int
+compare_strings_cb (gconstpointer a,
+                    gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+/* "quality rows hits column=value & ..." of every subgroup above the tie at the last rank. */
+static GHashTable *
+read_oracle_list (const char *path)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_true (json_parser_load_from_file (parser, path, NULL));
+
+  JsonArray *subgroups = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                                       "subgroups");
+  guint n = json_array_get_length (subgroups);
+  double last = json_object_get_double_member (json_array_get_object_element (subgroups, n - 1),
+                                               "quality");
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *subgroup = json_array_get_object_element (subgroups, i);
+      JsonArray *selectors = json_object_get_array_member (subgroup, "selectors");
+      double quality = json_object_get_double_member (subgroup, "quality");
+      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+      if (quality <= last + 1e-12)
+        continue;
+      for (guint k = 0; k < json_array_get_length (selectors); k++)
+        g_ptr_array_add (texts, (gpointer) json_array_get_string_element (selectors, k));
+      g_ptr_array_sort_values (texts, compare_strings_cb);
+      g_ptr_array_add (texts, NULL);
+
+      g_autofree char *joined = g_strjoinv (" & ", (char **) texts->pdata);
+      g_hash_table_add (list, g_strdup_printf ("%.9f %d %d %s", quality,
+                                               (int) json_object_get_int_member (subgroup, "size"),
+                                               (int) json_object_get_int_member (subgroup, "positives"),
+                                               joined));
+    }
+
+  return list;
+}
+
+static char *
+describe_raw (GfFinding *finding)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < gf_finding_get_n_selectors (finding); i++)
+    {
+      GfSelector *selector = gf_finding_get_selector (finding, i);
+
+      g_ptr_array_add (texts, g_strdup_printf ("%s=%s", gf_selector_get_column (selector),
+                                               gf_selector_get_value (selector)));
+    }
+  g_ptr_array_sort_values (texts, compare_strings_cb);
+  g_ptr_array_add (texts, NULL);
+
+  g_autofree char *joined = g_strjoinv (" & ", (char **) texts->pdata);
+
+  return g_strdup_printf ("%.9f %d %d %s", gf_finding_get_quality (finding),
+                          (int) gf_finding_get_rows (finding), (int) gf_finding_get_hits (finding),
+                          joined);
+}
+
+static void
+raw_lists_equal_the_oracle (void)
+{
+  g_autofree char *path = dup_oracle_path ("mine_10000.csv");
+  g_autoptr (GfTable) table = read_oracle_table (path);
+
+  if (table == NULL)
+    {
+      g_test_skip ("the oracle lists are not beside the source (GF_SHARED_DATA)");
+      return;
+    }
+
+  g_autoptr (GfSelector) is_hit = gf_selector_new_is ("target", "1");
+  g_autoptr (GfBitset) target = gf_selector_match (is_hit, table);
+  const char *exclude[] = { "target", NULL };
+
+  for (guint depth = 1; depth <= 3; depth++)
+    {
+      g_autofree char *name = g_strdup_printf ("sd_wracc_10000_d%u.json", depth);
+      g_autofree char *list_path = dup_oracle_path (name);
+      g_autoptr (GHashTable) expected = read_oracle_list (list_path);
+      GfMiningOptions options = { .exclude = exclude, .depth = depth, .top = 20, .raw = TRUE };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GfFindings) findings = gf_mining_run (table, target, &options, NULL, NULL, NULL, &error);
+      guint found = 0;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_hash_table_size (expected), >=, 15);
+      g_assert_cmpuint (gf_findings_get_n_traits (findings) + gf_findings_get_n_combinations (findings),
+                        ==, 20);
+      for (guint i = 0; i < gf_findings_get_n_traits (findings); i++)
+        {
+          g_autofree char *text = describe_raw (gf_findings_get_trait (findings, i));
+          found += g_hash_table_contains (expected, text);
+        }
+      for (guint i = 0; i < gf_findings_get_n_combinations (findings); i++)
+        {
+          g_autofree char *text = describe_raw (gf_findings_get_combination (findings, i));
+          found += g_hash_table_contains (expected, text);
+        }
+      g_assert_cmpuint (found, ==, g_hash_table_size (expected));
+    }
+}
+
+static GfTable *
+random_table (GRand *rand,
+              gsize  n_rows,
+              guint  n_columns,
+              guint  n_levels)
+{
+  static const char * const levels[] = { "a", "b", "c", "d", "e", "" };
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+  g_autofree const char **cells = g_new (const char *, n_rows);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("column %u", i);
+
+      for (gsize row = 0; row < n_rows; row++)
+        cells[row] = g_rand_int_range (rand, 0, 10) == 0
+                         ? "" : levels[g_rand_int_range (rand, 0, (gint32) n_levels)];
+      g_ptr_array_add (columns, gf_column_new_categories (name, cells, n_rows));
+    }
+
+  return gf_table_new ((GfColumn * const *) columns->pdata, n_columns);
+}
+
+static GPtrArray *
+make_candidates (GfTable        *table,
+                 const GfBitset *target,
+                 GPtrArray      *all_atoms)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_candidate_free);
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    {
+      GfAtoms *atoms = gf_atoms_new_raw (gf_table_get_column (table, i));
+
+      g_ptr_array_add (all_atoms, atoms);
+      gf_atoms_count (atoms, target);
+      for (guint k = 0; k < atoms->n_atoms; k++)
+        {
+          g_autofree char *text = g_strdup_printf ("%u=%s", i, gf_atoms_get_text (atoms, k));
+
+          g_ptr_array_add (candidates, gf_candidate_new (atoms, k, k, i, text));
+        }
+    }
+
+  return candidates;
+}
+
+/* The bound must lose nothing: looking at everything gives the same list, in the same order, and the
+ * counts are those that the selectors themselves give. */
+static void
+pruned_search_equals_exhaustive_search (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260101);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      gsize n_rows = (gsize) g_rand_int_range (rand, 1, 300);
+      g_autoptr (GfTable) table = random_table (rand, n_rows, 5, 2 + round % 4);
+      g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+      g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
+
+      for (gsize row = 0; row < n_rows; row++)
+        if (g_rand_int_range (rand, 0, 4) == 0)
+          gf_bitset_set (target, row);
+
+      g_autoptr (GPtrArray) candidates = make_candidates (table, target, atoms);
+      GfSubgroupOptions options = {
+        .quality = round % 2 == 0 ? GF_QUALITY_WRACC : GF_QUALITY_BINOMIAL,
+        .depth = 1 + round % 3,
+        .min_depth = round % 5 == 0 ? 1 + round % 3 : 1,
+        .top = 1 + round % 30,
+        .min_rows = round % 7,
+        .prune = TRUE,
+      };
+      g_autoptr (GArray) pruned = gf_subgroups_search (candidates, target, &options, NULL, NULL, NULL, NULL);
+      options.prune = FALSE;
+      g_autoptr (GArray) all = gf_subgroups_search (candidates, target, &options, NULL, NULL, NULL, NULL);
+
+      g_assert_cmpuint (pruned->len, ==, all->len);
+      for (guint i = 0; i < all->len; i++)
+        {
+          const GfSubgroup *a = &g_array_index (pruned, GfSubgroup, i);
+          const GfSubgroup *b = &g_array_index (all, GfSubgroup, i);
+          g_autoptr (GfBitset) rows = gf_bitset_new_full (n_rows);
+
+          g_assert_cmpuint (a->n, ==, b->n);
+          for (guint k = 0; k < a->n; k++)
+            {
+              const GfCandidate *candidate = g_ptr_array_index (candidates, a->candidates[k]);
+              g_autoptr (GfSelector) selector =
+                  gf_selector_new_is (gf_column_get_name (candidate->atoms->column),
+                                      gf_atoms_get_text (candidate->atoms, candidate->first));
+              g_autoptr (GfBitset) one = gf_selector_match (selector, table);
+              GfBitset *both = gf_bitset_and (rows, one);
+
+              g_assert_cmpuint (a->candidates[k], ==, b->candidates[k]);
+              gf_bitset_unref (rows);
+              rows = both;
+            }
+          g_assert_cmpuint (a->rows, ==, gf_bitset_count (rows));
+          g_assert_cmpuint (a->hits, ==, gf_bitset_count_and (rows, target));
+        }
+    }
+}
+
+static void
+stop_cb (double   share,
+         gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+search_stops_when_cancelled (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GfTable) table = random_table (rand, 500, 12, 5);
+  g_autoptr (GfBitset) target = gf_bitset_new (500);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (gsize row = 0; row < 500; row += 3)
+    gf_bitset_set (target, row);
+
+  GfMiningOptions options = { .depth = 3, .raw = TRUE };
+  g_autoptr (GfFindings) findings = gf_mining_run (table, target, &options, cancellable, stop_cb,
+                                                   cancellable, &error);
+  g_assert_null (findings);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/subgroups/raw-lists-equal-the-oracle", raw_lists_equal_the_oracle);
+  g_test_add_func ("/subgroups/pruned-search-equals-exhaustive-search",
+                   pruned_search_equals_exhaustive_search);
+  g_test_add_func ("/subgroups/search-stops-when-cancelled", search_stops_when_cancelled);
+
+  return g_test_run ();
+}
