@@ -20,7 +20,8 @@ case $verb in
   cli) build_quietly "$build" && exec "$build/src/cli/goodfit-cli" "$@" ;;
   screenshots)
     build_quietly "$build"
-    take_pictures "${1:-$checkout/out/screenshots}" "$(sample_project "$checkout/out")"
+    make_sample "$build/pictures/DataGlyph.goodfit"
+    take_pictures "${1:-$checkout/out/screenshots}" "$build/pictures/DataGlyph.goodfit"
     ;;
   bench)
     build_quietly "$build-release" --buildtype=release

@@ -79,7 +79,7 @@ make_root()
 
   free=$(df -Pk "$roots_dir" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge "$root_kib_needed" ] ||
-    unavailable "the Debian root needs $((root_kib_needed / 1000000)) GB, and $roots_dir has $((free / 1000000)) GB left; make room, or set XDG_CACHE_HOME to a larger disk"
+    unavailable "the Debian root needs $((root_kib_needed / 1000)) MB, and $roots_dir has $((free / 1000)) MB left; make room, or set XDG_CACHE_HOME to a larger disk"
 
   say "making a Debian 13 root in $roots_dir (once, about a minute; 1.3 GB)"
   options+=(--variant=apt "--include=$packages"

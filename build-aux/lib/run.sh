@@ -3,6 +3,7 @@
 # Running Goodfit for a person, with a display or without.
 
 sample_table=$checkout/data/sample/dataglyph-companies.csv
+own_sample=$checkout/out/DataGlyph.goodfit
 
 goodfit_cli()
 {
@@ -25,22 +26,23 @@ run_goodfit()
   build_quietly "$build" || return
   export GSETTINGS_SCHEMA_DIR=$build/data
   if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
-    exec "$build/src/app/goodfit" "${1:-$(sample_project "$checkout/out")}"
+    # A sample that a person has played with is theirs.
+    [ $# -gt 0 ] || [ -f "$own_sample" ] || make_sample "$own_sample"
+    exec "$build/src/app/goodfit" "${1:-$own_sample}"
   fi
   run_without_display "$@"
 }
 
-# sample_project DIR: makes the DataGlyph project in DIR and says where
-sample_project()
+# make_sample PROJECT: the DataGlyph project, anew
+make_sample()
 {
-  mkdir -p "$1"
-  project_from "$sample_table" "$1/dataglyph.goodfit"
-  echo "$1/dataglyph.goodfit"
+  project_from "$sample_table" "$1"
 }
 
 # project_from TABLE PROJECT
 project_from()
 {
+  mkdir -p "$(dirname "$2")"
   rm -f "$2"
   goodfit_cli new "$2" --customers "$1" >&2
 }
@@ -51,12 +53,11 @@ run_without_display()
   local out=${GOODFIT_OUT:-$checkout/out/run} file=${1:-$sample_table} project
   say "there is no display here; doing the main job without one"
   mkdir -p "$out"
+  project=$out/icp.goodfit
   case $file in
-    *.goodfit) project=$file ;;
-    *)
-      project=$out/icp.goodfit
-      project_from "$file" "$project"
-      ;;
+    *.goodfit) cp "$file" "$project" ;;
+    "$sample_table") make_sample "$project" ;;
+    *) project_from "$file" "$project" ;;
   esac
   goodfit_cli mine "$project"
   goodfit_cli export "$project" -o "$out/icp.pdf"
