@@ -10,12 +10,13 @@ configure()
 {
   local dir=$1 key
   shift
+  set -- "-Dprofile=${GOODFIT_PROFILE:-default}" "$@"
   key="${GOODFIT_KEY:-native} $*"
   if [ -f "$dir/build.ninja" ] && [ "$(cat "$dir/.goodfit-key" 2>/dev/null)" = "$key" ]; then
     return
   fi
   rm -rf "$dir"
-  meson setup "$dir" "$checkout" -Dprofile=development "$@" >&2 || return
+  meson setup "$dir" "$checkout" "$@" >&2 || return
   echo "$key" >"$dir/.goodfit-key"
 }
 

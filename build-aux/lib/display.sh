@@ -10,10 +10,11 @@ with_display()
   private=$(mktemp -d)
   trap 'rm -rf "$private"' EXIT
   mkdir -p "$private"/{home,config/gtk-4.0,data,state,cache}
-  mkdir -p -m 0700 "$private/run"
-  mkdir -p -m 1777 /tmp/.X11-unix
+  mkdir -m 0700 "$private/run"
+  # An X server makes this folder itself only when it is root's.
+  [ -d /tmp/.X11-unix ] || mkdir -m 1777 /tmp/.X11-unix
   # The toolkit's own choice differs between systems.
-  printf '[Settings]\ngtk-font-name=Cantarell 11\n' >"$private/config/gtk-4.0/settings.ini"
+  printf '[Settings]\ngtk-font-name=Inter 11\n' >"$private/config/gtk-4.0/settings.ini"
   unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XAUTHORITY
   HOME=$private/home XDG_CONFIG_HOME=$private/config XDG_DATA_HOME=$private/data \
     XDG_STATE_HOME=$private/state XDG_CACHE_HOME=$private/cache XDG_RUNTIME_DIR=$private/run \

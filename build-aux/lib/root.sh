@@ -20,6 +20,7 @@ host_mirror()
   if [ -n "${GOODFIT_MIRROR:-}" ]; then
     echo "$GOODFIT_MIRROR"
   elif command -v apt-get >/dev/null; then
+    # shellcheck disable=SC2016
     apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(REPO_URI)' 'Identifier: Packages' 2>/dev/null |
       awk '$1 == "Debian" && $2 == "main" && $3 !~ /security/ && $3 ~ /^(https?|file|mirror)/ { print $3; exit }'
   fi

@@ -240,7 +240,7 @@ class Desktop:
             'GIO_USE_VFS': 'local', 'GDK_DEBUG': 'no-portals', 'ADW_DISABLE_PORTAL': '1',
             'LANG': 'C.UTF-8', 'LIBGL_ALWAYS_SOFTWARE': '1'}
         self.env |= env
-        self.set_font('Cantarell 11')
+        self.set_appearance()
         self.env['DISPLAY'] = ':' + self.spawn_and_hear(
             lambda fd: ['Xvfb', '-displayfd', str(fd), '-screen', '0', f'{size}x24',
                         '-nolisten', 'tcp', '-noreset'], 'xvfb.log')
@@ -261,12 +261,19 @@ class Desktop:
         with open(f'{self.dir}/{log}', encoding='utf-8', errors='replace') as stream:
             return stream.read()
 
-    def set_font(self, font):
-        """The toolkit's font for what is launched next; its own choice differs between systems."""
+    def set_appearance(self, font='Inter 11', buttons=':close'):
+        """Font and window buttons for what is launched next.
+
+        Without a settings daemon the toolkit's own choice differs between systems. Adwaita Sans,
+        which GNOME has, is Inter but for a few letters. Without a compositor the toolkit puts a
+        frame around its windows that nobody has at home: it is taken away."""
         folder = f'{self.dir}/config/gtk-4.0'
         os.makedirs(folder, exist_ok=True)
         with open(f'{folder}/settings.ini', 'w', encoding='utf-8') as stream:
-            stream.write(f'[Settings]\ngtk-font-name={font}\n')
+            stream.write(f'[Settings]\ngtk-font-name={font}\ngtk-decoration-layout={buttons}\n')
+        with open(f'{folder}/gtk.css', 'w', encoding='utf-8') as stream:
+            stream.write('window.solid-csd { margin: 0; padding: 0; border: none; '
+                         'border-radius: 0; box-shadow: none; }\n')
 
     def set_text_scale(self, scale):
         """How much larger than usual text is, for what is launched next."""
