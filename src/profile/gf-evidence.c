@@ -20,6 +20,8 @@ static const GfField fields[] = {
   GF_FIELD_INT ("of", 0, G_MAXINT32, 0),
   GF_FIELD_DOUBLE ("low", 0, 1, NAN),
   GF_FIELD_DOUBLE ("high", 0, 1, NAN),
+  GF_FIELD_DOUBLE ("against", 0, 1, NAN),
+  GF_FIELD_BOOLEAN ("clear", TRUE),
   GF_FIELD_DATE ("date"),
 };
 

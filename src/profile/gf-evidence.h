@@ -26,6 +26,8 @@ GType gf_evidence_kind_get_type (void) G_GNUC_CONST;
  *   of      count: out of how many; 0 if it is no count
  *   low     number: 95 % credible interval of the share
  *   high    number
+ *   against number: share of the others; NaN if not compared
+ *   clear   yes or no: whether it is more than a hint
  *   date    date: when it was linked
  */
 #define GF_TYPE_EVIDENCE (gf_evidence_get_type ())
@@ -38,6 +40,8 @@ GF_RECORD_INT (GfEvidence, gf_evidence, count, "count")
 GF_RECORD_INT (GfEvidence, gf_evidence, of, "of")
 GF_RECORD_DOUBLE (GfEvidence, gf_evidence, low, "low")
 GF_RECORD_DOUBLE (GfEvidence, gf_evidence, high, "high")
+GF_RECORD_DOUBLE (GfEvidence, gf_evidence, against, "against")
+GF_RECORD_BOOLEAN (GfEvidence, gf_evidence, clear, "clear")
 GF_RECORD_STRING (GfEvidence, gf_evidence, date, "date")
 
 G_END_DECLS

@@ -17,7 +17,7 @@ GType gf_voice_get_type (void) G_GNUC_CONST;
 
 /* One line of the profile and what it rests on.
  *
- *   label     text: for facts: “Employees”
+ *   label     text: of a fact, “Employees”, or of a figure, “Department: Marketing”
  *   lead      text: the words that stand out, in front of the text
  *   text      text
  *   quote     text: the customer’s own words

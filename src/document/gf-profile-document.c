@@ -1,0 +1,680 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-profile-document.h"
+
+#include "gf-grade.h"
+#include "gf-theme-count.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* One building: the tree, and the note that each kind of evidence has got. */
+typedef struct
+{
+  GfProfile *profile;
+  const GfProfileContext *context;
+  GfDocument *document;
+  guint sources[GF_EVIDENCE_OWN + 1];
+} Build;
+
+#define N_KINDS (GF_EVIDENCE_OWN + 1)
+
+/* --- dates and notes --------------------------------------------------------------------------- */
+
+static GDateTime *
+parse_date (const char *iso)
+{
+  if (iso == NULL || *iso == '\0')
+    return NULL;
+
+  g_autofree char *text = g_strdup_printf ("%sT12:00:00Z", iso);
+
+  return g_date_time_new_from_iso8601 (text, NULL);
+}
+
+static char *
+dup_date (const char *iso)
+{
+  g_autoptr (GDateTime) date = parse_date (iso);
+
+  if (date == NULL)
+    return g_strdup ("");
+
+  /* Translators: a day on the page, as in “14 October 2026”. */
+  return g_date_time_format (date, _("%-d %B %Y"));
+}
+
+static char *
+dup_month (GDateTime *date,
+           gboolean   with_year)
+{
+  /* Translators: a month on the page, as in “July” and “September 2026”. */
+  return g_date_time_format (date, with_year ? _("%B %Y") : C_("month", "%B"));
+}
+
+/* “July to September 2026” */
+static char *
+dup_period (GListModel *interviews)
+{
+  const char *first = NULL;
+  const char *last = NULL;
+  guint n = g_list_model_get_n_items (interviews);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GfInterview) interview = g_list_model_get_item (interviews, i);
+      const char *date = gf_interview_get_date (interview);
+
+      if (*date == '\0')
+        continue;
+      if (first == NULL || strcmp (date, first) < 0)
+        first = date;
+      if (last == NULL || strcmp (date, last) > 0)
+        last = date;
+    }
+
+  g_autoptr (GDateTime) from = parse_date (first);
+  g_autoptr (GDateTime) to = parse_date (last);
+  if (from == NULL || to == NULL)
+    return NULL;
+
+  g_autofree char *end = dup_month (to, TRUE);
+  if (strncmp (first, last, 7) == 0)
+    return g_steal_pointer (&end);
+
+  g_autofree char *start = dup_month (from, strncmp (first, last, 4) != 0);
+
+  /* Translators: from one month to another: “July to September 2026”. */
+  return g_strdup_printf (_("%s to %s"), start, end);
+}
+
+static void
+append (GString    *text,
+        const char *separator,
+        const char *more)
+{
+  if (more != NULL && *more != '\0')
+    g_string_append_printf (text, "%s%s", separator, more);
+}
+
+static char *
+note_on_customers (Build *build)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *date = dup_date (build->context->customers_date);
+
+  g_string_append_printf (text, _("Customer list, n = %" G_GSIZE_FORMAT),
+                          build->context->n_customers);
+  append (text, ", ", date);
+  if (build->context->best != NULL)
+    {
+      g_autofree char *best = g_strdup_printf (_("best are %s"), build->context->best);
+
+      append (text, "; ", best);
+    }
+  g_string_append_c (text, '.');
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+note_on_interviews (Build *build)
+{
+  GListModel *interviews = build->context->interviews;
+  guint n = g_list_model_get_n_items (interviews);
+  guint happy = gf_interviews_count (interviews, GF_INTERVIEW_HAPPY);
+  guint churned = gf_interviews_count (interviews, GF_INTERVIEW_CHURNED);
+  g_autofree char *period = dup_period (interviews);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("Interviews, n = %u"), n);
+  append (text, ", ", period);
+  g_string_append_printf (text, _(": %u happy, %u churned"), happy, churned);
+  if (n > happy + churned)
+    g_string_append_printf (text, _(", %u others"), n - happy - churned);
+  g_string_append_c (text, '.');
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+note_on_market (Build *build)
+{
+  GListModel *competitors = build->context->competitors;
+  guint n = g_list_model_get_n_items (competitors);
+  guint sources = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GfCompetitor) competitor = g_list_model_get_item (competitors, i);
+
+      sources += g_strv_length ((char **) gf_competitor_get_sources (competitor));
+    }
+
+  g_autofree char *first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u competitor",
+                                                         "%u competitors", n), n);
+  g_autofree char *second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source",
+                                                          "%u sources", sources), sources);
+
+  return g_strdup_printf ("%s, %s.", first, second);
+}
+
+/* Deals and our own terms are known by what their evidence says of them. */
+static char *
+note_from_evidence (GfEvidence *evidence)
+{
+  return g_strdup (gf_evidence_get_text (evidence));
+}
+
+static guint
+source_for (Build      *build,
+            GfEvidence *evidence)
+{
+  static const GfDocSourceKind kinds[N_KINDS] = {
+    [GF_EVIDENCE_CUSTOMERS] = GF_DOC_SOURCE_CUSTOMERS,
+    [GF_EVIDENCE_INTERVIEWS] = GF_DOC_SOURCE_INTERVIEWS,
+    [GF_EVIDENCE_DEALS] = GF_DOC_SOURCE_DEALS,
+    [GF_EVIDENCE_MARKET] = GF_DOC_SOURCE_MARKET,
+    [GF_EVIDENCE_OWN] = GF_DOC_SOURCE_OWN_TERMS,
+  };
+  GfEvidenceKind kind = gf_evidence_get_kind (evidence);
+  g_autofree char *text = NULL;
+
+  if (build->sources[kind] != 0)
+    return build->sources[kind];
+
+  if (kind == GF_EVIDENCE_CUSTOMERS)
+    text = note_on_customers (build);
+  else if (kind == GF_EVIDENCE_INTERVIEWS && build->context->interviews != NULL)
+    text = note_on_interviews (build);
+  else if (kind == GF_EVIDENCE_MARKET && build->context->competitors != NULL)
+    text = note_on_market (build);
+  else
+    text = note_from_evidence (evidence);
+
+  build->sources[kind] = gf_document_add_source (build->document, kinds[kind], text);
+
+  return build->sources[kind];
+}
+
+/* The notes of a statement, each once, 0 at the end. */
+static const guint *
+sources_of (Build      *build,
+            GListModel *evidence,
+            guint       out[N_KINDS + 1])
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
+    {
+      g_autoptr (GfEvidence) item = g_list_model_get_item (evidence, i);
+      guint id = source_for (build, item);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < n; j++)
+        known |= out[j] == id;
+      if (!known)
+        out[n++] = id;
+    }
+  out[n] = 0;
+
+  return out;
+}
+
+/* --- statements -------------------------------------------------------------------------------- */
+
+/* “Lead: text” with the lead set off, its notes or its mark as an assumption. */
+static GfInline *
+inline_from_statement (Build       *build,
+                       GfStatement *statement)
+{
+  guint sources[N_KINDS + 1];
+  gboolean assumption = gf_statement_get_grade (statement) == GF_GRADE_ASSUMPTION;
+  const char *lead = gf_statement_get_lead (statement);
+  const char *text = gf_statement_get_text (statement);
+  GfInline *words = gf_inline_new (NULL);
+
+  if (*lead != '\0')
+    {
+      words = gf_inline_strong (words, lead);
+      if (*text != '\0')
+        words = gf_inline_plain (words, g_unichar_isalpha (g_utf8_get_char (text)) ? " " : "");
+    }
+  g_autoptr (GfInline) rest = gf_inline_new_markup (text);
+  words = gf_inline_append (words, rest);
+  if (assumption)
+    words = gf_inline_assume (words);
+
+  return gf_inline_cite (words, sources_of (build, G_LIST_MODEL (gf_statement_get_evidence (statement)),
+                                            sources));
+}
+
+static void
+add_pain (Build        *build,
+          GfDocSection *section,
+          GfStatement  *statement)
+{
+  GListModel *evidence = G_LIST_MODEL (gf_statement_get_evidence (statement));
+  guint sources[N_KINDS + 1];
+  GfDocPain pain = {
+    .quote = gf_statement_get_quote (statement),
+    .cause = gf_statement_get_text (statement),
+    .count = -1,
+    .assumption = gf_statement_get_grade (statement) == GF_GRADE_ASSUMPTION,
+    .sources = sources_of (build, evidence, sources),
+  };
+
+  for (guint i = 0; i < g_list_model_get_n_items (evidence) && pain.count < 0; i++)
+    {
+      g_autoptr (GfEvidence) item = g_list_model_get_item (evidence, i);
+
+      if (gf_evidence_get_kind (item) == GF_EVIDENCE_INTERVIEWS && gf_evidence_get_of (item) > 0)
+        {
+          pain.count = (int) gf_evidence_get_count (item);
+          pain.total = (int) gf_evidence_get_of (item);
+        }
+    }
+
+  gf_doc_section_add_pain (section, &pain);
+}
+
+static void
+add_quote (Build        *build,
+           GfDocSection *section,
+           GfStatement  *statement)
+{
+  guint sources[N_KINDS + 1];
+  GfDocQuote quote = {
+    .text = gf_statement_get_quote (statement),
+    .voice = gf_statement_get_voice (statement) == GF_VOICE_CHURNED ? GF_DOC_VOICE_CHURNED
+                                                                    : GF_DOC_VOICE_HAPPY,
+    .who = gf_statement_get_speaker (statement),
+    .sources = sources_of (build, G_LIST_MODEL (gf_statement_get_evidence (statement)), sources),
+  };
+
+  gf_doc_section_add_quote (section, &quote);
+}
+
+static void
+add_figure (Build        *build,
+            GfDocSection *section,
+            GfStatement  *statement)
+{
+  GListModel *evidence = G_LIST_MODEL (gf_statement_get_evidence (statement));
+  g_autoptr (GfEvidence) item = g_list_model_get_item (evidence, 0);
+  guint sources[N_KINDS + 1];
+
+  if (item == NULL || gf_evidence_get_of (item) == 0)
+    {
+      gf_doc_section_add_item (section, inline_from_statement (build, statement));
+      return;
+    }
+
+  const char *sentence = gf_statement_get_text (statement);
+  GfDocFigure figure = {
+    .count = (int) gf_evidence_get_count (item),
+    .total = (int) gf_evidence_get_of (item),
+    .label = gf_statement_get_label (statement),
+    .sentence = *sentence != '\0' ? sentence : NULL,
+    .share = NAN,
+    .low = gf_evidence_get_low (item),
+    .high = gf_evidence_get_high (item),
+    .against = gf_evidence_get_against (item),
+    .sources = sources_of (build, evidence, sources),
+  };
+
+  gf_doc_section_add_figure (section, &figure);
+}
+
+static void
+add_statement (Build         *build,
+               GfDocSection  *section,
+               GfSectionKind  kind,
+               GfStatement   *statement)
+{
+  const char *label = gf_statement_get_label (statement);
+
+  switch (kind)
+    {
+    case GF_SECTION_PAINS:
+      add_pain (build, section, statement);
+      break;
+    case GF_SECTION_VOICE:
+      add_quote (build, section, statement);
+      break;
+    case GF_SECTION_NUMBERS:
+      add_figure (build, section, statement);
+      break;
+    case GF_SECTION_COMPANY:
+      if (*label != '\0')
+        gf_doc_section_add_fact (section, label, inline_from_statement (build, statement));
+      else
+        gf_doc_section_add_item (section, inline_from_statement (build, statement));
+      break;
+    case GF_SECTION_BUYING:
+    case GF_SECTION_CHANNELS:
+    case GF_SECTION_GOAL:
+    case GF_SECTION_PEOPLE:
+    case GF_SECTION_MISFIT:
+    case GF_SECTION_TRIGGERS:
+    case GF_SECTION_DRIVERS:
+    case GF_SECTION_OBJECTIONS:
+    default:
+      gf_doc_section_add_item (section, inline_from_statement (build, statement));
+      break;
+    }
+}
+
+/* Sections of running text: their statements follow one another in one paragraph. */
+static void
+add_paragraph (Build        *build,
+               GfDocSection *section,
+               GListModel   *statements)
+{
+  GfInline *paragraph = gf_inline_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    {
+      g_autoptr (GfStatement) statement = g_list_model_get_item (statements, i);
+      g_autoptr (GfInline) words = inline_from_statement (build, statement);
+
+      if (i > 0)
+        paragraph = gf_inline_plain (paragraph, " ");
+      paragraph = gf_inline_append (paragraph, words);
+    }
+
+  gf_doc_section_add_paragraph (section, paragraph);
+}
+
+static gboolean
+runs_on (GfSectionKind kind)
+{
+  return kind == GF_SECTION_BUYING || kind == GF_SECTION_CHANNELS || kind == GF_SECTION_GOAL;
+}
+
+static void
+add_metric (Build        *build,
+            GfDocSection *section)
+{
+  GfValueMetric *metric = gf_profile_get_metric (build->profile);
+  GListModel *evidence = G_LIST_MODEL (gf_value_metric_get_evidence (metric));
+  guint sources[N_KINDS + 1];
+
+  if (*gf_value_metric_get_after (metric) == '\0' && *gf_value_metric_get_name (metric) == '\0')
+    return;
+
+  const char *before = gf_value_metric_get_before (metric);
+  const char *after = gf_value_metric_get_after (metric);
+  const char *name = gf_value_metric_get_name (metric);
+  GfDocMetric figure = {
+    .before = *before != '\0' ? before : NULL,
+    .after = *after != '\0' ? after : name,
+    .explanation = gf_value_metric_get_note (metric),
+    .assumption = g_list_model_get_n_items (evidence) == 0,
+    .sources = sources_of (build, evidence, sources),
+  };
+
+  gf_doc_section_add_metric (section, &figure);
+}
+
+/* --- sections ---------------------------------------------------------------------------------- */
+
+static GfDocTopic
+topic_of (GfSectionKind kind)
+{
+  switch (kind)
+    {
+    case GF_SECTION_COMPANY:
+      return GF_DOC_TOPIC_COMPANY;
+    case GF_SECTION_PEOPLE:
+      return GF_DOC_TOPIC_PEOPLE;
+    case GF_SECTION_BUYING:
+      return GF_DOC_TOPIC_BUYING;
+    case GF_SECTION_CHANNELS:
+      return GF_DOC_TOPIC_CHANNELS;
+    case GF_SECTION_MISFIT:
+      return GF_DOC_TOPIC_NOT_A_FIT;
+    case GF_SECTION_PAINS:
+      return GF_DOC_TOPIC_PAINS;
+    case GF_SECTION_TRIGGERS:
+      return GF_DOC_TOPIC_TRIGGERS;
+    case GF_SECTION_GOAL:
+      return GF_DOC_TOPIC_GOALS;
+    case GF_SECTION_DRIVERS:
+      return GF_DOC_TOPIC_DRIVERS;
+    case GF_SECTION_OBJECTIONS:
+      return GF_DOC_TOPIC_OBJECTIONS;
+    case GF_SECTION_VOICE:
+      return GF_DOC_TOPIC_QUOTES;
+    case GF_SECTION_NUMBERS:
+      return GF_DOC_TOPIC_NUMBERS;
+    default:
+      return GF_DOC_TOPIC_OTHER;
+    }
+}
+
+static void
+fill_section (Build            *build,
+              GfDocSection     *section,
+              GfProfileSection *content)
+{
+  GfSectionKind kind = gf_profile_section_get_kind (content);
+  GListModel *statements = G_LIST_MODEL (gf_profile_section_get_statements (content));
+
+  if (runs_on (kind))
+    {
+      if (g_list_model_get_n_items (statements) > 0)
+        add_paragraph (build, section, statements);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    {
+      g_autoptr (GfStatement) statement = g_list_model_get_item (statements, i);
+
+      add_statement (build, section, kind, statement);
+    }
+}
+
+static void
+add_section (Build         *build,
+             GfSectionKind  kind)
+{
+  GfProfileSection *content = gf_profile_find_section (build->profile, kind);
+  GfProfileSection *objections = NULL;
+  const char *heading = gf_section_kind_get_title (kind);
+
+  /* Drivers and objections share a heading: what speaks for us, then what they ask. */
+  if (kind == GF_SECTION_DRIVERS)
+    {
+      objections = gf_profile_find_section (build->profile, GF_SECTION_OBJECTIONS);
+      if (content != NULL && objections != NULL)
+        heading = _("Decision drivers and objections");
+      else if (objections != NULL)
+        heading = gf_section_kind_get_title (GF_SECTION_OBJECTIONS);
+    }
+
+  GfDocSection *section = gf_document_add_section (build->document, topic_of (kind), heading);
+
+  if (content != NULL)
+    fill_section (build, section, content);
+  if (objections != NULL)
+    {
+      gf_doc_section_set_item_kind (section, GF_DOC_TOPIC_OBJECTIONS, 0);
+      fill_section (build, section, objections);
+    }
+  if (kind == GF_SECTION_GOAL)
+    add_metric (build, section);
+  if (kind == GF_SECTION_MISFIT && *gf_profile_get_ask_first (build->profile) != '\0')
+    gf_doc_section_add_ask_first (section, gf_profile_get_ask_first (build->profile), NULL);
+}
+
+/* --- figures inside and outside ---------------------------------------------------------------- */
+
+static char *
+dup_side (GfKpi  *kpi,
+          double  value,
+          gint64  count,
+          gint64  of)
+{
+  const char *unit = gf_kpi_get_unit (kpi);
+
+  if (of > 0)
+    {
+      double share = 100.0 * (double) count / (double) of;
+
+      /* Translators: a share with its count: “43 %, 9 of 21”. */
+      return g_strdup_printf (_("%.0f\u00a0%%, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT), share, count, of);
+    }
+  if (isnan (value))
+    return g_strdup ("");
+  if (g_str_equal (unit, "%"))
+    return g_strdup_printf (_("%.0f\u00a0%%"), value * 100.0);
+
+  return g_strdup_printf ("%g%s%s", value, *unit != '\0' ? "\u00a0" : "", unit);
+}
+
+static void
+add_kpis (Build *build)
+{
+  GListModel *kpis = build->context->kpis;
+  guint n = kpis != NULL ? g_list_model_get_n_items (kpis) : 0;
+  GfDocSection *section = gf_document_add_section (build->document, GF_DOC_TOPIC_KPIS,
+                                                   _("KPIs, inside the profile and out"));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GfKpi) kpi = g_list_model_get_item (kpis, i);
+
+      if (!gf_kpi_get_on_page (kpi))
+        continue;
+
+      g_autofree char *inside = dup_side (kpi, gf_kpi_get_inside (kpi),
+                                          gf_kpi_get_inside_count (kpi), gf_kpi_get_inside_of (kpi));
+      g_autofree char *outside = dup_side (kpi, gf_kpi_get_outside (kpi),
+                                           gf_kpi_get_outside_count (kpi),
+                                           gf_kpi_get_outside_of (kpi));
+      g_autofree char *target = dup_side (kpi, gf_kpi_get_target (kpi), 0, 0);
+      GfDocKpi row = {
+        .name = gf_kpi_get_name (kpi),
+        .inside = inside,
+        .outside = outside,
+        .target = *target != '\0' ? target : NULL,
+      };
+
+      gf_doc_section_add_kpi (section, &row);
+    }
+}
+
+/* --- the whole ---------------------------------------------------------------------------------- */
+
+static void
+add_meta (Build *build)
+{
+  const GfProfileContext *context = build->context;
+  g_autofree char *date = dup_date (gf_profile_get_date (build->profile));
+  g_autofree char *review = dup_date (gf_profile_get_next_review (build->profile));
+  guint n_interviews = context->interviews != NULL ? g_list_model_get_n_items (context->interviews) : 0;
+  g_autofree char *version =
+    g_strdup_printf ("%" G_GINT64_FORMAT "%s%s", gf_profile_get_version (build->profile),
+                     *date != '\0' ? ", " : "", date);
+  g_autoptr (GString) rests = g_string_new (NULL);
+
+  if (context->n_customers > 0)
+    g_string_append_printf (rests,
+                            g_dngettext (GETTEXT_PACKAGE, "%" G_GSIZE_FORMAT " customer",
+                                         "%" G_GSIZE_FORMAT " customers", context->n_customers),
+                            context->n_customers);
+  if (n_interviews > 0)
+    g_string_append_printf (rests,
+                            g_dngettext (GETTEXT_PACKAGE, "%s%u interview", "%s%u interviews",
+                                         n_interviews),
+                            rests->len > 0 ? ", " : "", n_interviews);
+
+  gf_document_add_meta (build->document, _("Version"), version);
+  gf_document_add_meta (build->document, _("Owner"), gf_profile_get_owner (build->profile));
+  gf_document_add_meta (build->document, _("Next review"), review);
+  gf_document_add_meta (build->document, _("Rests on"), rests->str);
+}
+
+static void
+add_remark (Build *build)
+{
+  const GfProfileContext *context = build->context;
+  g_autoptr (GString) remark = g_string_new (_("Intervals are 95\u00a0% credible."));
+
+  if (context->n_tests > 0)
+    {
+      g_string_append_c (remark, ' ');
+      g_string_append_printf (remark,
+                              g_dngettext (GETTEXT_PACKAGE,
+                                           "Of %u trait compared, %u holds after correction.",
+                                           "Of %u traits compared, %u hold after correction.",
+                                           context->n_tests),
+                              context->n_tests, context->n_hold);
+    }
+  gf_document_add_remark (build->document, remark->str);
+}
+
+static void
+set_header (Build *build)
+{
+  const GfProfileContext *context = build->context;
+  g_autoptr (GDateTime) date = parse_date (gf_profile_get_date (build->profile));
+  g_autofree char *lead_in =
+    context->product != NULL && *context->product != '\0'
+      /* Translators: above the title, which names the segment; %s is the product. */
+      ? g_strdup_printf (_("%s Ideal Customer Profile:"), context->product)
+      : g_strdup (_("Ideal Customer Profile:"));
+
+  gf_document_set_title (build->document, lead_in, gf_profile_get_name (build->profile));
+  gf_document_set_sentence (build->document,
+                            gf_inline_new (gf_profile_get_sentence (build->profile)));
+  gf_document_set_brand (build->document, context->product, NULL);
+  gf_document_set_status (build->document, gf_profile_get_status (build->profile));
+  gf_document_set_accent (build->document, gf_profile_get_accent (build->profile));
+  gf_document_set_author (build->document, gf_profile_get_owner (build->profile));
+  gf_document_set_subject (build->document, gf_profile_get_sentence (build->profile));
+  if (date != NULL)
+    gf_document_set_date (build->document, date);
+}
+
+/**
+ * gf_profile_document_new:
+ * @profile: a profile
+ * @context: what the page says beside it
+ *
+ * Makes the tree of blocks that every writer walks from a profile. What the profile does not say is
+ * left out with its heading.
+ *
+ * Returns: (transfer full): the document
+ */
+GfDocument *
+gf_profile_document_new (GfProfile              *profile,
+                         const GfProfileContext *context)
+{
+  static const GfSectionKind order[] = {
+    GF_SECTION_COMPANY, GF_SECTION_PEOPLE, GF_SECTION_BUYING, GF_SECTION_CHANNELS,
+    GF_SECTION_MISFIT, GF_SECTION_PAINS, GF_SECTION_TRIGGERS, GF_SECTION_GOAL,
+    GF_SECTION_DRIVERS, GF_SECTION_VOICE, GF_SECTION_NUMBERS,
+  };
+
+  g_return_val_if_fail (GF_IS_PROFILE (profile) && context != NULL, NULL);
+
+  Build build = {
+    .profile = profile,
+    .context = context,
+    .document = gf_document_new (context->language),
+  };
+
+  set_header (&build);
+  add_meta (&build);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    add_section (&build, order[i]);
+  add_kpis (&build);
+  add_remark (&build);
+
+  return build.document;
+}
