@@ -99,31 +99,6 @@ gf_theme_find_quote (GfTheme          *theme,
 }
 
 /**
- * gf_interviews_count:
- * @interviews: (element-type GfInterview): all interviews
- * @kind: a kind
- *
- * Returns: how many are of that kind
- */
-guint
-gf_interviews_count (GListModel      *interviews,
-                     GfInterviewKind  kind)
-{
-  g_return_val_if_fail (G_IS_LIST_MODEL (interviews), 0);
-
-  guint count = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (interviews); i++)
-    {
-      g_autoptr (GfInterview) interview = g_list_model_get_item (interviews, i);
-
-      count += gf_interview_get_kind (interview) == kind ? 1 : 0;
-    }
-
-  return count;
-}
-
-/**
  * gf_interview_dup_speaker:
  * @interview: an interview
  *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gf-interview.h"
+#include "gf-passages.h"
 #include "gf-theme.h"
 
 G_BEGIN_DECLS
@@ -26,8 +27,6 @@ GfQuote  *gf_theme_find_quote  (GfTheme         *theme,
                                 GListModel      *interviews,
                                 GfInterviewKind  kind,
                                 GfInterview    **interview);
-guint     gf_interviews_count  (GListModel      *interviews,
-                                GfInterviewKind  kind);
 char     *gf_interview_dup_speaker (GfInterview *interview);
 
 G_END_DECLS
