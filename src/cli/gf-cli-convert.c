@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  GfCliOutput *output;
+  GString *line;
+  guint names_row;
+  guint n_header_rows;
+  guint record;
+  guint column;
+  GError *error;
+} Converter;
+
+static void
+cell_cb (const char *text,
+         gsize       length,
+         gpointer    user_data)
+{
+  Converter *self = user_data;
+
+  if (self->column++ > 0)
+    g_string_append_c (self->line, ',');
+  gf_csv_append_cell (self->line, text, length);
+}
+
+static void
+row_cb (gpointer user_data)
+{
+  Converter *self = user_data;
+
+  /* One empty cell would be an empty line, which is no record. */
+  if (self->column == 1 && self->line->len == 0)
+    g_string_append (self->line, "\"\"");
+  g_string_append_c (self->line, '\n');
+  if ((self->record >= self->n_header_rows || self->record == self->names_row) && self->error == NULL)
+    gf_cli_output_write (self->output, self->line->str, self->line->len, &self->error);
+  g_string_truncate (self->line, 0);
+  self->record++;
+  self->column = 0;
+}
+
+static void
+broken_cb (const char *text,
+           gsize       length,
+           gpointer    user_data)
+{
+}
+
+/* A file without names gets those the importer gave its columns. */
+static gboolean
+write_names (Converter      *self,
+             const GfImport *import,
+             GError        **error)
+{
+  const GfTable *table = gf_import_get_table (import);
+
+  if (self->n_header_rows > 0)
+    return TRUE;
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    {
+      const char *name = gf_column_get_name (gf_table_get_column (table, i));
+
+      if (i > 0)
+        g_string_append_c (self->line, ',');
+      gf_csv_append_cell (self->line, name, strlen (name));
+    }
+  g_string_append_c (self->line, '\n');
+
+  gboolean written = gf_cli_output_write (self->output, self->line->str, self->line->len, error);
+  g_string_truncate (self->line, 0);
+
+  return written;
+}
+
+/**
+ * gf_cli_convert:
+ * @argc: arguments, the verb first
+ * @argv: arguments
+ *
+ * Writes the cells of a table, text unchanged, as RFC 4180 CSV in UTF-8 with commas, LF and one header row. Rows keep
+ * as many cells as they had.
+ *
+ * Returns: the exit code
+ */
+GfCliCode
+gf_cli_convert (int    argc,
+                char **argv)
+{
+  static const GfCsvHandler handler = { cell_cb, row_cb, broken_cb };
+  g_auto (GfCliReading) reading = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write; - is standard output"), N_("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  GOptionContext *context = g_option_context_new (_("FILE -o OUT.csv"));
+  GfCliCode code;
+
+  g_option_context_set_summary (context, _("Writes the cells of a table as plain CSV."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  gf_cli_reading_add (&reading, context);
+  if (!gf_cli_parse (context, &argc, &argv, 1, 1))
+    return GF_CLI_USAGE;
+  if (path == NULL)
+    return gf_cli_usage (_("convert: say where to write, with -o OUT.csv, or -o - for standard output."));
+
+  const char *inputs[] = { argv[1], NULL };
+  if (!gf_cli_check_output (path, inputs, &error))
+    return gf_cli_fail (NULL, error);
+
+  g_autoptr (GfImport) import = gf_cli_import (argv[1], &reading, &code);
+  if (import == NULL)
+    return code;
+
+  const GfImportOptions *options = gf_import_get_options (import);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[1]);
+  g_autoptr (GfCliOutput) output = gf_cli_output_open (path, inputs, &error);
+  if (output == NULL)
+    return gf_cli_fail (path, error);
+
+  g_autoptr (GString) line = g_string_new (NULL);
+  Converter converter = { output, line, gf_import_get_names_row (import), (guint) options->n_header_rows, 0, 0,
+                          NULL };
+  if (!write_names (&converter, import, &error) ||
+      !gf_import_read_cells (file, options, &handler, &converter, NULL, &error))
+    return gf_cli_fail (argv[1], error);
+  if (converter.error != NULL)
+    {
+      g_propagate_error (&error, converter.error);
+      return gf_cli_fail (path, error);
+    }
+  if (!gf_cli_output_close (output, &error))
+    return gf_cli_fail (path, error);
+
+  return gf_cli_tell_problems (import, argv[1]);
+}

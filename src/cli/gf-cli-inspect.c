@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  GString *out;
+  guint names_row;
+  guint n_header_rows;
+  guint record;
+  guint column;
+  gboolean any_row;
+} CellsWriter;
+
+static void
+cell_cb (const char *text,
+         gsize       length,
+         gpointer    user_data)
+{
+  CellsWriter *writer = user_data;
+
+  if (writer->record < writer->n_header_rows && writer->record != writer->names_row)
+    return;
+  if (writer->record >= writer->n_header_rows && writer->column == 0)
+    g_string_append (writer->out, writer->any_row ? ",\n[" : "\n[");
+  else if (writer->column > 0)
+    g_string_append_c (writer->out, ',');
+  gf_json_append_string (writer->out, text, (gssize) length);
+  writer->column++;
+}
+
+static void
+row_cb (gpointer user_data)
+{
+  CellsWriter *writer = user_data;
+
+  writer->column = 0;
+  writer->record++;
+  if (writer->record == writer->n_header_rows)
+    {
+      g_string_append (writer->out, "],\"cells\":[");
+      return;
+    }
+  if (writer->record <= writer->n_header_rows)
+    return;
+  g_string_append_c (writer->out, ']');
+  writer->any_row = TRUE;
+}
+
+static void
+broken_cb (const char *text,
+           gsize       length,
+           gpointer    user_data)
+{
+}
+
+static gboolean
+append_cells (GString        *out,
+              const char     *path,
+              const GfImport *import,
+              GError        **error)
+{
+  static const GfCsvHandler handler = { cell_cb, row_cb, broken_cb };
+  const GfImportOptions *options = gf_import_get_options (import);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  CellsWriter writer = { out, gf_import_get_names_row (import), (guint) options->n_header_rows, 0, 0, FALSE };
+
+  g_string_append (out, options->n_header_rows == 0 ? ",\n\"header\":null,\"cells\":[" : ",\n\"header\":[");
+  if (!gf_import_read_cells (file, options, &handler, &writer, NULL, error))
+    return FALSE;
+  if (writer.record < writer.n_header_rows)
+    g_string_append (out, "],\"cells\":[");
+  g_string_append_c (out, ']');
+
+  return TRUE;
+}
+
+static void
+append_text (GString    *out,
+             const char *member,
+             const char *text)
+{
+  g_string_append_printf (out, "\"%s\":", member);
+  if (text != NULL)
+    gf_json_append_string (out, text, -1);
+  else
+    g_string_append (out, "null");
+}
+
+static void
+append_file (GString        *out,
+             const GfImport *import)
+{
+  static const char * const orders[] = { NULL, "ymd", "dmy", "mdy" };
+  const GfImportOptions *options = gf_import_get_options (import);
+  char delimiter[] = { options->delimiter, '\0' };
+  char decimal[] = { options->decimal, '\0' };
+
+  append_text (out, "format", gf_import_get_format (import));
+  g_string_append_c (out, ',');
+  append_text (out, "source", gf_import_get_source (import));
+  g_string_append_c (out, ',');
+  append_text (out, "encoding", options->encoding);
+  g_string_append_c (out, ',');
+  append_text (out, "delimiter", delimiter);
+  g_string_append_printf (out, ",\"headerRows\":%d,", options->n_header_rows);
+  append_text (out, "decimal", decimal);
+  g_string_append_c (out, ',');
+  append_text (out, "dateOrder", orders[options->date_order]);
+  g_string_append_printf (out, ",\"rows\":%" G_GSIZE_FORMAT, gf_table_get_n_rows (gf_import_get_table (import)));
+}
+
+static void
+append_columns (GString       *out,
+                const GfTable *table)
+{
+  g_string_append (out, ",\n\"columns\":[");
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    {
+      const GfColumn *column = gf_table_get_column (table, i);
+
+      g_string_append (out, i > 0 ? ",\n{" : "\n{");
+      append_text (out, "name", gf_column_get_name (column));
+      g_string_append_c (out, ',');
+      append_text (out, "role", gf_column_role_get_nick (gf_column_get_role (column)));
+      g_string_append_c (out, ',');
+      append_text (out, "type", gf_column_type_get_nick (gf_column_get_column_type (column)));
+      g_string_append_printf (out, ",\"filled\":%" G_GSIZE_FORMAT, gf_column_count_filled (column));
+      if (gf_column_get_n_levels (column) > 0)
+        g_string_append_printf (out, ",\"levels\":%u", gf_column_get_n_levels (column));
+      if (gf_column_get_currency (column) != NULL)
+        {
+          g_string_append_c (out, ',');
+          append_text (out, "currency", gf_column_get_currency (column));
+        }
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_problems (GString        *out,
+                 const GfImport *import)
+{
+  g_string_append (out, ",\n\"problems\":[");
+  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+    {
+      const GfProblem *problem = gf_import_get_problem (import, i);
+
+      g_string_append (out, i > 0 ? ",\n{" : "\n{");
+      if (problem->row > 0)
+        g_string_append_printf (out, "\"row\":%" G_GSIZE_FORMAT ",", problem->row);
+      else
+        g_string_append (out, "\"row\":null,");
+      append_text (out, "column", problem->column_name);
+      g_string_append_c (out, ',');
+      append_text (out, "kind", gf_problem_kind_get_nick (problem->kind));
+      g_string_append_c (out, ',');
+      append_text (out, "text", problem->text);
+      g_string_append_c (out, ',');
+      append_text (out, "message", problem->message);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_printf (out, "],\n\"problemCount\":%" G_GSIZE_FORMAT, gf_import_get_n_problems (import));
+}
+
+static void
+print_summary (const char     *path,
+               const GfImport *import)
+{
+  const GfImportOptions *options = gf_import_get_options (import);
+  const GfTable *table = gf_import_get_table (import);
+  const char *source = gf_import_get_source (import);
+  g_autofree char *delimiter = options->delimiter == '\t' ? g_strdup (_("tab"))
+                                                          : g_strdup_printf ("“%c”", options->delimiter);
+
+  if (source != NULL)
+    g_print ("%s: %s\n", path, source);
+  else
+    g_print ("%s\n", path);
+  g_print (_("%" G_GSIZE_FORMAT " rows, %u columns; %s, cells separated by %s\n\n"), gf_table_get_n_rows (table),
+           gf_table_get_n_columns (table), options->encoding, delimiter);
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    {
+      const GfColumn *column = gf_table_get_column (table, i);
+      g_autofree char *name = g_utf8_substring (gf_column_get_name (column), 0,
+                                                MIN (g_utf8_strlen (gf_column_get_name (column), -1), 40));
+
+      g_print ("  %-40s %-10s %-8s", name, gf_column_role_get_nick (gf_column_get_role (column)),
+               gf_column_type_get_nick (gf_column_get_column_type (column)));
+      g_print (_(" %" G_GSIZE_FORMAT " filled"), gf_column_count_filled (column));
+      if (gf_column_get_n_levels (column) > 0)
+        g_print (_(", %u levels"), gf_column_get_n_levels (column));
+      g_print ("\n");
+    }
+}
+
+/**
+ * gf_cli_inspect:
+ * @argc: arguments, the verb first
+ * @argv: arguments
+ *
+ * Says what the importer makes of a table.
+ *
+ * Returns: the exit code
+ */
+GfCliCode
+gf_cli_inspect (int    argc,
+                char **argv)
+{
+  g_auto (GfCliReading) reading = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean json = FALSE, cells = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Answer with one JSON document"), NULL },
+    { "cells", 0, 0, G_OPTION_ARG_NONE, &cells, N_("With --json, tell every cell as read"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  GOptionContext *context = g_option_context_new (_("FILE"));
+  GfCliCode code;
+
+  g_option_context_set_summary (context, _("Says what the importer makes of a table."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  gf_cli_reading_add (&reading, context);
+  if (!gf_cli_parse (context, &argc, &argv, 1, 1))
+    return GF_CLI_USAGE;
+
+  g_autoptr (GfImport) import = gf_cli_import (argv[1], &reading, &code);
+  if (import == NULL)
+    return code;
+  if (!json)
+    {
+      print_summary (argv[1], import);
+      return gf_cli_tell_problems (import, argv[1]);
+    }
+
+  g_autoptr (GString) out = g_string_new ("{");
+  append_file (out, import);
+  append_columns (out, gf_import_get_table (import));
+  append_problems (out, import);
+  if (cells && !append_cells (out, argv[1], import, &error))
+    return gf_cli_fail (argv[1], error);
+  g_string_append (out, "}\n");
+
+  g_autoptr (GfCliOutput) output = gf_cli_output_open ("-", NULL, &error);
+  if (output == NULL || !gf_cli_output_write (output, out->str, out->len, &error) ||
+      !gf_cli_output_close (output, &error))
+    return gf_cli_fail (NULL, error);
+
+  return gf_cli_tell_problems (import, argv[1]);
+}

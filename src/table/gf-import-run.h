@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-problems.h"
+
+G_BEGIN_DECLS
+
+/* One import under way; private to the importer. Fills the members of the result one after the other. */
+typedef struct
+{
+  GfTable *table;
+  GfImportOptions *options;
+  const char *source;      /* static */
+  char **header;           /* as read, NULL without one */
+  gsize n_header;
+  guint names_row;
+  gboolean whole;
+  gsize estimate;
+  GfProblems problems;
+} GfImportResult;
+
+gboolean gf_import_run (GFile                 *file,
+                        GBytes                *bytes,
+                        const GfImportOptions *options,
+                        gboolean               preview,
+                        GfProgressFunc         progress,
+                        gpointer               progress_data,
+                        GCancellable          *cancellable,
+                        GfImportResult        *result,
+                        GError               **error);
+
+/* The second half: from texts to typed columns. */
+gboolean gf_import_make_table (GfCells             **cells,
+                               char                **names,
+                               guint                 n_columns,
+                               guint                 n_named,
+                               const GfImportOptions *options,
+                               GfProgressFunc        progress,
+                               gpointer              progress_data,
+                               GCancellable         *cancellable,
+                               GfImportResult       *result,
+                               GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "gf-csv-reader.h"
+#include "gf-progress.h"
+#include "gf-table.h"
+
+G_BEGIN_DECLS
+
+/* From a file to a table.
+ *
+ *   options: what the user has settled; each may be left to be guessed. The result holds them all decided, so that
+ *            reading again with them gives the same
+ *   result:  the table, whose export it was, and every problem: nothing is dropped without one
+ *   memory:  the file is streamed; the table is about its size (1.2 times for a million rows of twenty columns)
+ *   time:    about twice what libcsv needs to cut the cells
+ *   cancel:  asked for every 256 KiB and between columns
+ */
+typedef struct
+{
+  char *encoding;            /* IANA name, NULL to guess */
+  char delimiter;            /* 0 to guess */
+  int n_header_rows;         /* -1 to guess, 0 none: columns are then "Column 1" ... */
+  char decimal;              /* '.' or ',', 0 to guess for each column */
+  GfDateOrder date_order;    /* unknown to guess for each column */
+} GfImportOptions;
+
+#define GF_TYPE_IMPORT_OPTIONS (gf_import_options_get_type ())
+GType            gf_import_options_get_type (void) G_GNUC_CONST;
+GfImportOptions *gf_import_options_new      (void);
+GfImportOptions *gf_import_options_copy     (const GfImportOptions *self);
+void             gf_import_options_free     (GfImportOptions       *self);
+
+typedef enum
+{
+  GF_PROBLEM_ENCODING,          /* the file is not UTF-8: its encoding was guessed */
+  GF_PROBLEM_UNDECODABLE,       /* a byte that is no character */
+  GF_PROBLEM_NUL,               /* a zero byte in a cell, shown as the symbol for it */
+  GF_PROBLEM_QUOTES,            /* quotation marks that do not match */
+  GF_PROBLEM_SHORT_ROW,
+  GF_PROBLEM_LONG_ROW,
+  GF_PROBLEM_TITLES,            /* lines above the names */
+  GF_PROBLEM_EMPTY_NAME,
+  GF_PROBLEM_DUPLICATE_NAME,
+  GF_PROBLEM_NAMES_LOOK_LIKE_DATA,
+  GF_PROBLEM_NO_ROWS,
+  GF_PROBLEM_NOT_A_NUMBER,
+  GF_PROBLEM_NOT_A_DATE,
+  GF_PROBLEM_NOT_A_FLAG,
+  GF_PROBLEM_DATE_ORDER,        /* day and month could be either way round */
+} GfProblemKind;
+
+const char *gf_problem_kind_get_nick (GfProblemKind kind);
+
+typedef struct
+{
+  GfProblemKind kind;
+  gsize row;           /* data rows from 1; 0 for the file or its header */
+  int column;          /* from 0; -1 for none */
+  char *column_name;   /* NULL for none */
+  char *text;          /* the cell or record, NULL for none */
+  char *message;       /* for people */
+} GfProblem;
+
+typedef struct _GfImport GfImport;
+
+#define GF_TYPE_IMPORT (gf_import_get_type ())
+GType                  gf_import_get_type        (void) G_GNUC_CONST;
+GfImport              *gf_import_ref             (GfImport *self);
+void                   gf_import_unref           (GfImport *self);
+GfTable               *gf_import_get_table       (const GfImport *self);
+const GfImportOptions *gf_import_get_options     (const GfImport *self);
+const char            *gf_import_get_format      (const GfImport *self);
+const char            *gf_import_get_source      (const GfImport *self);
+const char * const    *gf_import_get_header      (const GfImport *self);
+guint                  gf_import_get_names_row   (const GfImport *self);
+gsize                  gf_import_get_n_problems  (const GfImport *self);
+gsize                  gf_import_get_n_stored    (const GfImport *self);
+const GfProblem       *gf_import_get_problem     (const GfImport *self,
+                                                  gsize           index);
+gboolean               gf_import_is_whole        (const GfImport *self);
+gsize                  gf_import_estimate_rows   (const GfImport *self);
+
+GfImport *gf_import_read           (GFile                 *file,
+                                    const GfImportOptions *options,
+                                    GfProgressFunc         progress,
+                                    gpointer               progress_data,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
+void      gf_import_read_async     (GFile                 *file,
+                                    const GfImportOptions *options,
+                                    GfProgressFunc         progress,
+                                    gpointer               progress_data,
+                                    GDestroyNotify         progress_data_free,
+                                    GCancellable          *cancellable,
+                                    GAsyncReadyCallback    callback,
+                                    gpointer               user_data);
+GfImport *gf_import_read_finish    (GAsyncResult          *result,
+                                    GError               **error);
+GfImport *gf_import_read_bytes     (GBytes                *bytes,
+                                    const GfImportOptions *options,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
+GfImport *gf_import_preview        (GFile                 *file,
+                                    const GfImportOptions *options,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
+gboolean  gf_import_read_cells     (GFile                 *file,
+                                    const GfImportOptions *options,
+                                    const GfCsvHandler    *handler,
+                                    gpointer               user_data,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
+void      gf_import_preview_async  (GFile                 *file,
+                                    const GfImportOptions *options,
+                                    GCancellable          *cancellable,
+                                    GAsyncReadyCallback    callback,
+                                    gpointer               user_data);
+GfImport *gf_import_preview_finish (GAsyncResult          *result,
+                                    GError               **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImport, gf_import_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImportOptions, gf_import_options_free)
+
+G_END_DECLS

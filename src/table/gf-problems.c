@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-problems.h"
+
+#include <string.h>
+
+#define LIMIT 1000
+
+/**
+ * gf_problem_kind_get_nick:
+ * @kind: a kind
+ *
+ * Returns: the word the command line uses for it
+ */
+const char *
+gf_problem_kind_get_nick (GfProblemKind kind)
+{
+  static const char * const nicks[] = {
+    [GF_PROBLEM_ENCODING] = "encoding-guessed",
+    [GF_PROBLEM_UNDECODABLE] = "undecodable",
+    [GF_PROBLEM_NUL] = "nul",
+    [GF_PROBLEM_QUOTES] = "quotes",
+    [GF_PROBLEM_SHORT_ROW] = "short-row",
+    [GF_PROBLEM_LONG_ROW] = "long-row",
+    [GF_PROBLEM_TITLES] = "titles",
+    [GF_PROBLEM_EMPTY_NAME] = "empty-name",
+    [GF_PROBLEM_DUPLICATE_NAME] = "duplicate-name",
+    [GF_PROBLEM_NAMES_LOOK_LIKE_DATA] = "names-look-like-data",
+    [GF_PROBLEM_NO_ROWS] = "no-rows",
+    [GF_PROBLEM_NOT_A_NUMBER] = "not-a-number",
+    [GF_PROBLEM_NOT_A_DATE] = "not-a-date",
+    [GF_PROBLEM_NOT_A_FLAG] = "not-a-flag",
+    [GF_PROBLEM_DATE_ORDER] = "date-order",
+  };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);
+
+  return nicks[kind];
+}
+
+static void
+problem_clear (gpointer data)
+{
+  GfProblem *problem = data;
+
+  g_free (problem->column_name);
+  g_free (problem->text);
+  g_free (problem->message);
+}
+
+/**
+ * gf_problems_init:
+ * @self: (out): problems
+ *
+ * Makes it hold none.
+ */
+void
+gf_problems_init (GfProblems *self)
+{
+  self->stored = g_array_new (FALSE, FALSE, sizeof (GfProblem));
+  g_array_set_clear_func (self->stored, problem_clear);
+  self->count = 0;
+}
+
+/**
+ * gf_problems_clear:
+ * @self: problems
+ *
+ * Frees them.
+ */
+void
+gf_problems_clear (GfProblems *self)
+{
+  g_clear_pointer (&self->stored, g_array_unref);
+  self->count = 0;
+}
+
+/**
+ * gf_problems_count:
+ * @self: problems
+ *
+ * Counts one more.
+ *
+ * Returns: whether there is room to keep it with gf_problems_store()
+ */
+gboolean
+gf_problems_count (GfProblems *self)
+{
+  return ++self->count <= LIMIT;
+}
+
+/**
+ * gf_problems_store:
+ * @self: problems
+ * @kind: what kind
+ * @row: the data row from 1, 0 for the file or its header
+ * @column: from 0, -1 for none
+ * @column_name: (nullable): its name
+ * @text: (nullable): the cell; the first 200 bytes are kept
+ * @length: its bytes
+ * @message: (transfer full): what to say
+ *
+ * Keeps a problem that gf_problems_count() had room for.
+ */
+void
+gf_problems_store (GfProblems    *self,
+                   GfProblemKind  kind,
+                   gsize          row,
+                   int            column,
+                   const char    *column_name,
+                   const char    *text,
+                   gsize          length,
+                   char          *message)
+{
+  GfProblem problem = { kind, row, column, g_strdup (column_name), NULL, message };
+
+  if (text != NULL && length > 200)
+    {
+      length = 200;
+      while (length > 0 && ((guchar) text[length] & 0xc0) == 0x80)
+        length--;
+      problem.text = g_strdup_printf ("%.*s…", (int) length, text);
+    }
+  else if (text != NULL)
+    {
+      problem.text = g_strndup (text, length);
+    }
+  g_array_append_val (self->stored, problem);
+}
