@@ -48,9 +48,9 @@ add_ladder (GArray     *edges,
       /* firms are small below 50, medium below 250 (Recommendation 2003/361/EC of the EU) */
       if (kind == GF_BANDS_PEOPLE)
         {
-          classes[0] = decade == 100.0 ? 1 : 0;
-          classes[1] = decade == 100.0 ? 0 : 2;
-          classes[2] = decade == 10.0 ? 0 : 1;
+          classes[0] = decade == 100.0 ? 2 : 1;
+          classes[1] = decade == 100.0 ? 0 : 3;
+          classes[2] = decade == 10.0 ? 0 : 2;
         }
 
       add_edge (edges, decade, classes[0]);
@@ -168,7 +168,7 @@ thin_edges (GArray       *edges,
             const double *sorted,
             gsize         n)
 {
-  gsize least = MAX (MIN_IN_BAND, n / 12);
+  gsize least = MAX (MIN_IN_BAND, n / 16);
 
   while (edges->len > 0)
     {
@@ -301,7 +301,7 @@ gf_bands_guess_kind (const char *name)
  * The candidates are boundaries people use: 1, 2, 5, 10, 25, 50, 100, 250 and so on where the
  * values spread over more than a factor of eight, even steps of 1, 2 or 5 times a power of ten
  * where they do not, every value where there are few, years, quarters or months for dates. Of these
- * the less round ones go, until every band holds a twelfth of the values and at least five: what
+ * the less round ones go, until every band holds a sixteenth of the values and at least five: what
  * stays lies near quantiles. Columns of more than 20,000 values are judged by as many, evenly
  * spaced. With fewer than ten values, or only one that differs, nothing is cut.
  *

@@ -80,7 +80,8 @@ match_without (Context          *self,
 }
 
 /* Every condition must earn its place: within the customers who meet the others, those who meet it too
- * are hits more often than those who do not, by a one-sided exact test. */
+ * are hits more often than those who do not, by a one-sided exact test. One that says nothing by itself
+ * was found by trying all of them, and has to be clearer by as much. */
 static gboolean
 is_productive (Context          *self,
                const GfSubgroup *subgroup)
@@ -90,9 +91,11 @@ is_productive (Context          *self,
       g_autoptr (GfBitset) parent = match_without (self, subgroup, i);
       gsize rows = gf_bitset_count (parent) - subgroup->rows;
       gsize hits = gf_bitset_count_and (parent, self->target) - subgroup->hits;
+      const GfCandidate *candidate = g_ptr_array_index (self->traits->pool, subgroup->candidates[i]);
+      double n_looks = candidate->stands_alone ? 1.0 : MAX (1.0, self->traits->n_tests);
 
       if (gf_fisher_greater_log_p (subgroup->hits, subgroup->rows - subgroup->hits, hits,
-                                   rows - hits) >= log (PRODUCTIVE_P))
+                                   rows - hits) + log (n_looks) >= log (PRODUCTIVE_P))
         return FALSE;
     }
 
@@ -242,6 +245,7 @@ sort_by_evidence (Context *self,
  *
  *  - productive: within the customers who meet the other conditions each condition raises the share of
  *    hits, one-sided exact p < 0.05 (Webb 2007, Discovering Significant Patterns, Machine Learning 68);
+ *    for a condition that says nothing by itself p is multiplied by the number of all conditions tried;
  *  - of other customers: fewer than nine in ten in common with a combination of better evidence.
  *
  * The q of each depth is corrected for all its conjunctions, pruned, filtered or not, with every range

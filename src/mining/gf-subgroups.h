@@ -35,6 +35,7 @@ typedef struct
   guint attribute;
   gsize rows;
   gsize hits;
+  gboolean stands_alone;  /* says something by itself; for those who judge, not for the search */
   char *text;
 } GfCandidate;
 

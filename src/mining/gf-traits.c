@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* Less than this, times the ranges tried, and a condition says something by itself. */
+#define ALONE_P 0.05
+
 /* A condition that is put forward. */
 typedef struct
 {
@@ -97,9 +100,14 @@ add_to_pool (Drafting      *self,
              const GfAtoms *atoms,
              guint          first,
              guint          last,
-             guint          attribute)
+             guint          attribute,
+             double         n_looks)
 {
-  g_ptr_array_add (self->traits->pool, make_candidate (atoms, first, last, attribute));
+  GfCandidate *candidate = make_candidate (atoms, first, last, attribute);
+
+  candidate->stands_alone = is_more (self, candidate) &&
+                            candidate_log_p (self, candidate) + log (n_looks) < log (ALONE_P);
+  g_ptr_array_add (self->traits->pool, candidate);
 }
 
 /* One level, or one member of a set. */
@@ -167,7 +175,7 @@ draft_levels (Drafting      *self,
       if (!two)
         draft_level (self, atoms, i, attribute);
       if (atoms->rows[i] >= GF_MIN_ROWS)
-        add_to_pool (self, atoms, i, i, attribute);
+        add_to_pool (self, atoms, i, i, attribute, 1.0);
     }
 
   if (!members)
@@ -226,14 +234,14 @@ draft_bands (Drafting      *self,
   self->traits->n_tests += (double) n_tried;
   g_array_index (self->traits->looks, double, attribute) = (double) n_tried;
 
-  if (best_less != NULL && (best_more == NULL || log_p_less + log ((double) n_tried) < log (0.05)))
+  if (best_less != NULL && (best_more == NULL || log_p_less + log ((double) n_tried) < log (ALONE_P)))
     {
-      add_to_pool (self, atoms, best_less->first, best_less->last, attribute);
+      add_to_pool (self, atoms, best_less->first, best_less->last, attribute, n_tried);
       put_forward (self, g_steal_pointer (&best_less), log_p_less, n_tried);
     }
   if (best_more != NULL)
     {
-      add_to_pool (self, atoms, best_more->first, best_more->last, attribute);
+      add_to_pool (self, atoms, best_more->first, best_more->last, attribute, n_tried);
       put_forward (self, g_steal_pointer (&best_more), log_p_more, n_tried);
     }
 }

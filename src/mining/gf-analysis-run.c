@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-analysis-run.h"
+
+#include "gf-suggest.h"
+
+#include <math.h>
+
+static void
+clear_measure_cb (gpointer data)
+{
+  GfMeasure *measure = data;
+
+  g_free ((char *) measure->column);
+}
+
+static void
+clear_bad_rule_cb (gpointer data)
+{
+  GfBadRule *rule = data;
+
+  g_free ((char *) rule->column);
+  g_free ((char *) rule->value);
+  g_free ((char *) rule->per);
+  g_clear_pointer ((GfBitset **) &rule->rows, gf_bitset_unref);
+}
+
+/**
+ * gf_measures_copy:
+ * @measures: (array length=n_measures): measures
+ * @n_measures: how many there are
+ *
+ * Returns: (transfer full) (element-type GfMeasure): copies with texts of their own
+ */
+GArray *
+gf_measures_copy (const GfMeasure *measures,
+                  guint            n_measures)
+{
+  GArray *copies = g_array_new (FALSE, FALSE, sizeof (GfMeasure));
+
+  g_array_set_clear_func (copies, clear_measure_cb);
+  for (guint i = 0; i < n_measures; i++)
+    {
+      GfMeasure copy = measures[i];
+
+      copy.column = g_strdup (measures[i].column);
+      g_array_append_val (copies, copy);
+    }
+
+  return copies;
+}
+
+/**
+ * gf_bad_rules_copy:
+ * @rules: (array length=n_rules): rules
+ * @n_rules: how many there are
+ *
+ * Returns: (transfer full) (element-type GfBadRule): copies with texts and rows of their own
+ */
+GArray *
+gf_bad_rules_copy (const GfBadRule *rules,
+                   guint            n_rules)
+{
+  GArray *copies = g_array_new (FALSE, FALSE, sizeof (GfBadRule));
+
+  g_array_set_clear_func (copies, clear_bad_rule_cb);
+  for (guint i = 0; i < n_rules; i++)
+    {
+      GfBadRule copy = rules[i];
+
+      copy.column = g_strdup (rules[i].column);
+      copy.value = g_strdup (rules[i].value);
+      copy.per = g_strdup (rules[i].per);
+      copy.rows = rules[i].rows != NULL ? gf_bitset_copy (rules[i].rows) : NULL;
+      g_array_append_val (copies, copy);
+    }
+
+  return copies;
+}
+
+/**
+ * gf_measures_equal:
+ * @a: (element-type GfMeasure): measures
+ * @b: (element-type GfMeasure): measures
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+gf_measures_equal (const GArray *a,
+                   const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      const GfMeasure *x = &g_array_index (a, GfMeasure, i);
+      const GfMeasure *y = &g_array_index (b, GfMeasure, i);
+
+      if (!g_str_equal (x->column, y->column) || x->weight != y->weight ||
+          !x->lower_is_better != !y->lower_is_better)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * gf_bad_rules_equal:
+ * @a: (element-type GfBadRule): rules
+ * @b: (element-type GfBadRule): rules
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+gf_bad_rules_equal (const GArray *a,
+                    const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      const GfBadRule *x = &g_array_index (a, GfBadRule, i);
+      const GfBadRule *y = &g_array_index (b, GfBadRule, i);
+      gboolean same_limit = x->limit == y->limit || (isnan (x->limit) && isnan (y->limit));
+      gboolean same_rows = x->rows == y->rows ||
+                           (x->rows != NULL && y->rows != NULL && gf_bitset_equal (x->rows, y->rows));
+
+      if (x->kind != y->kind || g_strcmp0 (x->column, y->column) != 0 ||
+          g_strcmp0 (x->value, y->value) != 0 || g_strcmp0 (x->per, y->per) != 0 || !same_limit ||
+          !same_rows)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * gf_analysis_run_free:
+ * @self: (transfer full): a run
+ *
+ * Frees the run with its results.
+ */
+void
+gf_analysis_run_free (GfAnalysisRun *self)
+{
+  g_clear_pointer (&self->table, gf_table_unref);
+  g_clear_pointer (&self->measures, g_array_unref);
+  g_clear_pointer (&self->bad_rules, g_array_unref);
+  g_clear_pointer (&self->ranking, gf_ranking_unref);
+  g_clear_pointer (&self->bad, gf_bitset_unref);
+  g_clear_pointer (&self->bad_counts, g_array_unref);
+  g_clear_object (&self->findings);
+  g_clear_object (&self->bad_findings);
+  g_clear_pointer (&self->notes, g_strfreev);
+  g_free (self->message);
+  g_free (self);
+}
+
+static void
+keep_message (GfAnalysisRun *self,
+              const GError  *error)
+{
+  if (self->message == NULL)
+    self->message = g_strdup (error->message);
+}
+
+/**
+ * gf_analysis_run_rank:
+ * @self: a run
+ *
+ * Ranks the customers and finds the bad fits. What cannot be done is said in the run's message, and the
+ * rest is done all the same.
+ */
+void
+gf_analysis_run_rank (GfAnalysisRun *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->ranking = gf_ranking_new (self->table, (const GfMeasure *) (gpointer) self->measures->data,
+                                  self->measures->len, self->share, &error);
+  if (self->ranking == NULL)
+    keep_message (self, error);
+
+  self->bad_counts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->bad = gf_bitset_new (gf_table_get_n_rows (self->table));
+
+  for (guint i = 0; i < self->bad_rules->len; i++)
+    {
+      g_autoptr (GError) rule_error = NULL;
+      g_autoptr (GfBitset) rows = gf_bad_rule_match (self->table,
+                                                     &g_array_index (self->bad_rules, GfBadRule, i),
+                                                     &rule_error);
+      gsize count = rows != NULL ? gf_bitset_count (rows) : 0;
+
+      g_array_append_val (self->bad_counts, count);
+      if (rows == NULL)
+        {
+          keep_message (self, rule_error);
+          continue;
+        }
+
+      GfBitset *either = gf_bitset_or (self->bad, rows);
+      gf_bitset_unref (self->bad);
+      self->bad = either;
+    }
+}
+
+static void
+progress_best_cb (double   share,
+                  gpointer user_data)
+{
+  GfAnalysisRun *self = user_data;
+
+  g_atomic_int_set (&self->permille, (int) (share * 500.0));
+}
+
+static void
+progress_bad_cb (double   share,
+                 gpointer user_data)
+{
+  GfAnalysisRun *self = user_data;
+
+  g_atomic_int_set (&self->permille, 500 + (int) (share * 500.0));
+}
+
+/* What defines the best or the bad fits cannot explain them, and neither can what goes with it. */
+static GPtrArray *
+dup_excluded (GfAnalysisRun *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  g_autoptr (GArray) leaks = gf_leaks_find (self->table,
+                                            (const GfMeasure *) (gpointer) self->measures->data,
+                                            self->measures->len);
+
+  for (guint i = 0; i < self->measures->len; i++)
+    g_ptr_array_add (names, g_strdup (g_array_index (self->measures, GfMeasure, i).column));
+
+  for (guint i = 0; i < self->bad_rules->len; i++)
+    {
+      const GfBadRule *rule = &g_array_index (self->bad_rules, GfBadRule, i);
+
+      if (rule->column != NULL)
+        g_ptr_array_add (names, g_strdup (rule->column));
+      if (rule->per != NULL)
+        g_ptr_array_add (names, g_strdup (rule->per));
+    }
+
+  for (guint i = 0; i < leaks->len; i++)
+    {
+      const GfLeak *leak = &g_array_index (leaks, GfLeak, i);
+
+      g_ptr_array_add (names, g_strdup (leak->column));
+      g_strv_builder_take (notes, gf_leak_dup_sentence (leak));
+    }
+
+  g_ptr_array_add (names, NULL);
+  g_strfreev (self->notes);
+  self->notes = g_strv_builder_end (notes);
+
+  return names;
+}
+
+/**
+ * gf_analysis_run_mine:
+ * @self: a run that has its ranking and bad fits
+ * @cancellable: (nullable): to stop
+ * @error: set when stopped
+ *
+ * Finds what the best and what the bad fits share.
+ *
+ * Returns: whether it came to its end
+ */
+gboolean
+gf_analysis_run_mine (GfAnalysisRun  *self,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  g_autoptr (GPtrArray) exclude = dup_excluded (self);
+  GfMiningOptions options = {
+    .exclude = (const char * const *) exclude->pdata,
+    .depth = self->depth,
+    .against = GF_AGAINST_BEST,
+  };
+
+  if (self->ranking != NULL)
+    {
+      self->findings = gf_mining_run (self->table, gf_ranking_get_best (self->ranking), &options,
+                                      cancellable, progress_best_cb, self, error);
+      if (self->findings == NULL)
+        return FALSE;
+    }
+
+  options.against = GF_AGAINST_BAD;
+  self->bad_findings = gf_mining_run (self->table, self->bad, &options, cancellable, progress_bad_cb,
+                                      self, error);
+
+  return self->bad_findings != NULL;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-analysis.h"
+
+#include <math.h>
+
+#define N_ROWS 200
+
+static GfTable *
+make_table (void)
+{
+  double value[N_ROWS], size[N_ROWS];
+  const char *trade[N_ROWS], *left[N_ROWS];
+
+  for (guint row = 0; row < N_ROWS; row++)
+    {
+      gboolean good = row < 20;
+
+      value[row] = good ? 1000.0 + row : row * 3 % 400;
+      size[row] = 5 + row * 13 % 400;
+      trade[row] = good ? (row < 17 ? "Law" : "Retail") : row % 5 == 0 ? "Law" : row % 2 ? "Retail"
+                                                                                     : "Health";
+      left[row] = row > 150 && row % 2 == 0 ? "yes" : "no";
+    }
+
+  GfColumn *columns[] = {
+    gf_column_new_numbers ("Value", value, N_ROWS), gf_column_new_numbers ("Size", size, N_ROWS),
+    gf_column_new_categories ("Trade", trade, N_ROWS),
+    gf_column_new_typed ("Left", GF_COLUMN_FLAG, left, N_ROWS),
+  };
+  const GfColumnRole roles[] = { GF_ROLE_VALUE, GF_ROLE_ATTRIBUTE, GF_ROLE_ATTRIBUTE, GF_ROLE_CHURN };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      GfColumn *column = gf_column_with_role (columns[i], roles[i]);
+
+      gf_column_unref (columns[i]);
+      columns[i] = column;
+    }
+
+  GfTable *table = gf_table_new (columns, 4);
+  for (guint i = 0; i < 4; i++)
+    gf_column_unref (columns[i]);
+
+  return table;
+}
+
+static gboolean
+late_cb (gpointer user_data)
+{
+  g_error ("the analysis did not come to an end");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_done (GfAnalysis *analysis)
+{
+  guint late = g_timeout_add_seconds (20, late_cb, NULL);
+
+  while (gf_analysis_get_running (analysis))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+}
+
+static void
+count_cb (GObject    *object,
+          GParamSpec *pspec,
+          gpointer    user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static const GfMeasure measures[] = { { "Value", 1, FALSE } };
+static const GfBadRule rules[] = { { GF_BAD_FILLED, "Left" } };
+
+static void
+inputs_give_results (void)
+{
+  g_autoptr (GfTable) table = make_table ();
+  GfAnalysis *analysis = gf_analysis_new ();
+  guint n_ranking = 0, n_findings = 0;
+
+  g_signal_connect (analysis, "notify::ranking", G_CALLBACK (count_cb), &n_ranking);
+  g_signal_connect (analysis, "notify::findings", G_CALLBACK (count_cb), &n_findings);
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_set_measures (analysis, measures, 1);
+  gf_analysis_set_bad_rules (analysis, rules, 1);
+  g_assert_true (gf_analysis_get_running (analysis));
+  wait_until_done (analysis);
+
+  /* three inputs were set, one run was made */
+  g_assert_cmpuint (n_ranking, ==, 1);
+  g_assert_cmpuint (n_findings, ==, 1);
+  g_assert_null (gf_analysis_get_message (analysis));
+  g_assert_cmpuint (gf_ranking_get_n_best (gf_analysis_get_ranking (analysis)), ==, 20);
+  g_assert_cmpuint (gf_analysis_get_bad_rule_count (analysis, 0), ==, 24);
+  g_assert_cmpuint (gf_bitset_count (gf_analysis_get_bad (analysis)), ==, 24);
+
+  GfFinding *first = gf_findings_get_trait (gf_analysis_get_findings (analysis), 0);
+  g_assert_cmpstr (gf_selector_get_value (gf_finding_get_selector (first, 0)), ==, "Law");
+  g_assert_cmpint (gf_finding_get_verdict (first), ==, GF_VERDICT_STRONG);
+  g_assert_cmpint (gf_findings_get_against (gf_analysis_get_bad_findings (analysis)), ==,
+                   GF_AGAINST_BAD);
+  g_assert_false (gf_analysis_get_out_of_date (analysis));
+
+  /* the same again is no change */
+  gf_analysis_set_measures (analysis, measures, 1);
+  gf_analysis_set_bad_rules (analysis, rules, 1);
+  gf_analysis_set_table (analysis, table);
+  g_assert_false (gf_analysis_get_running (analysis));
+
+  /* the thread may take a moment longer to let go of its task, and that of its object */
+  g_object_add_weak_pointer (G_OBJECT (analysis), (gpointer *) &analysis);
+  g_object_unref (analysis);
+  for (guint i = 0; i < 1000 && analysis != NULL; i++)
+    g_usleep (1000);
+  g_assert_null (analysis);
+}
+
+static void
+a_newer_input_supersedes_a_run (void)
+{
+  g_autoptr (GfTable) table = make_table ();
+  g_autoptr (GfAnalysis) analysis = gf_analysis_new ();
+  guint n_findings = 0;
+
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_set_measures (analysis, measures, 1);
+  wait_until_done (analysis);
+  g_signal_connect (analysis, "notify::findings", G_CALLBACK (count_cb), &n_findings);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      gf_analysis_set_share (analysis, i % 2 == 0 ? 0.2 : 0.15);
+      g_assert_true (gf_analysis_get_out_of_date (analysis));
+      for (guint k = 0; k < i % 4; k++)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  wait_until_done (analysis);
+
+  g_assert_cmpuint (gf_ranking_get_n_best (gf_analysis_get_ranking (analysis)), ==, 30);
+  g_assert_cmpuint (gf_findings_get_n_hits (gf_analysis_get_findings (analysis)), ==, 30);
+  g_assert_cmpuint (n_findings, >=, 1);
+  g_assert_false (gf_analysis_get_out_of_date (analysis));
+}
+
+static void
+without_a_measure_it_says_so (void)
+{
+  g_autoptr (GfTable) table = make_table ();
+  g_autoptr (GfAnalysis) analysis = gf_analysis_new ();
+
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_set_bad_rules (analysis, rules, 1);
+  wait_until_done (analysis);
+  g_assert_null (gf_analysis_get_ranking (analysis));
+  g_assert_null (gf_analysis_get_findings (analysis));
+  g_assert_nonnull (gf_analysis_get_message (analysis));
+  g_assert_nonnull (gf_analysis_get_bad_findings (analysis));
+
+  gf_analysis_set_table (analysis, NULL);
+  wait_until_done (analysis);
+  g_assert_null (gf_analysis_get_bad_findings (analysis));
+  g_assert_null (gf_analysis_get_message (analysis));
+}
+
+static void
+it_may_go_away_in_the_middle (void)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GfTable) table = make_table ();
+      g_autoptr (GfAnalysis) analysis = gf_analysis_new ();
+
+      gf_analysis_set_table (analysis, table);
+      gf_analysis_set_measures (analysis, measures, 1);
+      for (guint k = 0; k < i; k++)
+        g_main_context_iteration (NULL, FALSE);
+      if (i % 3 == 0)
+        {
+          gf_analysis_stop (analysis);
+          g_assert_false (gf_analysis_get_running (analysis));
+        }
+    }
+
+  /* whatever still runs hands back its results to nobody */
+  for (guint i = 0; i < 50; i++)
+    {
+      g_usleep (2000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/analysis/inputs-give-results", inputs_give_results);
+  g_test_add_func ("/analysis/a-newer-input-supersedes-a-run", a_newer_input_supersedes_a_run);
+  g_test_add_func ("/analysis/without-a-measure-it-says-so", without_a_measure_it_says_so);
+  g_test_add_func ("/analysis/it-may-go-away-in-the-middle", it_may_go_away_in_the_middle);
+
+  return g_test_run ();
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-finding-words.h"
+#include "gf-mining.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_ROWS 148
+
+static const char * const departments[] = { "Marketing", "Sales", "Finance", "Data science",
+                                            "Operations" };
+static const char * const countries[] = { "Germany", "France", "Austria", "Spain", "Italy", "Poland" };
+static const char * const sources[] = { "Referral", "Search", "Fair", "Partner" };
+
+static GfColumn *
+with_role (GfColumn     *column,
+           GfColumnRole  role)
+{
+  GfColumn *changed = gf_column_with_role (column, role);
+
+  gf_column_unref (column);
+
+  return changed;
+}
+
+/* 148 customers, 15 best; of the best 12 are in marketing and 12 have 50 to 250 employees, of the rest 22
+ * and 36; the other columns are noise. */
+static GfTable *
+planted_table (GRand    *rand,
+               GfBitset *best)
+{
+  const char *department[N_ROWS], *country[N_ROWS], *source[N_ROWS];
+  double size[N_ROWS], age[N_ROWS];
+
+  for (guint row = 0; row < N_ROWS; row++)
+    {
+      gboolean is_best = row < 15;
+      guint k = is_best ? row : row - 15;
+      gboolean marketing = is_best ? k < 12 : k < 22;
+      gboolean middle = is_best ? k >= 3 : k * 5 % 133 < 36;
+
+      if (is_best)
+        gf_bitset_set (best, row);
+      department[row] = departments[marketing ? 0 : 1 + g_rand_int_range (rand, 0, 4)];
+      country[row] = countries[g_rand_int_range (rand, 0, 6)];
+      source[row] = sources[g_rand_int_range (rand, 0, 4)];
+      size[row] = middle ? g_rand_int_range (rand, 50, 250)
+                  : g_rand_boolean (rand) ? g_rand_int_range (rand, 3, 50)
+                                          : g_rand_int_range (rand, 250, 3000);
+      age[row] = g_rand_int_range (rand, 1, 40);
+    }
+
+  g_autoptr (GfColumn) a = with_role (gf_column_new_categories ("Department", department, N_ROWS),
+                                      GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfColumn) b = with_role (gf_column_new_categories ("Country", country, N_ROWS),
+                                      GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfColumn) c = with_role (gf_column_new_categories ("Source", source, N_ROWS),
+                                      GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfColumn) d = with_role (gf_column_new_numbers ("Employees", size, N_ROWS),
+                                      GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfColumn) e = with_role (gf_column_new_numbers ("Age", age, N_ROWS), GF_ROLE_ATTRIBUTE);
+  GfColumn *columns[] = { a, b, c, d, e };
+
+  return gf_table_new (columns, G_N_ELEMENTS (columns));
+}
+
+static GfFindings *
+run (GfTable  *table,
+     GfBitset *target,
+     guint     depth)
+{
+  GfMiningOptions options = { .depth = depth };
+  g_autoptr (GError) error = NULL;
+  GfFindings *findings = gf_mining_run (table, target, &options, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return findings;
+}
+
+static GfFinding *
+find_trait (GfFindings *findings,
+            const char *text)
+{
+  for (guint i = 0; i < gf_findings_get_n_traits (findings); i++)
+    {
+      g_autofree char *description = gf_finding_describe (gf_findings_get_trait (findings, i), NULL);
+
+      if (g_str_equal (description, text))
+        return gf_findings_get_trait (findings, i);
+    }
+
+  return NULL;
+}
+
+static void
+planted_traits_are_found (void)
+{
+  for (guint seed = 1; seed <= 10; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (GfBitset) best = gf_bitset_new (N_ROWS);
+      g_autoptr (GfTable) table = planted_table (rand, best);
+      g_autoptr (GfFindings) findings = run (table, best, 3);
+      GfFinding *marketing = find_trait (findings, "Department: Marketing");
+      GfFinding *size = find_trait (findings, "Employees: 50 to 250");
+
+      g_assert_nonnull (marketing);
+      g_assert_true (marketing == gf_findings_get_trait (findings, 0));
+      g_assert_cmpuint (gf_finding_get_hits (marketing), ==, 12);
+      g_assert_cmpuint (gf_finding_get_rows (marketing), ==, 34);
+      g_assert_cmpint (gf_finding_get_verdict (marketing), ==, GF_VERDICT_STRONG);
+      g_assert_cmpfloat_with_epsilon (gf_finding_get_p (marketing), 1.049889715e-06, 1e-14);
+      g_assert_cmpfloat_with_epsilon (gf_finding_get_low (marketing), 0.209485383, 1e-8);
+      g_assert_cmpfloat_with_epsilon (gf_finding_get_high (marketing), 0.520266581, 1e-8);
+      g_assert_cmpfloat_with_epsilon (gf_finding_get_coverage (marketing), 0.8, 1e-12);
+      g_assert_cmpfloat_with_epsilon (gf_finding_get_rest_coverage (marketing), 22.0 / 133.0, 1e-12);
+      g_assert_true (gf_finding_holds_without_one (marketing));
+
+      g_assert_nonnull (size);
+      g_assert_cmpuint (gf_finding_get_rows (size), ==, 48);
+      g_assert_cmpint (gf_finding_get_verdict (size), <=, GF_VERDICT_MODERATE);
+
+      GfFinding *headline = gf_findings_find_headline (findings);
+      g_autofree char *text = gf_finding_dup_headline (headline, table);
+      g_assert_cmpstr (text, ==, "Department: Marketing and Employees: 50 to 250 stand out");
+    }
+}
+
+static void
+q_is_never_less_than_p_and_sorted (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr (GfBitset) best = gf_bitset_new (N_ROWS);
+  g_autoptr (GfTable) table = planted_table (rand, best);
+  g_autoptr (GfFindings) findings = run (table, best, 3);
+  double last = 0.0;
+  guint n_tested = 0;
+
+  for (guint i = 0; i < gf_findings_get_n_traits (findings); i++)
+    {
+      GfFinding *finding = gf_findings_get_trait (findings, i);
+      double q = gf_finding_get_q (finding);
+      g_autoptr (GfBitset) rows = gf_finding_match (finding, table);
+
+      g_assert_cmpuint (gf_bitset_count (rows), ==, gf_finding_get_rows (finding));
+      g_assert_cmpuint (gf_bitset_count_and (rows, best), ==, gf_finding_get_hits (finding));
+      if (isnan (q))
+        continue;
+      n_tested++;
+      g_assert_cmpfloat (q, >=, gf_finding_get_p (finding));
+      g_assert_cmpfloat (q, >=, last);
+      last = q;
+    }
+
+  /* every range tried is a test, though only the best are put forward */
+  g_assert_cmpfloat (gf_findings_get_n_tests (findings), >, (double) n_tested);
+
+  for (guint i = 0; i < gf_findings_get_n_combinations (findings); i++)
+    {
+      GfFinding *finding = gf_findings_get_combination (findings, i);
+      g_autoptr (GfBitset) rows = gf_finding_match (finding, table);
+
+      g_assert_cmpuint (gf_finding_get_n_selectors (finding), >=, 2);
+      g_assert_cmpuint (gf_bitset_count (rows), ==, gf_finding_get_rows (finding));
+      g_assert_cmpuint (gf_bitset_count_and (rows, best), ==, gf_finding_get_hits (finding));
+    }
+}
+
+/* If who is best has nothing to do with anything, nearly nothing may be called strong or moderate. */
+static void
+shuffled_targets_give_nothing (void)
+{
+  guint n_false = 0, n_false_combinations = 0;
+
+  for (guint seed = 1; seed <= 100; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (1000 + seed);
+      g_autoptr (GfBitset) best = gf_bitset_new (N_ROWS);
+      g_autoptr (GfTable) table = planted_table (rand, best);
+      g_autoptr (GfBitset) shuffled = gf_bitset_new (N_ROWS);
+      gboolean combination = FALSE;
+
+      while (gf_bitset_count (shuffled) < 15)
+        gf_bitset_set (shuffled, (gsize) g_rand_int_range (rand, 0, N_ROWS));
+
+      g_autoptr (GfFindings) findings = run (table, shuffled, 3);
+      n_false += gf_findings_count_verdict (findings, GF_VERDICT_MODERATE) > 0;
+      for (guint i = 0; i < gf_findings_get_n_combinations (findings); i++)
+        combination |= gf_finding_get_verdict (gf_findings_get_combination (findings, i)) <=
+                       GF_VERDICT_MODERATE;
+      n_false_combinations += combination;
+    }
+
+  g_test_message ("%u of 100 with a false trait, %u with a false combination", n_false,
+                  n_false_combinations);
+  g_assert_cmpuint (n_false, <=, 5);
+  g_assert_cmpuint (n_false_combinations, <=, 5);
+}
+
+static void
+too_few_best_are_not_compared (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  g_autoptr (GfBitset) best = gf_bitset_new (N_ROWS);
+  g_autoptr (GfTable) table = planted_table (rand, best);
+  g_autoptr (GfBitset) few = gf_bitset_new (N_ROWS);
+
+  for (gsize row = 0; row < 7; row++)
+    gf_bitset_set (few, row);
+
+  g_autoptr (GfFindings) findings = run (table, few, 3);
+  g_autofree char *headline = gf_findings_dup_headline (findings, table);
+
+  g_assert_true (gf_findings_are_too_few (findings));
+  g_assert_cmpstr (headline, ==, "Too Few to Compare");
+  g_assert_cmpuint (gf_findings_get_n_traits (findings), >, 10);
+  g_assert_cmpuint (gf_findings_get_n_combinations (findings), ==, 0);
+  g_assert_cmpfloat (gf_findings_get_n_tests (findings), ==, 0.0);
+  for (guint i = 0; i < gf_findings_get_n_traits (findings); i++)
+    {
+      GfFinding *finding = gf_findings_get_trait (findings, i);
+
+      g_assert_cmpint (gf_finding_get_verdict (finding), ==, GF_VERDICT_TOO_FEW);
+      g_assert_true (isnan (gf_finding_get_p (finding)));
+    }
+}
+
+static void
+two_levels_are_one_test (void)
+{
+  const char *cells[100];
+  g_autoptr (GfBitset) target = gf_bitset_new (100);
+
+  for (guint row = 0; row < 100; row++)
+    {
+      cells[row] = row < 20 ? "yes" : "no";
+      if (row < 10)
+        gf_bitset_set (target, row);
+    }
+
+  g_autoptr (GfColumn) flag = with_role (gf_column_new_typed ("Partner", GF_COLUMN_FLAG, cells, 100),
+                                         GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfTable) table = gf_table_new (&flag, 1);
+  g_autoptr (GfFindings) findings = run (table, target, 1);
+
+  g_assert_cmpfloat (gf_findings_get_n_tests (findings), ==, 1.0);
+  g_assert_cmpuint (gf_findings_get_n_traits (findings), ==, 1);
+  GfFinding *finding = gf_findings_get_trait (findings, 0);
+  g_assert_cmpuint (gf_finding_get_rows (finding), ==, 20);
+  g_assert_cmpfloat (gf_finding_get_q (finding), ==, gf_finding_get_p (finding));
+}
+
+/* A condition that adds nothing must not hang on to one that does. */
+static void
+idle_refinements_are_dropped (void)
+{
+  const guint n = 2000;
+  g_autofree const char **a = g_new (const char *, n);
+  g_autofree const char **b = g_new (const char *, n);
+  g_autoptr (GfBitset) target = gf_bitset_new (n);
+
+  for (guint row = 0; row < n; row++)
+    {
+      a[row] = row % 4 == 0 ? "x" : "y";
+      b[row] = (row / 4) % 3 == 0 ? "u" : (row / 4) % 3 == 1 ? "v" : "w";
+      if (row % 4 == 0 ? row % 8 == 0 : row % 10 == 1)
+        gf_bitset_set (target, row);
+    }
+
+  g_autoptr (GfColumn) first = with_role (gf_column_new_categories ("A", a, n), GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfColumn) second = with_role (gf_column_new_categories ("B", b, n), GF_ROLE_ATTRIBUTE);
+  GfColumn *columns[] = { first, second };
+  g_autoptr (GfTable) table = gf_table_new (columns, 2);
+  g_autoptr (GfFindings) findings = run (table, target, 2);
+
+  g_assert_cmpint (gf_finding_get_verdict (gf_findings_get_trait (findings, 0)), ==, GF_VERDICT_STRONG);
+  g_assert_cmpuint (gf_findings_get_n_combinations (findings), ==, 0);
+}
+
+static void
+sentences_read_as_designed (void)
+{
+  g_autoptr (GPtrArray) selectors =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
+  GfCounts counts = { 34, 12, 148, 15 };
+
+  g_ptr_array_add (selectors, gf_selector_new_is ("Department", "Marketing"));
+
+  g_autoptr (GfFinding) finding = gf_finding_new (selectors, &counts, GF_AGAINST_BEST, log (1e-6),
+                                                  log (1e-4), 1);
+  g_autofree char *sentence = gf_finding_dup_sentence (finding, NULL);
+  g_autofree char *accessible = gf_finding_dup_accessible (finding, NULL);
+  g_autofree char *rule = gf_finding_dup_rule_sentence (finding);
+  g_autofree char *headline = gf_finding_dup_headline (finding, NULL);
+  g_autofree char *one_out = gf_finding_dup_one_out_sentence (finding);
+
+  g_assert_cmpstr (sentence, ==, "12 of 34 customers with Department: Marketing are among the best. "
+                                 "Elsewhere it is 3 of 114.");
+  g_assert_cmpstr (accessible, ==, "Department: Marketing. 12 of 34 are among the best, between 21 and "
+                                   "52 percent, all customers 10 percent. Strong.");
+  g_assert_cmpstr (rule, ==, "12 of these 34 customers are among your best (21–52\u00a0%). "
+                             "Of all customers it is 1 in 10.");
+  g_assert_cmpstr (headline, ==, "Department: Marketing stands out");
+  g_assert_cmpstr (one_out, ==, "Holds when any one is left out");
+  g_assert_cmpstr (gf_verdict_get_label (GF_VERDICT_TOO_FEW), ==, "Too few to compare");
+}
+
+static void
+unknown_columns_are_an_error (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  g_autoptr (GfBitset) best = gf_bitset_new (N_ROWS);
+  g_autoptr (GfTable) table = planted_table (rand, best);
+  const char *attributes[] = { "Departement", NULL };
+  GfMiningOptions options = { .attributes = attributes, .depth = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfFindings) findings = gf_mining_run (table, best, &options, NULL, NULL, NULL, &error);
+
+  g_assert_null (findings);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "Departement"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/mining/planted-traits-are-found", planted_traits_are_found);
+  g_test_add_func ("/mining/q-is-never-less-than-p-and-sorted", q_is_never_less_than_p_and_sorted);
+  g_test_add_func ("/mining/shuffled-targets-give-nothing", shuffled_targets_give_nothing);
+  g_test_add_func ("/mining/too-few-best-are-not-compared", too_few_best_are_not_compared);
+  g_test_add_func ("/mining/two-levels-are-one-test", two_levels_are_one_test);
+  g_test_add_func ("/mining/idle-refinements-are-dropped", idle_refinements_are_dropped);
+  g_test_add_func ("/mining/sentences-read-as-designed", sentences_read_as_designed);
+  g_test_add_func ("/mining/unknown-columns-are-an-error", unknown_columns_are_an_error);
+
+  return g_test_run ();
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-bad-fits.h"
+#include "gf-ranking.h"
+#include "gf-suggest.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+static GfTable *
+small_table (void)
+{
+  const double value[] = { 100, 400, 300, NAN, 200 };
+  const double months[] = { 50, 10, NAN, NAN, 30 };
+  const double support[] = { 1, 9, 5, NAN, 3 };
+  const char *left[] = { "", "2024-03-01", "", "", "2023-01-01" };
+  g_autoptr (GfColumn) a = gf_column_new_numbers ("Lifetime value", value, 5);
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("Months kept", months, 5);
+  g_autoptr (GfColumn) c = gf_column_new_numbers ("Support hours", support, 5);
+  g_autoptr (GfColumn) d = gf_column_new_typed ("Left on", GF_COLUMN_DATE, left, 5);
+  GfColumn *columns[] = { a, b, c, d };
+
+  return gf_table_new (columns, 4);
+}
+
+/* By hand: ranks of value .125 .875 .625 - .375; of months 5/6 1/6 - - 1/2. */
+static void
+score_is_the_weighted_mean_of_ranks (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  const GfMeasure measures[] = { { "Lifetime value", 3, FALSE }, { "Months kept", 1, FALSE } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 2, 0.1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (gf_ranking_get_score (ranking, 0), (0.375 + 5.0 / 6) / 4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (gf_ranking_get_score (ranking, 1), (2.625 + 1.0 / 6) / 4, 1e-12);
+  /* months are missing: weighted without them */
+  g_assert_cmpfloat_with_epsilon (gf_ranking_get_score (ranking, 2), 0.625, 1e-12);
+  g_assert_true (isnan (gf_ranking_get_score (ranking, 3)));
+  g_assert_cmpuint (gf_ranking_get_n_scored (ranking), ==, 4);
+  g_assert_cmpuint (gf_ranking_get_row (ranking, 0), ==, 1);
+  g_assert_cmpuint (gf_ranking_get_row (ranking, 4), ==, 3);
+  g_assert_cmpuint (gf_ranking_get_place (ranking, 1), ==, 0);
+  g_assert_cmpuint (gf_ranking_get_n_filled (ranking, 1), ==, 3);
+
+  g_autofree char *note = gf_ranking_dup_measure_note (ranking, 1);
+  g_assert_cmpstr (note, ==, "More is better · 60\u00a0% filled, the rest is weighted without it");
+}
+
+static void
+lower_may_be_better (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  const GfMeasure measures[] = { { "Support hours", 1, TRUE } };
+  g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 1, 0.1, NULL);
+
+  g_assert_cmpuint (gf_ranking_get_row (ranking, 0), ==, 0);
+  g_assert_cmpuint (gf_ranking_get_row (ranking, 3), ==, 1);
+}
+
+static void
+assert_n_best (gsize    n_rows,
+               double   share,
+               gsize    n_best,
+               gboolean raised)
+{
+  g_autofree double *values = g_new (double, n_rows);
+
+  for (gsize row = 0; row < n_rows; row++)
+    values[row] = (double) (row % 7);
+
+  g_autoptr (GfColumn) column = gf_column_new_numbers ("Value", values, n_rows);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+  const GfMeasure measures[] = { { "Value", 1, FALSE } };
+  g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 1, share, NULL);
+  g_autofree char *sentence = gf_ranking_dup_share_sentence (ranking);
+
+  g_assert_cmpuint (gf_ranking_get_n_best (ranking), ==, n_best);
+  g_assert_cmpuint (gf_bitset_count (gf_ranking_get_best (ranking)), ==, n_best);
+  g_assert_cmpint (gf_ranking_is_raised (ranking), ==, raised);
+  g_assert_cmpint (strstr (sentence, "too few") != NULL, ==, raised);
+}
+
+static void
+share_is_raised_in_short_lists (void)
+{
+  assert_n_best (148, 0.1, 15, FALSE);
+  assert_n_best (40, 0.1, 8, TRUE);
+  assert_n_best (80, 0.1, 8, FALSE);
+  assert_n_best (7043, 0.2, 1409, FALSE);
+  assert_n_best (12, 0.1, 6, TRUE);
+  assert_n_best (1, 0.1, 0, FALSE);
+  /* out of bounds is brought back */
+  assert_n_best (1000, 0.5, 200, FALSE);
+  assert_n_best (1000, 0.01, 100, FALSE);
+}
+
+static void
+ties_fall_the_same_way_every_time (void)
+{
+  const double value[] = { 1, 1, 1, 1 }, more[] = { 1, 2, 2, 1 };
+  g_autoptr (GfColumn) a = gf_column_new_numbers ("A", value, 4);
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("B", more, 4);
+  GfColumn *columns[] = { a, b };
+  g_autoptr (GfTable) table = gf_table_new (columns, 2);
+  /* a weight of nothing leaves a measure out of the score, yet it may break a tie */
+  const GfMeasure measures[] = { { "A", 1, FALSE }, { "B", 0, FALSE } };
+  g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 2, 0.1, NULL);
+  const gsize expected[] = { 1, 2, 0, 3 };
+
+  for (gsize place = 0; place < 4; place++)
+    g_assert_cmpuint (gf_ranking_get_row (ranking, place), ==, expected[place]);
+}
+
+static void
+measures_that_do_not_fit_are_refused (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  const GfMeasure missing[] = { { "Profit", 1, FALSE } };
+  const GfMeasure weightless[] = { { "Lifetime value", 0, FALSE } };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gf_ranking_new (table, missing, 1, 0.1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (gf_ranking_new (table, weightless, 1, 0.1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  g_assert_null (gf_ranking_new (table, NULL, 0, 0.1, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+reasons_name_what_speaks_for_a_customer (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  const GfMeasure measures[] = { { "Lifetime value", 30, FALSE }, { "Months kept", 20, FALSE },
+                                 { "Support hours", 15, TRUE } };
+  g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 3, 0.1, NULL);
+  g_autofree char *first = gf_ranking_dup_reason (ranking, table, 0, 3);
+  g_autofree char *second = gf_ranking_dup_reason (ranking, table, 1, 3);
+  g_autofree char *none = gf_ranking_dup_reason (ranking, table, 3, 3);
+  g_autofree char *facts = gf_ranking_dup_facts (ranking, table, 0, 2);
+
+  g_assert_cmpstr (first, ==, "50\u00a0months kept, low support hours");
+  g_assert_cmpstr (second, ==, "high lifetime value");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (facts, ==, "100 lifetime value · 50 months kept");
+}
+
+static void
+bad_fits_follow_their_rules (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  g_autoptr (GfBitset) by_hand = gf_bitset_new (5);
+  gf_bitset_set (by_hand, 3);
+
+  const struct { GfBadRule rule; guint rows; } cases[] = {
+    { { GF_BAD_FILLED, "Left on" }, 0x12 },
+    { { GF_BAD_IS, "Months kept", "10" }, 0x02 },
+    { { GF_BAD_ABOVE, "Support hours", NULL, 4 }, 0x06 },
+    { { GF_BAD_BELOW, "Lifetime value", NULL, 250 }, 0x11 },
+    { { GF_BAD_ABOVE, "Support hours", NULL, 0.02, "Lifetime value" }, 0x02 },
+    { { GF_BAD_ROWS, NULL, NULL, 0, NULL, by_hand }, 0x08 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GfBitset) rows = gf_bad_rule_match (table, &cases[i].rule, &error);
+
+      g_assert_no_error (error);
+      for (guint row = 0; row < 5; row++)
+        if ((guint) gf_bitset_get (rows, row) != ((cases[i].rows >> row) & 1))
+          g_error ("rule %zu, row %u", i, row);
+    }
+
+  const GfBadRule rules[] = { cases[0].rule, cases[5].rule };
+  g_autoptr (GfBitset) either = gf_bad_fits (table, rules, 2, NULL);
+  g_assert_cmpuint (gf_bitset_count (either), ==, 3);
+
+  const GfBadRule wrong = { GF_BAD_ABOVE, "Nothing", NULL, 4 };
+  g_autoptr (GError) error = NULL;
+  g_assert_null (gf_bad_fits (table, &wrong, 1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static void
+columns_propose_measures_rules_and_leaks (void)
+{
+  double value[60], twice[60], support[60], size[60];
+  const char *status[60];
+
+  for (guint row = 0; row < 60; row++)
+    {
+      value[row] = row * 37 % 60;
+      twice[row] = 2 * value[row] + 1;
+      support[row] = row * 11 % 60;
+      size[row] = value[row] * value[row];
+      status[row] = row % 5 == 0 ? "Churned" : "Active";
+    }
+
+  GfColumn *columns[] = {
+    gf_column_new_numbers ("Lifetime value", value, 60), gf_column_new_numbers ("Revenue", twice, 60),
+    gf_column_new_numbers ("Support hours", support, 60), gf_column_new_numbers ("Size", size, 60),
+    gf_column_new_categories ("Status", status, 60),
+  };
+  const GfColumnRole roles[] = { GF_ROLE_VALUE, GF_ROLE_VALUE, GF_ROLE_VALUE, GF_ROLE_ATTRIBUTE,
+                                 GF_ROLE_CHURN };
+
+  for (guint i = 0; i < 5; i++)
+    {
+      GfColumn *column = gf_column_with_role (columns[i], roles[i]);
+
+      gf_column_unref (columns[i]);
+      columns[i] = column;
+    }
+
+  g_autoptr (GfTable) table = gf_table_new (columns, 5);
+  g_autoptr (GArray) measures = gf_measures_suggest (table);
+  g_autoptr (GArray) rules = gf_bad_rules_suggest (table);
+
+  /* revenue would count the same thing twice */
+  g_assert_cmpuint (measures->len, ==, 2);
+  g_assert_cmpstr (g_array_index (measures, GfMeasure, 0).column, ==, "Lifetime value");
+  g_assert_cmpfloat (g_array_index (measures, GfMeasure, 0).weight, ==, 30.0);
+  g_assert_true (g_array_index (measures, GfMeasure, 1).lower_is_better);
+  g_assert_cmpuint (rules->len, ==, 1);
+  g_assert_cmpstr (g_array_index (rules, GfBadRule, 0).value, ==, "Churned");
+
+  g_autoptr (GArray) leaks = gf_leaks_find (table, (const GfMeasure *) (gpointer) measures->data,
+                                            measures->len);
+  g_assert_cmpuint (leaks->len, ==, 1);
+  g_assert_cmpstr (g_array_index (leaks, GfLeak, 0).column, ==, "Size");
+
+  for (guint i = 0; i < 5; i++)
+    gf_column_unref (columns[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ranking/score-is-the-weighted-mean-of-ranks", score_is_the_weighted_mean_of_ranks);
+  g_test_add_func ("/ranking/lower-may-be-better", lower_may_be_better);
+  g_test_add_func ("/ranking/share-is-raised-in-short-lists", share_is_raised_in_short_lists);
+  g_test_add_func ("/ranking/ties-fall-the-same-way-every-time", ties_fall_the_same_way_every_time);
+  g_test_add_func ("/ranking/measures-that-do-not-fit-are-refused",
+                   measures_that_do_not_fit_are_refused);
+  g_test_add_func ("/ranking/reasons-name-what-speaks-for-a-customer",
+                   reasons_name_what_speaks_for_a_customer);
+  g_test_add_func ("/ranking/bad-fits-follow-their-rules", bad_fits_follow_their_rules);
+  g_test_add_func ("/ranking/columns-propose-measures-rules-and-leaks",
+                   columns_propose_measures_rules_and_leaks);
+
+  return g_test_run ();
+}
