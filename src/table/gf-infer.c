@@ -165,9 +165,10 @@ gf_infer_get_facts (const GfCells *cells,
     {
       gsize length;
       const char *text = gf_cells_get_text (cells, i, &length);
+      gsize weight = counts != NULL ? counts[i] : 1;
 
-      facts->n_looked_at++;
-      look_at (text, length, counts != NULL ? counts[i] : 1, facts);
+      facts->n_looked_at += weight;
+      look_at (text, length, weight, facts);
     }
 }
 
