@@ -19,6 +19,8 @@ typedef enum
 typedef GfCliCode (*GfCliVerb) (int    argc,
                                 char **argv);
 
+GfCliCode gf_cli_check   (int    argc,
+                          char **argv);
 GfCliCode gf_cli_convert (int    argc,
                           char **argv);
 GfCliCode gf_cli_inspect (int    argc,

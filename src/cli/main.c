@@ -16,6 +16,7 @@ static const struct
 } verbs[] = {
   { "inspect", gf_cli_inspect, N_("what the importer makes of a table") },
   { "convert", gf_cli_convert, N_("the cells of a table as plain CSV") },
+  { "check", gf_cli_check, N_("what is wrong with projects") },
 };
 
 static void
