@@ -15,6 +15,7 @@ static const GfField fields[] = {
   GF_FIELD_ENUM ("kind", gf_bad_mark_kind_get_type, GF_BAD_MARK_IS),
   GF_FIELD_STRING ("column"),
   GF_FIELD_STRING ("value"),
+  GF_FIELD_STRING ("per"),
   GF_FIELD_DOUBLE ("limit", -1e300, 1e300, NAN),
   GF_FIELD_BOOLEAN ("enabled", TRUE),
 };

@@ -21,6 +21,7 @@ GType gf_bad_mark_kind_get_type (void) G_GNUC_CONST;
  *   kind     GfBadMarkKind
  *   column   text
  *   value    text: for is: the level
+ *   per      text: for above and below: a column to divide by, or empty
  *   limit    number: for above and below
  *   enabled  yes or no
  */
@@ -30,6 +31,7 @@ GF_DECLARE_RECORD (GfBadMark, gf_bad_mark, GF, BAD_MARK)
 GF_RECORD_ENUM (GfBadMark, gf_bad_mark, kind, "kind", GfBadMarkKind)
 GF_RECORD_STRING (GfBadMark, gf_bad_mark, column, "column")
 GF_RECORD_STRING (GfBadMark, gf_bad_mark, value, "value")
+GF_RECORD_STRING (GfBadMark, gf_bad_mark, per, "per")
 GF_RECORD_DOUBLE (GfBadMark, gf_bad_mark, limit, "limit")
 GF_RECORD_BOOLEAN (GfBadMark, gf_bad_mark, enabled, "enabled")
 

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-project-analysis.h"
+
+#include "gf-analysis-run.h"
+#include "gf-suggest.h"
+
+/**
+ * gf_customers_dup_measures:
+ * @self: the customers of a project
+ *
+ * Returns: (transfer full) (element-type GfMeasure): what makes a customer good; measures without
+ *   weight are left out; the texts belong to the records
+ */
+GArray *
+gf_customers_dup_measures (GfCustomers *self)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self), NULL);
+
+  GListModel *list = G_LIST_MODEL (gf_customers_get_measures (self));
+  GArray *measures = g_array_new (FALSE, TRUE, sizeof (GfMeasure));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GfGoodMeasure) record = g_list_model_get_item (list, i);
+      GfMeasure measure = {
+        .column = gf_good_measure_get_column (record),
+        .weight = gf_good_measure_get_weight (record),
+        .lower_is_better = gf_good_measure_get_lower_is_better (record),
+      };
+
+      if (measure.weight > 0)
+        g_array_append_val (measures, measure);
+    }
+
+  return measures;
+}
+
+static GfBadKind
+bad_kind (GfBadMarkKind kind)
+{
+  switch (kind)
+    {
+    case GF_BAD_MARK_FILLED:
+      return GF_BAD_FILLED;
+    case GF_BAD_MARK_ABOVE:
+      return GF_BAD_ABOVE;
+    case GF_BAD_MARK_BELOW:
+      return GF_BAD_BELOW;
+    case GF_BAD_MARK_IS:
+    default:
+      return GF_BAD_IS;
+    }
+}
+
+/**
+ * gf_customers_dup_bad_rules:
+ * @self: the customers of a project
+ *
+ * Returns: (transfer full) (element-type GfBadRule): what makes a customer a bad fit, of the marks
+ *   that are switched on; the texts belong to the records
+ */
+GArray *
+gf_customers_dup_bad_rules (GfCustomers *self)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self), NULL);
+
+  GListModel *list = G_LIST_MODEL (gf_customers_get_bad_marks (self));
+  GArray *rules = g_array_new (FALSE, TRUE, sizeof (GfBadRule));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GfBadMark) mark = g_list_model_get_item (list, i);
+      const char *per = gf_bad_mark_get_per (mark);
+      GfBadRule rule = {
+        .kind = bad_kind (gf_bad_mark_get_kind (mark)),
+        .column = gf_bad_mark_get_column (mark),
+        .value = gf_bad_mark_get_value (mark),
+        .limit = gf_bad_mark_get_limit (mark),
+        .per = *per != '\0' ? per : NULL,
+      };
+
+      if (gf_bad_mark_get_enabled (mark))
+        g_array_append_val (rules, rule);
+    }
+
+  return rules;
+}
+
+static GfBadMarkKind
+mark_kind (GfBadKind kind)
+{
+  switch (kind)
+    {
+    case GF_BAD_FILLED:
+      return GF_BAD_MARK_FILLED;
+    case GF_BAD_ABOVE:
+      return GF_BAD_MARK_ABOVE;
+    case GF_BAD_BELOW:
+      return GF_BAD_MARK_BELOW;
+    case GF_BAD_IS:
+    case GF_BAD_ROWS:
+    default:
+      return GF_BAD_MARK_IS;
+    }
+}
+
+/**
+ * gf_customers_suggest_rule:
+ * @self: the customers of a project
+ * @table: (nullable): their table
+ *
+ * Fills the rule of who is best and who is a bad fit with what the columns themselves propose. What
+ * a person has set already stays.
+ */
+void
+gf_customers_suggest_rule (GfCustomers *self,
+                           GfTable     *table)
+{
+  g_return_if_fail (GF_IS_CUSTOMERS (self));
+
+  GListStore *measures = gf_customers_get_measures (self);
+  GListStore *marks = gf_customers_get_bad_marks (self);
+
+  if (table == NULL)
+    return;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (measures)) == 0)
+    {
+      g_autoptr (GArray) found = gf_measures_suggest (table);
+
+      for (guint i = 0; i < found->len; i++)
+        {
+          const GfMeasure *measure = &g_array_index (found, GfMeasure, i);
+          g_autoptr (GfGoodMeasure) record = gf_good_measure_new ();
+
+          gf_good_measure_set_column (record, measure->column);
+          gf_good_measure_set_weight (record, measure->weight);
+          gf_good_measure_set_lower_is_better (record, measure->lower_is_better);
+          g_list_store_append (measures, record);
+        }
+    }
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (marks)) == 0)
+    {
+      g_autoptr (GArray) found = gf_bad_rules_suggest (table);
+
+      for (guint i = 0; i < found->len; i++)
+        {
+          const GfBadRule *rule = &g_array_index (found, GfBadRule, i);
+          g_autoptr (GfBadMark) mark = gf_bad_mark_new ();
+
+          gf_bad_mark_set_kind (mark, mark_kind (rule->kind));
+          gf_bad_mark_set_column (mark, rule->column);
+          gf_bad_mark_set_value (mark, rule->value);
+          gf_bad_mark_set_per (mark, rule->per);
+          gf_bad_mark_set_limit (mark, rule->limit);
+          g_list_store_append (marks, mark);
+        }
+    }
+}
+
+/**
+ * gf_project_feed_analysis:
+ * @self: a project
+ * @analysis: an analysis
+ *
+ * Hands the customers and the rule of a project to an analysis, which sees for itself what changed.
+ */
+void
+gf_project_feed_analysis (GfProject  *self,
+                          GfAnalysis *analysis)
+{
+  g_return_if_fail (GF_IS_PROJECT (self) && GF_IS_ANALYSIS (analysis));
+
+  GfCustomers *customers = gf_project_get_customers (self);
+  g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+
+  gf_analysis_set_table (analysis, gf_project_get_table (self));
+  gf_analysis_set_share (analysis, gf_customers_get_share (customers));
+  gf_analysis_set_measures (analysis, (const GfMeasure *) (gpointer) measures->data, measures->len);
+  gf_analysis_set_bad_rules (analysis, (const GfBadRule *) (gpointer) rules->data, rules->len);
+}
+
+/**
+ * gf_project_analyse:
+ * @self: a project
+ * @depth: how many conditions at most a combination has; 1 for traits alone
+ * @results: (out caller-allocates): what is known; without customers all of it is NULL
+ * @cancellable: (nullable): stops the search
+ * @error: return location
+ *
+ * Ranks and mines the customers of a project at once. In a window, #GfAnalysis does the same without
+ * holding it up.
+ *
+ * Returns: whether it was not stopped
+ */
+gboolean
+gf_project_analyse (GfProject         *self,
+                    guint              depth,
+                    GfProjectResults  *results,
+                    GCancellable      *cancellable,
+                    GError           **error)
+{
+  g_return_val_if_fail (GF_IS_PROJECT (self) && results != NULL, FALSE);
+
+  GfCustomers *customers = gf_project_get_customers (self);
+  GfTable *table = gf_project_get_table (self);
+
+  *results = (GfProjectResults) { 0 };
+  if (table == NULL)
+    return TRUE;
+
+  g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  GfAnalysisRun *run = g_new0 (GfAnalysisRun, 1);
+
+  run->table = gf_table_ref (table);
+  run->measures = gf_measures_copy ((const GfMeasure *) (gpointer) measures->data, measures->len);
+  run->bad_rules = gf_bad_rules_copy ((const GfBadRule *) (gpointer) rules->data, rules->len);
+  run->share = gf_customers_get_share (customers);
+  run->depth = depth;
+
+  gf_analysis_run_rank (run);
+  gboolean done = gf_analysis_run_mine (run, cancellable, error);
+  if (done)
+    {
+      results->ranking = g_steal_pointer (&run->ranking);
+      results->bad = g_steal_pointer (&run->bad);
+      results->best = g_steal_pointer (&run->findings);
+      results->bad_findings = g_steal_pointer (&run->bad_findings);
+    }
+  gf_analysis_run_free (run);
+
+  return done;
+}
+
+/**
+ * gf_project_results_clear:
+ * @results: what gf_project_analyse() gave
+ *
+ * Frees what it holds.
+ */
+void
+gf_project_results_clear (GfProjectResults *results)
+{
+  g_clear_pointer (&results->ranking, gf_ranking_unref);
+  g_clear_pointer (&results->bad, gf_bitset_unref);
+  g_clear_object (&results->best);
+  g_clear_object (&results->bad_findings);
+}
