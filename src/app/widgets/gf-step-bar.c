@@ -8,6 +8,7 @@ struct _GfStepBar
   GtkWidget parent_instance;
 
   /* Template widgets */
+  GtkWidget *box;
   GtkWidget *back;
   GtkWidget *next;
   GtkWidget *stop;
@@ -46,6 +47,7 @@ gf_step_bar_class_init (GfStepBarClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "stepbar");
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-step-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GfStepBar, box);
   gtk_widget_class_bind_template_child (widget_class, GfStepBar, back);
   gtk_widget_class_bind_template_child (widget_class, GfStepBar, next);
   gtk_widget_class_bind_template_child (widget_class, GfStepBar, stop);
