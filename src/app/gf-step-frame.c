@@ -17,7 +17,6 @@ struct _GfStepFrame
   AdwBin parent_instance;
 
   /* Template widgets */
-  AdwToolbarView *toolbar;
   AdwHeaderBar *header;
   GtkWidget *undo;
   AdwBin *start_tools;
@@ -51,6 +50,7 @@ struct _GfStepFrame
   guint words_source;
   guint blue_source;
   guint pulse_source;
+  guint reset_tick;
   GfWidth width;
   gboolean show_pane;
 };
@@ -93,6 +93,39 @@ set_show_pane (GfStepFrame *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
 }
 
+static void reset_pane (GfStepFrame *self);
+
+static gboolean
+reset_tick_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  GfStepFrame *self = GF_STEP_FRAME (widget);
+
+  if (gdk_frame_clock_get_frame_counter (clock) < 2)
+    return G_SOURCE_CONTINUE;
+
+  self->reset_tick = 0;
+  reset_pane (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the first frames of a window libadwaita 1.7 computes no number for the first step of an animation. */
+static gboolean
+wait_for_frames (GfStepFrame *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || gdk_frame_clock_get_frame_counter (clock) >= 2)
+    return FALSE;
+
+  if (self->reset_tick == 0)
+    self->reset_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reset_tick_cb, NULL, NULL);
+
+  return TRUE;
+}
+
 /* Whether the pane stands open by itself in the visible view: only beside the content, and unless the
  * user has put it away there. */
 static void
@@ -106,6 +139,9 @@ reset_pane (GfStepFrame *self)
       set_show_pane (self, FALSE);
       return;
     }
+
+  if (wait_for_frames (self))
+    return;
 
   key = dup_view_key (self, view);
   set_show_pane (self, !gf_settings_list_has ("hidden-panes", key));
@@ -533,7 +569,6 @@ gf_step_frame_class_init (GfStepFrameClass *klass)
 
   g_type_ensure (GF_TYPE_STEP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-step-frame.ui");
-  gtk_widget_class_bind_template_child (widget_class, GfStepFrame, toolbar);
   gtk_widget_class_bind_template_child (widget_class, GfStepFrame, header);
   gtk_widget_class_bind_template_child (widget_class, GfStepFrame, undo);
   gtk_widget_class_bind_template_child (widget_class, GfStepFrame, start_tools);
@@ -597,7 +632,7 @@ gf_step_frame_init (GfStepFrame *self)
   self->about_popover = GTK_POPOVER (g_object_ref_sink (gtk_popover_new ()));
   gtk_menu_button_set_create_popup_func (self->about, create_about_popup_cb, self, NULL);
   g_settings_bind (gf_settings_get (), "show-step-bar",
-                   self->toolbar, "reveal-bottom-bars", G_SETTINGS_BIND_GET);
+                   adw_bin_get_child (ADW_BIN (self)), "reveal-bottom-bars", G_SETTINGS_BIND_GET);
 }
 
 /**
@@ -997,7 +1032,7 @@ gf_step_frame_get_area (GfStepFrame *self,
       return self->show_pane ? self->pane_toolbar : NULL;
 
     case 2:
-      return adw_toolbar_view_get_reveal_bottom_bars (self->toolbar) ? GTK_WIDGET (self->bar) : NULL;
+      return g_settings_get_boolean (gf_settings_get (), "show-step-bar") ? GTK_WIDGET (self->bar) : NULL;
 
     default:
       return NULL;

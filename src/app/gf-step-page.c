@@ -105,10 +105,9 @@ gf_step_page_add_child (GtkBuildable *buildable,
                         const char   *type)
 {
   GfStepPage *self = GF_STEP_PAGE (buildable);
-  GfStepPagePrivate *priv = gf_step_page_get_instance_private (self);
 
   if (GF_IS_STEP_VIEW (child))
-    gf_step_frame_add_view (priv->root, GF_STEP_VIEW (child));
+    gf_step_page_add_view (self, GF_STEP_VIEW (child));
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }
@@ -413,6 +412,25 @@ gf_step_page_set_status (GfStepPage  *self,
       priv->state = state;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
     }
+}
+
+/**
+ * gf_step_page_add_view:
+ * @view: (transfer floating): a view with a name and a title
+ *
+ * Adds @view behind the others; in Blueprint the views are children of the page.
+ */
+void
+gf_step_page_add_view (GfStepPage *self,
+                       GfStepView *view)
+{
+  GfStepPagePrivate *priv = gf_step_page_get_instance_private (self);
+
+  g_return_if_fail (GF_IS_STEP_PAGE (self));
+  g_return_if_fail (GF_IS_STEP_VIEW (view));
+
+  gf_step_frame_add_view (priv->root, view);
+  gf_step_view_set_project (view, gf_step_page_get_project (self));
 }
 
 /**

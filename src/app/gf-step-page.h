@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  *      app_blueprints += ['market/gf-market-page', 'market/gf-market-view']
  *      app_includes += include_directories('.')
  *
- *    plus one line "subdir('market')" in src/app/meson.build and one line in the table of gf-steps.c. All .blp and .c
- *    files go into po/POTFILES.in as well.
+ *    plus one line "subdir('market')" in src/app/meson.build and one line in the table of gf-steps.c. Then run
+ *    po/check-potfiles.py --write.
  *
  * 2. The page (ui/market/gf-market-page.blp):
  *
@@ -54,6 +54,9 @@ G_BEGIN_DECLS
  *        };
  *      }
  *
+ *    Give the view's own child no id and bind it to no field: the bin owns it, and gtk_widget_dispose_template() would
+ *    take it away under the bin.
+ *
  *    Its class overrides #GfStepViewClass.update, which runs (once per frame, only while the view is visible) after
  *    anything in the project changed: read the project, set hint, complete, banner, labels. Use project_changed to
  *    bind list models, which then follow by themselves. Bind to #GfStepView:narrow what must change on a phone.
@@ -76,7 +79,8 @@ G_BEGIN_DECLS
  *    reader would miss: gtk_accessible_announce(). Every change of the project is undone with Ctrl+Z by itself.
  *
  * 7. Colours of data: CSS classes data-best, data-bad, data-other, data-us, data-done, data-attention (style.css), and
- *    gf_data_color_get() of gf-data-color.h for what is drawn. Widgets: gf-interval-bar, gf-verdict, gf-pips, gf-chip.
+ *    gf_data_color_get() of gf-data-color.h for what is drawn. Widgets: gf-interval-bar, gf-verdict-label,
+ *    gf-marks, gf-pips, gf-chip, gf-intro-card. Chips stand in an AdwWrapBox.
  */
 
 /**
@@ -128,6 +132,8 @@ void         gf_step_page_set_status       (GfStepPage  *self,
                                             GfStepState  state,
                                             const char  *status);
 
+void         gf_step_page_add_view         (GfStepPage  *self,
+                                            GfStepView  *view);
 GfStepView  *gf_step_page_get_visible_view (GfStepPage  *self);
 gboolean     gf_step_page_show_view        (GfStepPage  *self,
                                             const char  *name);
