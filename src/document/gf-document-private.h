@@ -132,6 +132,7 @@ struct _GfDocument
 };
 
 char    *gf_text_clean                   (const char *text);
+char    *gf_text_given                   (const char *text);
 char    *gf_text_unquote                 (const char *text);
 
 guint    gf_document_get_note_number     (const GfDocument *self,

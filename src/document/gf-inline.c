@@ -78,6 +78,15 @@ gf_text_clean (const char *text)
   return g_string_free_and_steal (g_steal_pointer (&clean));
 }
 
+/** gf_text_given: (transfer full): the clean text, or %NULL where there is nothing to read. */
+char *
+gf_text_given (const char *text)
+{
+  g_autofree char *clean = g_strstrip (gf_text_clean (text));
+
+  return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
 /**
  * gf_text_unquote:
  * @text: (nullable): somebody's words

@@ -63,13 +63,13 @@ append_marked (GString *out, const char *text, const char *mark)
 static void
 append_sources (GString *out, const GfDocument *document, const guint *sources)
 {
-  for (gsize i = 0; sources[i] != 0; i++)
-    {
-      guint number = gf_document_get_note_number (document, sources[i]);
-
-      if (number > 0)
-        g_string_append_printf (out, "[^%u]", number);
-    }
+  for (guint number = 1; number <= document->notes->len; number++)
+    for (gsize i = 0; sources[i] != 0; i++)
+      if (gf_document_get_note_number (document, sources[i]) == number)
+        {
+          g_string_append_printf (out, "[^%u]", number);
+          break;
+        }
 }
 
 static void

@@ -152,7 +152,7 @@ build_ask_first (GfPageBuild *build, const GfBlock *block, double width)
   return group;
 }
 
-/* A numeral hangs beside each pain, as tall as two lines. */
+/* A numeral hangs beside each pain, as tall as two lines and on the baseline of the second. */
 static GfNode *
 build_pains (GfPageBuild *build, const GfBlock *block, double width)
 {
@@ -161,12 +161,14 @@ build_pains (GfPageBuild *build, const GfBlock *block, double width)
   double gap = get_gap (build, build->style->pain_gap);
   guint rank = 0;
 
+  if (block->items->len > 9)
+    indent *= 1.5;
   for (guint i = 0; i < block->items->len; i++)
     {
       const GfItem *item = block->items->pdata[i];
       g_autoptr (GfInline) text = gf_words_pain (item);
       g_autofree char *number = NULL;
-      GfNode *row, *numeral;
+      GfNode *row, *numeral, *body;
 
       rank++;
       if (!stays (build, item))
@@ -174,12 +176,11 @@ build_pains (GfPageBuild *build, const GfBlock *block, double width)
       number = g_strdup_printf ("%u", rank);
       row = gf_page_group ("LI", width);
       numeral = gf_page_words (build, GF_FONT_NUMERAL, "Lbl", number, indent, GF_ALIGN_START);
-      gf_page_place (build, row, numeral, 0, 0);
-      row->height = 0.0;
-      gf_page_place (build, row,
-                     gf_page_text (build, GF_FONT_BODY, "LBody", text, width - indent,
-                                   GF_ALIGN_START), indent, 0);
-      row->height = MAX (row->height, 2.0 * gf_page_leading (build, GF_FONT_BODY));
+      body = gf_page_text (build, GF_FONT_BODY, "LBody", text, width - indent, GF_ALIGN_START);
+      gf_page_place (build, row, numeral, 0,
+                     body->first_baseline + body->leading - numeral->first_baseline);
+      gf_page_place (build, row, body, indent, 0);
+      row->height = MAX (body->height, 2.0 * body->leading);
       gf_page_place (build, list, row, 0, y);
       y += row->height + gap;
     }
@@ -207,7 +208,7 @@ build_metric_band (GfPageBuild *build, const GfItem *item, double width)
   text = gf_page_text (build, GF_FONT_KEY_TEXT, "P", explanation, width - figure_width,
                        GF_ALIGN_START);
   height = MAX (GF_MM (style->metric_height),
-                MAX (figure->height, text->height) + 2.0 * GF_MM (style->metric_gap));
+                MAX (figure->height, text->height) + 2.0 * GF_MM (style->metric_pad));
   gf_page_place (build, band, gf_page_line (build, GF_INK_ACCENT, style->rule_strong, width), 0, 0);
   gf_page_place (build, band, figure, 0, (height - figure->height) / 2.0);
   gf_page_place (build, band, text, figure_width, (height - text->height) / 2.0);
@@ -219,7 +220,7 @@ static GfNode *
 build_metric (GfPageBuild *build, const GfBlock *block, double width)
 {
   GfNode *group = gf_page_group (NULL, width);
-  double gap = GF_MM (build->style->metric_gap), y = gap;
+  double above = GF_MM (build->style->metric_above), y = above;
 
   for (guint i = 0; i < block->items->len; i++)
     {
@@ -229,10 +230,20 @@ build_metric (GfPageBuild *build, const GfBlock *block, double width)
       if (!stays (build, item))
         continue;
       band = gf_page_place (build, group, build_metric_band (build, item, width), 0, y);
-      y += band->height + gap;
+      y += band->height + GF_MM (build->style->metric_below);
     }
-  group->height = y > gap ? y : 0.0;
+  group->height = y > above ? y : 0.0;
   return group;
+}
+
+/* Alone in its line the count needs no no-break spaces, which some fonts kern too tight. */
+static GfNode *
+build_large_figure (GfPageBuild *build, const char *counted)
+{
+  g_auto (GStrv) words = g_strsplit (counted, "\302\240", -1);
+  g_autofree char *spaced = g_strjoinv (" ", words);
+
+  return gf_page_words (build, GF_FONT_FIGURE, "P", spaced, 0, GF_ALIGN_START);
 }
 
 /* The first share stands large beside all of them in words. */
@@ -253,7 +264,7 @@ build_figures (GfPageBuild *build, const GfBlock *block, double width)
       if (!stays (build, item))
         continue;
       if (first && counted != NULL)
-        large = gf_page_words (build, GF_FONT_FIGURE, "P", counted, 0, GF_ALIGN_START);
+        large = build_large_figure (build, counted);
       words = gf_words_figure (item, first && large != NULL);
       gf_inline_append (gf_inline_plain (text, first ? "" : " "), words);
     }

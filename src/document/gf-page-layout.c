@@ -29,11 +29,6 @@ struct _GfPageLayout
 };
 
 G_DEFINE_BOXED_TYPE (GfPageLayout, gf_page_layout, gf_page_layout_ref, gf_page_layout_unref)
-G_DEFINE_ENUM_TYPE (GfPaper, gf_paper,
-                    G_DEFINE_ENUM_VALUE (GF_PAPER_A4, "a4"),
-                    G_DEFINE_ENUM_VALUE (GF_PAPER_LETTER, "letter"))
-G_DEFINE_ENUM_TYPE (GfPageStyleId, gf_page_style_id,
-                    G_DEFINE_ENUM_VALUE (GF_PAGE_STYLE_BRIEF, "brief"))
 
 typedef struct
 {
@@ -335,38 +330,47 @@ try_fit (Fitter *fitter, guint step, guint n_left, guint max_lines)
   return self->fits;
 }
 
-/* The fewest items that have to leave; all of them when even that is not enough. */
-static gboolean
-fit_by_leaving (Fitter *fitter)
+/* The first step, or the fewest items to leave, with which the page fits, given that `high` does.
+ * Each attempt measures the whole page, so the range is halved rather than walked. */
+static void
+find_least (Fitter *fitter, guint low, guint high, gboolean leaving)
 {
-  guint low = 0, high = fitter->leaving->len;
+  guint last = high;
 
-  if (!try_fit (fitter, N_STEPS, high, 0))
-    return FALSE;
   while (low + 1 < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (try_fit (fitter, N_STEPS, middle, 0))
+      last = middle;
+      if (try_fit (fitter, leaving ? N_STEPS : middle, leaving ? middle : 0, 0))
         high = middle;
       else
         low = middle;
     }
-  return try_fit (fitter, N_STEPS, high, 0);
+  if (last != high || fitter->build.fit.n_left != (leaving ? high : 0))
+    try_fit (fitter, leaving ? N_STEPS : high, leaving ? high : 0, 0);
 }
 
 static void
 fit_page (Fitter *fitter)
 {
   static const guint line_limits[] = { 12, 8, 6, 4, 3, 2, 1 };
+  guint n_leaving = fitter->leaving->len;
 
-  for (guint step = 0; step <= N_STEPS; step++)
-    if (try_fit (fitter, step, 0, 0))
-      return;
-  if (fit_by_leaving (fitter))
+  if (try_fit (fitter, 0, 0, 0))
     return;
+  if (try_fit (fitter, N_STEPS, 0, 0))
+    {
+      find_least (fitter, 0, N_STEPS, FALSE);
+      return;
+    }
+  if (try_fit (fitter, N_STEPS, n_leaving, 0))
+    {
+      find_least (fitter, 0, n_leaving, TRUE);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (line_limits); i++)
-    if (try_fit (fitter, N_STEPS, fitter->leaving->len, line_limits[i]))
+    if (try_fit (fitter, N_STEPS, n_leaving, line_limits[i]))
       return;
 }
 

@@ -120,11 +120,34 @@ draw_line_squares (const GfNode *self, cairo_t *cr, PangoLayoutLine *line, doubl
     }
 }
 
+/* The space at which a line was broken, which pango does not draw: without it the words on either
+ * side would run together for whoever reads the PDF by its structure. */
+static void
+draw_broken_space (const GfNode *self, cairo_t *cr, PangoLayoutLine *line, PangoLayout *space)
+{
+  const char *text = pango_layout_get_text (self->layout);
+  int end = pango_layout_line_get_start_index (line) + pango_layout_line_get_length (line);
+
+  if (end > 0 && text[end - 1] == ' ' && text[end] != '\0')
+    pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (space, 0));
+}
+
+static PangoLayout *
+create_space (const GfNode *self)
+{
+  PangoLayout *space = pango_layout_copy (self->layout);
+
+  pango_layout_set_attributes (space, NULL);
+  pango_layout_set_text (space, " ", 1);
+  return space;
+}
+
 /* Lines are set on our own baselines, whatever the fonts in them would like. */
 static void
-draw_text (const GfNode *self, cairo_t *cr)
+draw_text (const GfNode *self, cairo_t *cr, gboolean tagged)
 {
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (self->layout);
+  g_autoptr (PangoLayout) space = tagged ? create_space (self) : NULL;
   double baseline = self->first_baseline;
 
   do
@@ -136,6 +159,11 @@ draw_text (const GfNode *self, cairo_t *cr)
       set_color (cr, &self->ink);
       cairo_move_to (cr, logical.x / (double) PANGO_SCALE, baseline);
       pango_cairo_show_layout_line (cr, line);
+      if (tagged)
+        {
+          cairo_move_to (cr, (logical.x + logical.width) / (double) PANGO_SCALE, baseline);
+          draw_broken_space (self, cr, line, space);
+        }
       set_color (cr, &self->fill);
       draw_dots (self, cr, line, 0.0, baseline);
       draw_line_squares (self, cr, line, logical.x / (double) PANGO_SCALE, baseline);
@@ -217,7 +245,7 @@ gf_node_draw (const GfNode *self,
   switch (self->kind)
     {
     case GF_NODE_TEXT:
-      draw_text (self, cr);
+      draw_text (self, cr, tagged);
       break;
     case GF_NODE_RECTANGLE:
     case GF_NODE_LINE:

@@ -63,7 +63,9 @@ static const GfPageStyle brief = {
                         .ink = GF_INK_SOFT, .body = TRUE },
     [GF_FONT_BULLET] = { SERIF, 9.25, 4, PANGO_WEIGHT_NORMAL, .features = OLD_STYLE,
                          .ink = GF_INK_ACCENT, .body = TRUE },
-    [GF_FONT_NUMERAL] = { SERIF, 19, 7.2, PANGO_WEIGHT_NORMAL, .features = LINING,
+    /* 19 in the design; at 24 it is two lines tall, and programs that extract text by its place no
+     * longer take it for a word of the quote beside it. */
+    [GF_FONT_NUMERAL] = { SERIF, 24, 8, PANGO_WEIGHT_NORMAL, .features = LINING,
                           .ink = GF_INK_ACCENT },
     [GF_FONT_KEY_FIGURE] = { SERIF, 19, 8, PANGO_WEIGHT_SEMIBOLD, .features = LINING,
                              .ink = GF_INK_ACCENT },
@@ -99,8 +101,7 @@ static const GfPageStyle brief = {
   .list_indent = 3.4,
   .fact_label = 23,
   .pain_indent = 6.5, .pain_gap = 4.0 / 3.0,
-  .numeral_leading = 7.2,
-  .metric_height = 12, .metric_gap = 2, .metric_width = 42,
+  .metric_height = 12, .metric_width = 42, .metric_above = 2.5, .metric_below = 1.5, .metric_pad = 2,
   .figure_width = 29,
   .quote_gap = 4.0 / 3.0,
   .table_gap = 5,

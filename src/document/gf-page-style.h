@@ -92,8 +92,7 @@ typedef struct
   double       list_indent;
   double       fact_label;
   double       pain_indent, pain_gap;
-  double       numeral_leading;
-  double       metric_height, metric_gap, metric_width;
+  double       metric_height, metric_width, metric_above, metric_below, metric_pad;
   double       figure_width;
   double       quote_gap;
   double       table_gap;

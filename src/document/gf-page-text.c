@@ -3,6 +3,7 @@
 
 #include "gf-page-build.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Holds the place of the hatched square in a line; cleaned text never contains it. */
@@ -15,7 +16,7 @@
 #define MARK_GAP_SIZE 3.2
 
 /* A last line this short is tried again a little tighter. */
-#define LAST_LINE_CHARS 9
+#define LAST_LINE_CHARS 12
 #define TIGHTER_EM -0.01
 
 typedef struct
@@ -42,6 +43,8 @@ get_size (GfPageBuild *build, GfFont type)
     scale = build->fit.title_scale;
   else if (type == GF_FONT_SENTENCE && build->fit.sentence_scale > 0.0)
     scale = build->fit.sentence_scale;
+  else if (type == GF_FONT_NUMERAL && build->fit.body_leading > 0.0)
+    scale = build->fit.body_leading / build->style->fonts[GF_FONT_BODY].leading;
   else if (style->body && build->fit.body_size > 0.0)
     return MIN (style->size, build->fit.body_size);
   return style->size * scale;
@@ -366,12 +369,14 @@ gf_page_square (GfPageBuild *build,
                 GfFont       type)
 {
   const GfPageStyle *style = build->style;
-  GfNode *node = gf_node_new (GF_NODE_SQUARE, NULL);
+  GfNode *node = gf_node_new (GF_NODE_SQUARE, "Figure");
 
   node->ink = build->inks[GF_INK_ACCENT];
   node->square = node->width = node->height = GF_MM (style->square);
   node->square_line = GF_MM (style->square_line);
   node->pitch = GF_MM (style->square_pitch);
+  /* Translators: what a hatched square before words without evidence says. */
+  node->alt = g_strdup (_("assumption"));
   return node;
 }
 
