@@ -568,6 +568,69 @@ add_kpis (Build *build)
     }
 }
 
+/* --- the map ------------------------------------------------------------------------------------ */
+
+/* From the 1 to 5 of the record to the -1 to 1 of the page. */
+static double
+to_page (double value)
+{
+  return (value - 3) / 2;
+}
+
+static void
+add_map (Build *build)
+{
+  GfPositionMap *map = build->context->map;
+
+  if (map == NULL)
+    return;
+
+  GListModel *points = G_LIST_MODEL (gf_position_map_get_points (map));
+  GListModel *spaces = G_LIST_MODEL (gf_position_map_get_spaces (map));
+  g_autoptr (GfMapSpace) space = g_list_model_get_item (spaces, 0);
+  guint n = g_list_model_get_n_items (points);
+  g_autofree GfDocPoint *drawn = g_new0 (GfDocPoint, MAX (n, 1));
+  guint n_drawn = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GfMapPoint) point = g_list_model_get_item (points, i);
+
+      /* Customers are many and nameless; segments are what the page is about. */
+      if (gf_map_point_get_kind (point) != GF_MAP_POINT_CUSTOMER)
+        drawn[n_drawn++] = (GfDocPoint) {
+          .name = gf_map_point_get_name (point),
+          .x = to_page (gf_map_point_get_x (point)),
+          .y = to_page (gf_map_point_get_y (point)),
+          .us = gf_map_point_get_kind (point) == GF_MAP_POINT_US,
+        };
+    }
+  if (n_drawn == 0)
+    return;
+
+  GfDocMap figure = {
+    .left = gf_position_map_get_x_low (map),
+    .right = gf_position_map_get_x_high (map),
+    .bottom = gf_position_map_get_y_low (map),
+    .top = gf_position_map_get_y_high (map),
+    .points = drawn,
+    .n_points = n_drawn,
+  };
+
+  if (space != NULL)
+    {
+      figure.open_name = gf_map_space_get_name (space);
+      figure.open_x = to_page ((gf_map_space_get_left (space) + gf_map_space_get_right (space)) / 2);
+      figure.open_y = to_page ((gf_map_space_get_bottom (space) + gf_map_space_get_top (space)) / 2);
+      figure.open_width = (gf_map_space_get_right (space) - gf_map_space_get_left (space)) / 2;
+      figure.open_height = (gf_map_space_get_top (space) - gf_map_space_get_bottom (space)) / 2;
+    }
+
+  gf_doc_section_add_map (gf_document_add_section (build->document, GF_DOC_TOPIC_MAP,
+                                                   _("Where we stand")),
+                          &figure);
+}
+
 /* --- the whole ---------------------------------------------------------------------------------- */
 
 static void
@@ -673,6 +736,7 @@ gf_profile_document_new (GfProfile              *profile,
   add_meta (&build);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     add_section (&build, order[i]);
+  add_map (&build);
   add_kpis (&build);
   add_remark (&build);
 
