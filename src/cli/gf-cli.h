@@ -25,6 +25,8 @@ GfCliCode gf_cli_convert (int    argc,
                           char **argv);
 GfCliCode gf_cli_inspect (int    argc,
                           char **argv);
+GfCliCode gf_cli_mine    (int    argc,
+                          char **argv);
 
 /* How to read a table: --encoding, --delimiter, --header-rows, --decimal, --date-order, --sheet. */
 typedef struct

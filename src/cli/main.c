@@ -17,6 +17,7 @@ static const struct
   { "inspect", gf_cli_inspect, N_("what the importer makes of a table") },
   { "convert", gf_cli_convert, N_("the cells of a table as plain CSV") },
   { "check", gf_cli_check, N_("what is wrong with projects") },
+  { "mine", gf_cli_mine, N_("what the best customers share, or the bad fits") },
 };
 
 static void

@@ -347,8 +347,16 @@ gf_findings_dup_headline (GfFindings *self,
   if (finding != NULL)
     return gf_finding_dup_headline (finding, table);
 
-  return g_strdup (gf_findings_get_against (self) == GF_AGAINST_BAD
-                       ? _("Nothing Sets the Bad Fits Apart") : _("Nothing Sets Your Best Apart"));
+  switch (gf_findings_get_against (self))
+    {
+    case GF_AGAINST_BEST:
+      return g_strdup (_("Nothing Sets Your Best Apart"));
+    case GF_AGAINST_BAD:
+      return g_strdup (_("Nothing Sets the Bad Fits Apart"));
+    case GF_AGAINST_OTHER:
+    default:
+      return g_strdup (_("Nothing Sets Them Apart"));
+    }
 }
 
 /**
@@ -364,27 +372,38 @@ gf_findings_dup_explanation (GfFindings *self)
 {
   g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
 
-  gboolean bad = gf_findings_get_against (self) == GF_AGAINST_BAD;
+  GfAgainst against = gf_findings_get_against (self);
   g_autofree char *n_hits = gf_words_dup_number ((double) gf_findings_get_n_hits (self));
   g_autofree char *n_rows = gf_words_dup_number ((double) gf_findings_get_n_rows (self));
   g_autofree char *n_tests = gf_words_dup_number (gf_findings_get_n_tests (self));
+  g_autofree char *who = NULL;
+
+  switch (against)
+    {
+    case GF_AGAINST_BEST:
+      /* TRANSLATORS: two counts: "15 of 148 customers are among the best." */
+      who = g_strdup_printf (_("%s of %s customers are among the best."), n_hits, n_rows);
+      break;
+    case GF_AGAINST_BAD:
+      /* TRANSLATORS: two counts: "16 of 148 customers are bad fits." */
+      who = g_strdup_printf (_("%s of %s customers are bad fits."), n_hits, n_rows);
+      break;
+    case GF_AGAINST_OTHER:
+    default:
+      /* TRANSLATORS: two counts: "16 of 148 customers are looked for." */
+      who = g_strdup_printf (_("%s of %s customers are looked for."), n_hits, n_rows);
+      break;
+    }
 
   if (gf_findings_are_too_few (self))
-    /* TRANSLATORS: "3 of 21 customers"; the numbers eight are limits */
-    return g_strdup_printf (bad ? _("%s of %s customers are bad fits. Comparing takes at least eight "
-                                    "bad fits and eight others; the counts are below all the same.")
-                                : _("%s of %s customers are among the best. Comparing takes at least "
-                                    "eight best and eight others; the counts are below all the same."),
-                            n_hits, n_rows);
+    return g_strdup_printf (_("%s Comparing takes at least eight of them and eight others; the counts are "
+                              "shown all the same."), who);
 
   if (gf_findings_find_headline (self) == NULL)
-    return g_strdup_printf (_("None of %s comparisons is clear enough. Perhaps what sets them apart is "
+    return g_strdup_printf (_("%s None of %s comparisons is clear enough. Perhaps what sets them apart is "
                               "not among the columns, or there are too few customers to see it, or the "
-                              "measures mix different kinds of customers."), n_tests);
+                              "measures mix different kinds of customers."), who, n_tests);
 
-  return g_strdup_printf (bad ? _("%s of %s customers are bad fits; %s comparisons were made, and the "
-                                  "verdicts take all of them into account.")
-                              : _("%s of %s customers are among the best; %s comparisons were made, and "
-                                  "the verdicts take all of them into account."),
-                          n_hits, n_rows, n_tests);
+  return g_strdup_printf (_("%s The verdicts take into account that %s comparisons were made."), who,
+                          n_tests);
 }

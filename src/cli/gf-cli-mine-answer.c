@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-cli-mine.h"
+
+#include "gf-cli.h"
+#include "gf-finding-words.h"
+#include "gf-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Lines of a list for people, when they asked for no number. */
+#define DEFAULT_LINES 20
+#define MAX_TRAIT_WIDTH 56
+
+/* What is not known is null: JSON has no other word for it. */
+static void
+append_number (GString    *out,
+               const char *name,
+               double      value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (out, "\"%s\":%s", name,
+                          isfinite (value) ? g_ascii_dtostr (buffer, sizeof buffer, value) : "null");
+}
+
+static void
+append_end (GString        *out,
+            const char     *name,
+            double          value,
+            const GfColumn *column)
+{
+  if (isnan (value))
+    return;
+
+  g_string_append_c (out, ',');
+  if (column == NULL || gf_column_get_column_type (column) != GF_COLUMN_DATE)
+    {
+      append_number (out, name, value);
+      return;
+    }
+
+  g_autofree char *iso = gf_days_to_iso ((gint32) value);
+  g_string_append_printf (out, "\"%s\":\"%s\"", name, iso);
+}
+
+static void
+append_condition (GString    *out,
+                  GfSelector *selector,
+                  GfTable    *table)
+{
+  const GfColumn *column = gf_table_find_column (table, gf_selector_get_column (selector));
+
+  g_string_append (out, "{\"column\":");
+  gf_json_append_string (out, gf_selector_get_column (selector), -1);
+
+  switch (gf_selector_get_kind (selector))
+    {
+    case GF_SELECTOR_IS:
+      g_string_append (out, ",\"is\":");
+      gf_json_append_string (out, gf_selector_get_value (selector), -1);
+      break;
+    case GF_SELECTOR_CONTAINS:
+      g_string_append (out, ",\"contains\":");
+      gf_json_append_string (out, gf_selector_get_value (selector), -1);
+      break;
+    case GF_SELECTOR_RANGE:
+    default:
+      append_end (out, "from", gf_selector_get_from (selector), column);
+      append_end (out, "to", gf_selector_get_to (selector), column);
+      break;
+    }
+
+  g_string_append_c (out, '}');
+}
+
+static const char *
+verdict_word (GfVerdict verdict)
+{
+  static const char * const words[] = { "strong", "moderate", "weak", "none", "too few" };
+
+  return words[verdict];
+}
+
+static void
+append_finding (GString   *out,
+                GfFinding *finding,
+                GfTable   *table)
+{
+  g_string_append (out, "\n  {\"conditions\":[");
+  for (guint i = 0; i < gf_finding_get_n_selectors (finding); i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_condition (out, gf_finding_get_selector (finding, i), table);
+    }
+
+  g_string_append_printf (out, "],\n   \"rows\":%" G_GSIZE_FORMAT ",\"hits\":%" G_GSIZE_FORMAT ",",
+                          gf_finding_get_rows (finding), gf_finding_get_hits (finding));
+  append_number (out, "share", gf_finding_get_share (finding));
+  g_string_append_c (out, ',');
+  append_number (out, "lift", gf_finding_get_lift (finding));
+
+  char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_printf (out, ",\"interval\":[%s,%s],\n   ",
+                          g_ascii_dtostr (low, sizeof low, gf_finding_get_low (finding)),
+                          g_ascii_dtostr (high, sizeof high, gf_finding_get_high (finding)));
+  append_number (out, "p", gf_finding_get_p (finding));
+  g_string_append_c (out, ',');
+  append_number (out, "q", gf_finding_get_q (finding));
+  g_string_append_c (out, ',');
+  append_number (out, "quality", gf_finding_get_quality (finding));
+  g_string_append_printf (out, ",\"verdict\":\"%s\",\"direction\":\"%s\",\n   ",
+                          verdict_word (gf_finding_get_verdict (finding)),
+                          gf_finding_get_direction (finding) == GF_DIRECTION_MORE ? "more" : "less");
+  append_number (out, "restShare", gf_finding_get_rest_share (finding));
+  g_string_append_c (out, ',');
+  append_number (out, "targetShare", gf_finding_get_coverage (finding));
+  g_string_append_c (out, ',');
+  append_number (out, "othersShare", gf_finding_get_rest_coverage (finding));
+  g_string_append_c (out, '}');
+}
+
+static void
+append_list (GString    *out,
+             const char *name,
+             GListModel *list,
+             GfTable    *table,
+             guint       top)
+{
+  guint n = g_list_model_get_n_items (list);
+
+  g_string_append_printf (out, ",\n\"%s\":[", name);
+  for (guint i = 0; i < n && (top == 0 || i < top); i++)
+    {
+      g_autoptr (GfFinding) finding = g_list_model_get_item (list, i);
+
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_finding (out, finding, table);
+    }
+  g_string_append_c (out, ']');
+}
+
+/**
+ * gf_cli_mine_dup_json:
+ * @findings: what was found
+ * @table: the customers
+ * @top: how many of each list, 0 for all
+ *
+ * Returns: (transfer full): the answer as one JSON document
+ */
+char *
+gf_cli_mine_dup_json (GfFindings *findings,
+                      GfTable    *table,
+                      guint       top)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, "{\"rows\":%" G_GSIZE_FORMAT ",\"target\":%" G_GSIZE_FORMAT ",",
+                          gf_findings_get_n_rows (findings), gf_findings_get_n_hits (findings));
+  append_number (out, "baseRate", gf_findings_get_base_rate (findings));
+  g_string_append_c (out, ',');
+  append_number (out, "tests", gf_findings_get_n_tests (findings));
+  g_string_append_c (out, ',');
+  append_number (out, "combinationTests", gf_findings_get_n_combination_tests (findings));
+  append_list (out, "findings", gf_findings_get_traits (findings), table, top);
+  append_list (out, "combinations", gf_findings_get_combinations (findings), table, top);
+  g_string_append (out, "}\n");
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Columns on a terminal count places, not bytes: wide characters take two. */
+static int
+text_width (const char *text)
+{
+  int width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+
+  return width;
+}
+
+static void
+append_padded (GString    *out,
+               const char *text,
+               int         width,
+               gboolean    right)
+{
+  int missing = MAX (0, width - text_width (text));
+
+  g_string_append_printf (out, "%*s%s%*s", right ? missing : 0, "", text, right ? 0 : missing, "");
+}
+
+static char *
+dup_shortened (char *text)
+{
+  if (g_utf8_strlen (text, -1) <= MAX_TRAIT_WIDTH)
+    return text;
+
+  g_autofree char *long_text = text;
+  g_autofree char *start = g_utf8_substring (long_text, 0, MAX_TRAIT_WIDTH - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
+static void
+append_lines (GString    *out,
+              const char *title,
+              GListModel *list,
+              GfTable    *table,
+              guint       top,
+              gboolean    raw)
+{
+  guint n = g_list_model_get_n_items (list);
+  guint n_lines = 0;
+  int width = text_width (title);
+
+  /* without a number asked for: what says something, up to a page full */
+  while (n_lines < n && n_lines < (top > 0 ? top : DEFAULT_LINES))
+    {
+      g_autoptr (GfFinding) finding = g_list_model_get_item (list, n_lines);
+      GfVerdict verdict = gf_finding_get_verdict (finding);
+
+      if (top == 0 && !raw && verdict == GF_VERDICT_NONE)
+        break;
+
+      g_autofree char *text = dup_shortened (gf_finding_describe (finding, table));
+      width = MAX (width, text_width (text));
+      n_lines++;
+    }
+  if (n == 0)
+    return;
+
+  g_string_append_c (out, '\n');
+  append_padded (out, title, width, FALSE);
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr (GfFinding) finding = g_list_model_get_item (list, i);
+      g_autofree char *text = dup_shortened (gf_finding_describe (finding, table));
+      g_autofree char *counts = gf_finding_dup_counts (finding);
+      g_autofree char *share = gf_words_dup_percent (gf_finding_get_share (finding));
+      g_autofree char *interval = gf_words_dup_interval (gf_finding_get_low (finding),
+                                                         gf_finding_get_high (finding));
+
+      g_string_append (out, "  ");
+      append_padded (out, text, width, FALSE);
+      g_string_append (out, "  ");
+      append_padded (out, counts, 16, TRUE);
+      append_padded (out, share, 7, TRUE);
+      append_padded (out, interval, 11, TRUE);
+      g_string_append_printf (out, "  %s", gf_verdict_get_label (gf_finding_get_verdict (finding)));
+      if (gf_finding_get_verdict (finding) <= GF_VERDICT_WEAK &&
+          gf_finding_get_direction (finding) == GF_DIRECTION_LESS)
+        g_string_append_printf (out, " (%s)", C_("finding", "less often"));
+      g_string_append_c (out, '\n');
+    }
+
+  if (n > n_lines && !raw)
+    {
+      g_autofree char *more = gf_words_dup_number ((double) (n - n_lines));
+
+      g_string_append_printf (out, top > 0 ? ngettext ("  … and %s more\n", "  … and %s more\n", n - n_lines)
+                                           : ngettext ("  %s more that shows no clear difference\n",
+                                                       "  %s more that show no clear difference\n",
+                                                       n - n_lines), more);
+    }
+}
+
+/**
+ * gf_cli_mine_dup_text:
+ * @findings: what was found
+ * @table: the customers
+ * @top: how many of each list, 0 for those that say something
+ * @raw: whether the lists are to be left as they are
+ *
+ * Returns: (transfer full): the answer for people
+ */
+char *
+gf_cli_mine_dup_text (GfFindings *findings,
+                      GfTable    *table,
+                      guint       top,
+                      gboolean    raw)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *headline = gf_findings_dup_headline (findings, table);
+  g_autofree char *explanation = gf_findings_dup_explanation (findings);
+
+  if (!raw)
+    g_string_append_printf (out, "%s\n%s\n", headline, explanation);
+  append_lines (out, _("Traits"), gf_findings_get_traits (findings), table, top, raw);
+  append_lines (out, _("Combinations"), gf_findings_get_combinations (findings), table, top, raw);
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
