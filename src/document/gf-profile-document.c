@@ -225,6 +225,19 @@ sources_of (Build      *build,
 
 /* --- statements -------------------------------------------------------------------------------- */
 
+/* What stands between a lead and its text: the text of “Head of Marketing signs” goes on, that of
+ * “Data science: 0 of 31 are among the best” begins anew. */
+static const char *
+joint_before (const char *text)
+{
+  gunichar first = g_utf8_get_char (text);
+
+  if (first == 0 || g_unichar_ispunct (first))
+    return "";
+
+  return g_unichar_islower (first) ? " " : ": ";
+}
+
 /* “Lead: text” with the lead set off, its notes or its mark as an assumption. */
 static GfInline *
 inline_from_statement (Build       *build,
@@ -239,8 +252,7 @@ inline_from_statement (Build       *build,
   if (*lead != '\0')
     {
       words = gf_inline_strong (words, lead);
-      if (*text != '\0')
-        words = gf_inline_plain (words, g_unichar_isalpha (g_utf8_get_char (text)) ? " " : "");
+      words = gf_inline_plain (words, joint_before (text));
     }
   g_autoptr (GfInline) rest = gf_inline_new_markup (text);
   words = gf_inline_append (words, rest);
@@ -672,11 +684,18 @@ add_remark (Build *build)
     {
       g_string_append_c (remark, ' ');
       g_string_append_printf (remark,
-                              g_dngettext (GETTEXT_PACKAGE,
-                                           "Of %u trait compared, %u holds after correction.",
-                                           "Of %u traits compared, %u hold after correction.",
-                                           context->n_tests),
-                              context->n_tests, context->n_hold);
+                              g_dngettext (GETTEXT_PACKAGE, "%u trait was compared,",
+                                           "%u traits were compared,", context->n_tests),
+                              context->n_tests);
+      g_string_append_c (remark, ' ');
+      if (context->n_hold == 0)
+        /* Translators: follows “148 traits were compared,”. */
+        g_string_append (remark, _("none holds after correction."));
+      else
+        g_string_append_printf (remark,
+                                g_dngettext (GETTEXT_PACKAGE, "%u holds after correction.",
+                                             "%u hold after correction.", context->n_hold),
+                                context->n_hold);
     }
   gf_document_add_remark (build->document, remark->str);
 }
