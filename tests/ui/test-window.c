@@ -143,6 +143,31 @@ test_a_project_is_saved_and_opened_again (void)
 }
 
 static void
+test_customers_are_imported_and_undone (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  g_autofree char *folder = g_dir_make_tmp ("goodfit-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "customers.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GfProject *project;
+
+  g_assert_true (g_file_set_contents (path, "Name,Industry,Employees\nTalweg,Software,117\nHalden,Data,12\n", -1, NULL));
+  gf_window_open (window, file);
+  project = gf_window_get_project (window);
+  g_assert_nonnull (project);
+  gf_ui_assert_soon (gf_project_get_table (project) != NULL);
+  g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 2);
+  g_assert_cmpstr (gf_customers_get_source_file (gf_project_get_customers (project)), ==, "customers.csv");
+  gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "2 customers imported") != NULL);
+  gf_ui_assert_soon (is_enabled (window, "win.undo"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_null (gf_project_get_table (project));
+  g_assert_false (is_enabled (window, "win.undo"));
+  gf_ui_close_window (window);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
 test_a_damaged_project_is_refused_in_words (void)
 {
   GfWindow *window = gf_ui_new_window (1280, 800);
@@ -298,6 +323,7 @@ main (int   argc,
   g_test_add_func ("/window/every-change-is-undone", test_every_change_is_undone);
   g_test_add_func ("/window/a-second-project-gets-its-own-window", test_a_second_project_gets_its_own_window);
   g_test_add_func ("/window/a-project-is-saved-and-opened-again", test_a_project_is_saved_and_opened_again);
+  g_test_add_func ("/window/customers-are-imported-and-undone", test_customers_are_imported_and_undone);
   g_test_add_func ("/window/a-damaged-project-is-refused-in-words", test_a_damaged_project_is_refused_in_words);
   g_test_add_func ("/window/work-without-a-file-is-offered-again", test_work_without_a_file_is_offered_again);
   g_test_add_func ("/window/adapts-to-its-width", test_it_adapts_to_its_width);

@@ -4,6 +4,7 @@
 #include "gf-customers-page.h"
 
 #include "gf-customers-empty.h"
+#include "gf-customers-import.h"
 #include "gf-project.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,32 @@ gf_customers_page_update (GfStepPage *page)
 }
 
 static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gf_customers_import_choose (GF_STEP_PAGE (widget));
+}
+
+static void
+import_file_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  gf_customers_import_file (GF_STEP_PAGE (widget), file);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gf_customers_import_paste (GF_STEP_PAGE (widget));
+}
+
+static void
 gf_customers_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), GF_TYPE_CUSTOMERS_PAGE);
@@ -53,6 +80,10 @@ gf_customers_page_class_init (GfCustomersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gf_customers_page_dispose;
   GF_STEP_PAGE_CLASS (klass)->update = gf_customers_page_update;
+
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.import-file", "s", import_file_action);
+  gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
 
   g_type_ensure (GF_TYPE_CUSTOMERS_EMPTY);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-customers-page.ui");
