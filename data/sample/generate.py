@@ -347,7 +347,7 @@ def use_firms(rng, rows):
         row["Total Revenue"] = "%.2f" % (row["Lifetime value"] * rng.uniform(1.22, 1.38))
         row["Number of Associated Deals"] = "%d.0" % rng.choices((1, 2, 3, 4), (4, 3, 2, 1))[0]
         row["Business model"] = MODELS[row["Industry"]]
-        row["Lifecycle Stage"] = "Other" if row["churned"] else "Customer"
+        row["Lifecycle Stage"] = "Customer"
         row["support"] = rng.lognormvariate(2.1, 0.7) * (1.5 if row["Department"] == "Data Science" else 1)
         mood = 4.6 if row["churned"] else 8.6 if row["best"] else 7.4
         row["nps"] = min(10, max(0, round(rng.gauss(mood, 1.5))))
@@ -357,8 +357,10 @@ def use_firms(rng, rows):
             team = rng.randrange(4, 13)
         row["team"] = team
 
-    for row in rng.sample([row for row in rows if not row["churned"]], 4):
-        row["Lifecycle Stage"] = "Evangelist"
+    # nobody keeps this one up to date, so it tells nothing
+    for stage, n in (("Evangelist", 4), ("Opportunity", 5), ("Other", 8)):
+        for row in rng.sample([row for row in rows if row["Lifecycle Stage"] == "Customer"], n):
+            row["Lifecycle Stage"] = stage
     fill(rng, rows, "NPS", "nps", 90, "%d.0")
     fill(rng, rows, "Support hours", "support", 139, "%.1f")
     fill(rng, rows, "Days to Close", "days", 130, "%d.0")

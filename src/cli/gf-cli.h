@@ -23,9 +23,13 @@ GfCliCode gf_cli_check   (int    argc,
                           char **argv);
 GfCliCode gf_cli_convert (int    argc,
                           char **argv);
+GfCliCode gf_cli_export  (int    argc,
+                          char **argv);
 GfCliCode gf_cli_inspect (int    argc,
                           char **argv);
 GfCliCode gf_cli_mine    (int    argc,
+                          char **argv);
+GfCliCode gf_cli_new     (int    argc,
                           char **argv);
 
 /* How to read a table: --encoding, --delimiter, --header-rows, --decimal, --date-order, --sheet. */

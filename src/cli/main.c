@@ -16,8 +16,10 @@ static const struct
 } verbs[] = {
   { "inspect", gf_cli_inspect, N_("what the importer makes of a table") },
   { "convert", gf_cli_convert, N_("the cells of a table as plain CSV") },
-  { "check", gf_cli_check, N_("what is wrong with projects") },
+  { "new", gf_cli_new, N_("a project from a list of customers") },
   { "mine", gf_cli_mine, N_("what the best customers share, or the bad fits") },
+  { "export", gf_cli_export, N_("the one page of a project") },
+  { "check", gf_cli_check, N_("what is wrong with projects") },
 };
 
 static void

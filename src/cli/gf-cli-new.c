@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-cli-rule.h"
+#include "gf-cli.h"
+#include "gf-project-analysis.h"
+#include "gf-project-file.h"
+#include "gf-project-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What the options of the verb say. */
+typedef struct
+{
+  char *customers;
+  char *name;
+  char *share;
+  char **best;
+  char **bad;
+} Request;
+
+static void
+request_clear (Request *self)
+{
+  g_free (self->customers);
+  g_free (self->name);
+  g_free (self->share);
+  g_strfreev (self->best);
+  g_strfreev (self->bad);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static gboolean
+add_measures (GfCustomers        *customers,
+              GfTable            *table,
+              const char * const *texts,
+              GError            **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_autoptr (GfGoodMeasure) measure = gf_cli_read_measure (texts[i], table, error);
+
+      if (measure == NULL)
+        return FALSE;
+      g_list_store_append (gf_customers_get_measures (customers), measure);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_marks (GfCustomers        *customers,
+           GfTable            *table,
+           const char * const *texts,
+           GError            **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_autoptr (GfBadMark) mark = gf_cli_read_mark (texts[i], table, error);
+
+      if (mark == NULL)
+        return FALSE;
+      g_list_store_append (gf_customers_get_bad_marks (customers), mark);
+    }
+
+  return TRUE;
+}
+
+static char *
+name_from_path (const char *path)
+{
+  if (strcmp (path, "-") == 0)
+    return g_strdup (_("Customers"));
+
+  g_autofree char *base = g_path_get_basename (path);
+  char *name = g_filename_display_name (base);
+
+  if (g_str_has_suffix (name, ".goodfit"))
+    name[strlen (name) - strlen (".goodfit")] = '\0';
+
+  return name;
+}
+
+static GfProject *
+make_project (const Request *request,
+              const char    *path,
+              GfImport      *import,
+              GError       **error)
+{
+  g_autoptr (GfProject) project = gf_project_new ();
+  GfCustomers *customers = gf_project_get_customers (project);
+  GfTable *table = gf_import_get_table (import);
+  g_autofree char *source_file = g_path_get_basename (request->customers);
+  g_autofree char *display = g_filename_display_name (source_file);
+  g_autofree char *name = name_from_path (path);
+  g_autofree char *today = gf_today ();
+  double share = gf_customers_get_share (customers);
+
+  if (request->share != NULL && !gf_cli_read_share (request->share, &share, error))
+    return NULL;
+
+  gf_project_set_name (project, request->name != NULL ? request->name : name);
+  gf_project_set_table (project, table);
+  gf_customers_set_source_file (customers, display);
+  gf_customers_set_source (customers, gf_import_get_source (import));
+  gf_customers_set_imported (customers, today);
+  gf_customers_set_share (customers, share);
+  if (!add_measures (customers, table, (const char * const *) request->best, error) ||
+      !add_marks (customers, table, (const char * const *) request->bad, error))
+    return NULL;
+  gf_customers_suggest_rule (customers, table);
+
+  return g_steal_pointer (&project);
+}
+
+/* What was guessed is said, so that nobody takes a guess for a fact. */
+static void
+tell_guesses (const Request *request,
+              GfProject     *project)
+{
+  GListModel *measures = G_LIST_MODEL (gf_customers_get_measures (gf_project_get_customers (project)));
+  guint n = g_list_model_get_n_items (measures);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (request->best != NULL)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GfGoodMeasure) measure = g_list_model_get_item (measures, i);
+
+      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", gf_good_measure_get_column (measure));
+    }
+
+  if (n == 0)
+    g_printerr (_("goodfit-cli: No column says what makes a customer good. Name some with --best.\n"));
+  else
+    g_printerr (_("goodfit-cli: The best customers are guessed from %s. Choose with --best.\n"), names->str);
+}
+
+static gboolean
+write_project (GfProject   *project,
+               const char  *path,
+               GError     **error)
+{
+  if (strcmp (path, "-") != 0)
+    return gf_project_save (project, path, error);
+
+  g_autoptr (JsonNode) tree = gf_record_to_json (GF_RECORD (project));
+  g_autoptr (GBytes) bytes = gf_project_file_encode (tree, gf_project_get_table (project));
+  g_autoptr (GfCliOutput) output = gf_cli_output_open (path, NULL, error);
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  return output != NULL && gf_cli_output_write (output, data, length, error) &&
+         gf_cli_output_close (output, error);
+}
+
+static GfCliCode
+make_and_write (const Request      *request,
+                const char         *path,
+                const GfCliReading *reading)
+{
+  const char *inputs[] = { request->customers, NULL };
+  g_autoptr (GError) error = NULL;
+  GfCliCode code;
+
+  if (!gf_cli_check_output (path, inputs, &error))
+    return gf_cli_fail (NULL, error);
+
+  g_autoptr (GfImport) import = gf_cli_import (request->customers, reading, &code);
+  if (import == NULL)
+    return code;
+
+  g_autoptr (GfProject) project = make_project (request, path, import, &error);
+  if (project == NULL)
+    return gf_cli_fail (NULL, error);
+  if (!write_project (project, path, &error))
+    return gf_cli_fail (path, error);
+  tell_guesses (request, project);
+
+  return gf_cli_tell_problems (import, request->customers);
+}
+
+/**
+ * gf_cli_new:
+ * @argc: arguments, the verb first
+ * @argv: arguments
+ *
+ * Makes a project from a list of customers, with the rule of who is best.
+ *
+ * Returns: the exit code
+ */
+GfCliCode
+gf_cli_new (int    argc,
+            char **argv)
+{
+  g_auto (GfCliReading) reading = { 0 };
+  g_auto (Request) request = { 0 };
+  const GOptionEntry entries[] = {
+    { "customers", 0, 0, G_OPTION_ARG_FILENAME, &request.customers, N_("The list of customers"), N_("FILE") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &request.name, N_("Name of the project"), N_("NAME") },
+    { "best", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.best,
+      N_("What makes a customer good; may be given several times"), N_("COLUMN[:WEIGHT][:low]") },
+    { "share", 0, 0, G_OPTION_ARG_STRING, &request.share, N_("Share of the customers that are best"),
+      N_("SHARE") },
+    { "bad", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.bad,
+      N_("What makes a customer a bad fit; may be given several times"), N_("COLUMN=VALUE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  GOptionContext *context = g_option_context_new (_("PROJECT --customers FILE"));
+
+  g_option_context_set_summary (context, _("Makes a project from a list of customers."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  gf_cli_reading_add (&reading, context);
+  if (!gf_cli_parse (context, &argc, &argv, 1, 1))
+    return GF_CLI_USAGE;
+  if (request.customers == NULL)
+    return gf_cli_usage (_("new: say which customers, with --customers FILE."));
+
+  return make_and_write (&request, argv[1], &reading);
+}
