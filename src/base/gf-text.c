@@ -126,6 +126,10 @@ gf_text_is_missing (const char *text,
     "#value!", "#ref!", "#div/0!", "#name?", "#num!", "(blank)", "--", "---",
   };
 
+  /* Most cells begin with what none of the words begins with. */
+  if (length > 0 && g_ascii_isalnum (*text) && *text != 'n' && *text != 'N')
+    return FALSE;
+
   gf_text_trim (&text, &length);
   if (length == 0)
     return TRUE;

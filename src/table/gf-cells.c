@@ -28,8 +28,7 @@ struct _GfCellsBuilder
   gsize arena_size;
   guint32 *codes;
   guint32 *ends;
-  guint32 *hashes;
-  guint32 *slots;   /* open addressing: text + 1, 0 is free */
+  guint64 *slots;   /* open addressing: hash << 32 | text + 1, 0 is free */
   guint32 mask;
   char *arena;
   gboolean plain;
@@ -141,22 +140,75 @@ gf_cells_get (const GfCells *self,
   return gf_cells_get_text (self, self->codes != NULL ? self->codes[row] : row, length);
 }
 
-static guint32
+static inline guint64
+load_8 (const char *s)
+{
+  guint64 word;
+
+  memcpy (&word, s, 8);
+
+  return word;
+}
+
+static inline guint64
+load_4 (const char *s)
+{
+  guint32 word;
+
+  memcpy (&word, s, 4);
+
+  return word;
+}
+
+/* Cells are short: comparing them here is quicker than calling memcmp(). */
+static inline gboolean
+is_same_text (const char *a,
+              const char *b,
+              gsize       n)
+{
+  if (n >= 8)
+    {
+      gsize last = n - 8;
+
+      for (gsize i = 0; i < last; i += 8)
+        if (load_8 (a + i) != load_8 (b + i))
+          return FALSE;
+
+      return load_8 (a + last) == load_8 (b + last);
+    }
+  if (n >= 4)
+    return load_4 (a) == load_4 (b) && load_4 (a + n - 4) == load_4 (b + n - 4);
+
+  return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
+}
+
+/* Takes eight bytes at a time; the last ones overlap with those before, so that no byte is read singly. */
+static inline guint32
 hash_text (const char *s,
            gsize       n)
 {
   guint64 h = (n + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64 w;
+  guint64 w = 0;
 
-  for (; n >= 8; n -= 8, s += 8)
+  if (n >= 8)
     {
-      memcpy (&w, s, 8);
-      h = (h ^ w) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-      h ^= h >> 32;
+      const char *last = s + n - 8;
+
+      for (; s < last; s += 8)
+        {
+          h = (h ^ load_8 (s)) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+          h ^= h >> 32;
+        }
+      w = load_8 (last);
     }
-  w = 0;
-  for (gsize i = 0; i < n; i++)
-    w |= (guint64) (guchar) s[i] << (8 * i);
+  else if (n >= 4)
+    {
+      w = load_4 (s) | load_4 (s + n - 4) << 32;
+    }
+  else if (n > 0)
+    {
+      w = (guint64) (guchar) s[0] | (guint64) (guchar) s[n / 2] << 8 | (guint64) (guchar) s[n - 1] << 16;
+    }
   h = (h ^ w) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
 
   return (guint32) (h ^ (h >> 29));
@@ -165,19 +217,22 @@ hash_text (const char *s,
 static void
 grow_slots (GfCellsBuilder *self)
 {
-  guint32 size = self->mask == 0 ? 256 : (self->mask + 1) * 4;
+  guint32 old_size = self->slots == NULL ? 0 : self->mask + 1;
+  guint32 size = self->slots == NULL ? 256 : old_size * 4;
+  guint64 *old = self->slots;
 
-  g_free (self->slots);
-  self->slots = g_new0 (guint32, size);
+  self->slots = g_new0 (guint64, size);
   self->mask = size - 1;
-  for (guint32 text = 0; text < self->n_texts; text++)
-    {
-      guint32 i = self->hashes[text] & self->mask;
+  for (guint32 slot = 0; slot < old_size; slot++)
+    if (old[slot] != 0)
+      {
+        guint32 i = (guint32) (old[slot] >> 32) & self->mask;
 
-      while (self->slots[i] != 0)
-        i = (i + 1) & self->mask;
-      self->slots[i] = text + 1;
-    }
+        while (self->slots[i] != 0)
+          i = (i + 1) & self->mask;
+        self->slots[i] = old[slot];
+      }
+  g_free (old);
 }
 
 static gboolean
@@ -198,8 +253,6 @@ append_text (GfCellsBuilder *self,
     {
       self->texts_size = MAX (self->texts_size + self->texts_size / 2, 256);
       self->ends = g_renew (guint32, self->ends, self->texts_size);
-      if (!self->plain)
-        self->hashes = g_renew (guint32, self->hashes, self->texts_size);
     }
 
   memcpy (self->arena + self->arena_length, text, length);
@@ -222,11 +275,11 @@ intern (GfCellsBuilder *self,
 
   for (i = hash & self->mask; self->slots[i] != 0; i = (i + 1) & self->mask)
     {
-      guint32 known = self->slots[i] - 1;
+      guint32 known = (guint32) self->slots[i] - 1;
 
-      if (self->hashes[known] == hash &&
+      if (self->slots[i] >> 32 == hash &&
           self->ends[known + 1] - self->ends[known] == length + 1 &&
-          memcmp (self->arena + self->ends[known], text, length) == 0)
+          is_same_text (self->arena + self->ends[known], text, length))
         {
           *code = known;
           return TRUE;
@@ -236,12 +289,32 @@ intern (GfCellsBuilder *self,
   if (!append_text (self, text, length))
     return FALSE;
   *code = (guint32) self->n_texts - 1;
-  self->hashes[*code] = hash;
-  self->slots[i] = *code + 1;
+  self->slots[i] = (guint64) hash << 32 | (*code + 1);
   if (self->n_texts * 2 > self->mask)
     grow_slots (self);
 
   return TRUE;
+}
+
+/* Whether the cells so far hardly come again: more than half of all are distinct, or nearly all of those that are filled. */
+static gboolean
+is_mostly_distinct (const GfCellsBuilder *self)
+{
+  gsize n_empty = 0;
+  guint32 empty = G_MAXUINT32;
+
+  if (self->n_texts > self->n_rows / 2)
+    return TRUE;
+
+  for (guint32 text = 0; text < self->n_texts && empty == G_MAXUINT32; text++)
+    if (self->ends[text + 1] - self->ends[text] == 1)
+      empty = text;
+  for (gsize row = 0; row < self->n_rows; row++)
+    n_empty += self->codes[row] == empty;
+
+  gsize n_filled = self->n_rows - n_empty;
+
+  return n_filled >= SAMPLE / 4 && self->n_texts * 4 > n_filled * 3;
 }
 
 /* Writes the coded cells out as plain ones. */
@@ -256,7 +329,7 @@ turn_plain (GfCellsBuilder *self)
   self->arena = NULL;
   self->ends = NULL;
   self->arena_length = self->arena_size = self->n_texts = self->texts_size = 0;
-  self->hashes = self->slots = NULL;
+  self->slots = NULL;
   self->mask = 0;
   self->plain = TRUE;
   for (gsize row = 0; row < coded.n_rows && fits; row++)
@@ -270,7 +343,6 @@ turn_plain (GfCellsBuilder *self)
   g_free (coded.codes);
   g_free (coded.arena);
   g_free (coded.ends);
-  g_free (coded.hashes);
   g_free (coded.slots);
 
   return fits;
@@ -304,7 +376,6 @@ gf_cells_builder_free (GfCellsBuilder *self)
 {
   g_free (self->codes);
   g_free (self->ends);
-  g_free (self->hashes);
   g_free (self->slots);
   g_free (self->arena);
   g_free (self);
@@ -342,10 +413,33 @@ gf_cells_builder_add (GfCellsBuilder *self,
       self->codes = g_renew (guint32, self->codes, self->rows_size);
     }
   self->codes[self->n_rows++] = code;
-  if (self->n_rows == SAMPLE && self->n_texts > SAMPLE / 2 && !self->never_plain)
+  if (self->n_rows == SAMPLE && !self->never_plain && is_mostly_distinct (self))
     return turn_plain (self);
 
   return TRUE;
+}
+
+/**
+ * gf_cells_builder_intern:
+ * @self: a builder to which no cells are added
+ * @text: a text
+ * @length: its bytes
+ *
+ * Gives a text its number without adding a row: the same for the same text, in the order of their first coming.
+ *
+ * Returns: the number; that of the last text when there is no room for more
+ */
+guint32
+gf_cells_builder_intern (GfCellsBuilder *self,
+                         const char     *text,
+                         gsize           length)
+{
+  guint32 code = 0;
+
+  if (!intern (self, text, length, &code))
+    code = (guint32) self->n_texts - 1;
+
+  return code;
 }
 
 /**
@@ -395,7 +489,6 @@ gf_cells_builder_finish (GfCellsBuilder *self)
 
   g_atomic_ref_count_init (&cells->ref_count);
   g_clear_pointer (&self->slots, g_free);
-  g_clear_pointer (&self->hashes, g_free);
   cells->n_rows = self->n_rows;
   cells->n_texts = self->n_texts;
   if (!self->plain)
@@ -476,7 +569,6 @@ find_or_append (GfCellsBuilder *builder,
         memcmp (builder->arena + builder->ends[i], text, length) == 0)
       return (guint32) i;
 
-  /* The hashes are not kept here; append_text() makes room for them only when it grows. */
   append_text (builder, text, length);
 
   return (guint32) builder->n_texts - 1;

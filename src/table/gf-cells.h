@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *   arena:  the texts one behind the other, each closed by a NUL
  *   ends:   text i is arena[ends[i] .. ends[i + 1] - 1), without its NUL
  *   coded:  each distinct text is kept once, codes[row] says which; else text i is that of row i
- *   choice: a column more than half distinct in its first 8,192 cells is kept plain, all others coded
+ *   choice: a column that is mostly distinct in its first 8,192 cells is kept plain, all others coded
  *   cost:   reading a cell O(1); building O(1) a cell; changing one O(rows)
  *   owner:  atomic references; any thread may read
  *   limit:  4 GiB of distinct text a column
@@ -41,6 +41,9 @@ GfCells       *gf_cells_remove            (const GfCells *self,
 GfCellsBuilder *gf_cells_builder_new      (void);
 void            gf_cells_builder_free     (GfCellsBuilder *self);
 gboolean        gf_cells_builder_add      (GfCellsBuilder *self,
+                                           const char     *text,
+                                           gsize           length);
+guint32         gf_cells_builder_intern   (GfCellsBuilder *self,
                                            const char     *text,
                                            gsize           length);
 gboolean        gf_cells_builder_pad      (GfCellsBuilder *self,

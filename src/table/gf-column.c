@@ -23,7 +23,7 @@ typedef struct
   guint32 *level_of;      /* category, flag: by text code */
   guint32 *set_starts;    /* set: by text code, n_texts + 1 */
   guint32 *set_codes;
-  GPtrArray *levels;
+  GfCells *levels;        /* texts without rows */
 } Values;
 
 struct _GfColumn
@@ -46,7 +46,7 @@ values_unref (Values *values)
   g_free (values->level_of);
   g_free (values->set_starts);
   g_free (values->set_codes);
-  g_clear_pointer (&values->levels, g_ptr_array_unref);
+  g_clear_pointer (&values->levels, gf_cells_unref);
   g_free (values);
 }
 
@@ -167,7 +167,10 @@ build_flag_levels (Values        *values,
                    const GfCells *cells)
 {
   gsize n_texts = gf_cells_get_n_texts (cells);
-  char *spelled[2] = { NULL, NULL };
+  const char *spelled[2] = { "No", "Yes" };
+  gsize lengths[2] = { 2, 3 };
+  gboolean seen[2] = { FALSE, FALSE };
+  GfCellsBuilder *levels = gf_cells_builder_new ();
 
   values->level_of = g_new (guint32, MAX (n_texts, 1));
   for (gsize i = 0; i < n_texts; i++)
@@ -180,34 +183,17 @@ build_flag_levels (Values        *values,
       if (!gf_text_parse_flag (text, length, &flag))
         continue;
       values->level_of[i] = flag;
+      if (seen[flag])
+        continue;
       gf_text_trim (&text, &length);
-      if (spelled[flag] == NULL)
-        spelled[flag] = g_strndup (text, length);
+      spelled[flag] = text;
+      lengths[flag] = length;
+      seen[flag] = TRUE;
     }
 
-  values->levels = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (values->levels, spelled[0] != NULL ? spelled[0] : g_strdup ("No"));
-  g_ptr_array_add (values->levels, spelled[1] != NULL ? spelled[1] : g_strdup ("Yes"));
-}
-
-/* Finds or adds a level. @known maps the text to its code + 1. */
-static guint32
-intern_level (Values     *values,
-              GHashTable *known,
-              const char *text,
-              gsize       length)
-{
-  g_autofree char *level = g_strndup (text, length);
-  gpointer code = g_hash_table_lookup (known, level);
-
-  if (code == NULL)
-    {
-      code = GUINT_TO_POINTER (values->levels->len + 1);
-      g_hash_table_insert (known, level, code);
-      g_ptr_array_add (values->levels, g_steal_pointer (&level));
-    }
-
-  return GPOINTER_TO_UINT (code) - 1;
+  for (int flag = 0; flag <= 1; flag++)
+    gf_cells_builder_intern (levels, spelled[flag], lengths[flag]);
+  values->levels = gf_cells_builder_finish (levels);
 }
 
 /* The texts of @cells in the order of their first rows; those that no row has any more are left out. */
@@ -243,9 +229,8 @@ build_levels (Values             *values,
   gboolean na_is_text = is_na_text (spec, cells);
   gsize n_used;
   g_autofree guint32 *order = order_of_appearance (cells, &n_used);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GfCellsBuilder *levels = gf_cells_builder_new ();
 
-  values->levels = g_ptr_array_new_with_free_func (g_free);
   values->level_of = g_new (guint32, MAX (n_texts, 1));
   for (gsize i = 0; i < n_texts; i++)
     values->level_of[i] = GF_CODE_MISSING;
@@ -256,8 +241,9 @@ build_levels (Values             *values,
 
       gf_text_trim (&text, &length);
       if (!gf_text_is_missing (text, length, na_is_text))
-        values->level_of[order[i]] = intern_level (values, known, text, length);
+        values->level_of[order[i]] = gf_cells_builder_intern (levels, text, length);
     }
+  values->levels = gf_cells_builder_finish (levels);
   for (gsize row = 0; row < n_rows; row++)
     values->n_filled += values->level_of[codes[row]] != GF_CODE_MISSING;
 }
@@ -276,10 +262,9 @@ build_sets (Values             *values,
   g_autofree guint32 *order = order_of_appearance (cells, &n_used);
   g_autofree guint32 *lengths = g_new0 (guint32, MAX (n_texts, 1));
   g_autofree guint32 *starts = g_new0 (guint32, MAX (n_texts, 1));
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GfCellsBuilder *levels = gf_cells_builder_new ();
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  values->levels = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < n_used; i++)
     {
       gsize length;
@@ -298,7 +283,7 @@ build_sets (Values             *values,
           if (gf_text_is_missing (member, size, na_is_text))
             continue;
 
-          guint32 code = intern_level (values, known, member, size);
+          guint32 code = gf_cells_builder_intern (levels, member, size);
           gboolean twice = FALSE;
           for (guint j = starts[order[i]]; j < runs->len; j++)
             twice |= g_array_index (runs, guint32, j) == code;
@@ -307,6 +292,8 @@ build_sets (Values             *values,
         }
       lengths[order[i]] = runs->len - starts[order[i]];
     }
+
+  values->levels = gf_cells_builder_finish (levels);
 
   /* Laid out by text code: start and length beside each other. */
   values->set_starts = g_new (guint32, 2 * MAX (n_texts, 1));
@@ -775,7 +762,7 @@ gf_column_get_n_levels (const GfColumn *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->values->levels != NULL ? self->values->levels->len : 0;
+  return self->values->levels != NULL ? (guint) gf_cells_get_n_texts (self->values->levels) : 0;
 }
 
 /**
@@ -791,10 +778,10 @@ gf_column_get_level (const GfColumn *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->values->levels == NULL || code >= self->values->levels->len)
+  if (self->values->levels == NULL || code >= gf_cells_get_n_texts (self->values->levels))
     return NULL;
 
-  return g_ptr_array_index (self->values->levels, code);
+  return gf_cells_get_text (self->values->levels, code, NULL);
 }
 
 /**
@@ -816,8 +803,8 @@ gf_column_find_level (const GfColumn *self,
 
   if (level == NULL || self->values->levels == NULL)
     return FALSE;
-  for (guint i = 0; i < self->values->levels->len; i++)
-    if (strcmp (g_ptr_array_index (self->values->levels, i), level) == 0)
+  for (guint i = 0; i < gf_column_get_n_levels (self); i++)
+    if (strcmp (gf_cells_get_text (self->values->levels, i, NULL), level) == 0)
       {
         *code = i;
         return TRUE;

@@ -87,11 +87,11 @@ gf_csv_read_sample (const char *text,
 
       g_string_append_len (gf_csv_reader_get_input (reader), text + done, (gssize) size);
       done += size;
-      gf_csv_reader_parse (reader, done, whole && done == length);
+      gf_csv_reader_parse (reader, whole && done == length);
     }
   /* A sample within one broken record gives nothing: read it as if it ended there. */
   if (sample.records->len == 0 && length > 0 && !whole)
-    gf_csv_reader_parse (reader, length, TRUE);
+    gf_csv_reader_parse (reader, TRUE);
   g_clear_pointer (&sample.record, g_ptr_array_unref);
 
   return sample.records;

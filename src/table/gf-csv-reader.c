@@ -337,6 +337,21 @@ feed_parser (GfCsvReader *self,
   return self->fed >= WINDOW_LIMIT && self->parser.quoted && self->parser.pstate != 0;
 }
 
+/* Where to stop feeding so that libcsv most likely has just finished a record: behind the last line end. */
+static gsize
+find_cut (const GfCsvReader *self,
+          gsize              end)
+{
+  const char *text = self->window->str + self->fed;
+  gsize length = end - self->fed;
+  const char *cut = memrchr (text, '\n', length);
+
+  if (cut == NULL)
+    cut = memrchr (text, '\r', length);
+
+  return cut != NULL ? self->fed + (gsize) (cut - text) + 1 : end;
+}
+
 /**
  * gf_csv_reader_get_offset:
  * @self: a reader
@@ -349,25 +364,17 @@ gf_csv_reader_get_offset (const GfCsvReader *self)
   return self->n_dropped;
 }
 
-/**
- * gf_csv_reader_parse:
- * @self: a reader
- * @until: up to which byte of all the text may be read now
- * @last: whether no text will come behind it
- *
- * Reads on and tells the handler. What is behind the last finished record is kept in the buffer; with @last it is
- * told as a record too.
- */
-void
-gf_csv_reader_parse (GfCsvReader *self,
-                     guint64      until,
-                     gboolean     last)
+static void
+parse_until (GfCsvReader *self,
+             guint64      until,
+             gboolean     exactly,
+             gboolean     last)
 {
   for (;;)
     {
       gsize end = (gsize) (until - self->n_dropped);
 
-      if (!feed_parser (self, end, last))
+      if (!feed_parser (self, exactly || last ? end : find_cut (self, end), last))
         {
           if (self->parser.pstate == 0)
             move_window (self, self->fed);
@@ -392,4 +399,34 @@ gf_csv_reader_parse (GfCsvReader *self,
       move_window (self, (gsize) (next - text));
       restart_parser (self);
     }
+}
+
+/**
+ * gf_csv_reader_parse:
+ * @self: a reader
+ * @last: whether no text will come behind what is in the buffer
+ *
+ * Reads on and tells the handler of what is finished. The rest is kept in the buffer; with @last it is told as a record
+ * too.
+ */
+void
+gf_csv_reader_parse (GfCsvReader *self,
+                     gboolean     last)
+{
+  parse_until (self, self->n_dropped + self->window->len, FALSE, last);
+}
+
+/**
+ * gf_csv_reader_parse_until:
+ * @self: a reader
+ * @until: a byte of all the text, in the buffer and not yet read
+ *
+ * Reads exactly up to a byte, so that the handler knows in which cell it is.
+ */
+void
+gf_csv_reader_parse_until (GfCsvReader *self,
+                           guint64      until)
+{
+  if (until > self->n_dropped + self->fed)
+    parse_until (self, until, TRUE, FALSE);
 }

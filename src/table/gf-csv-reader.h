@@ -34,8 +34,9 @@ void         gf_csv_reader_free      (GfCsvReader        *self);
 GString     *gf_csv_reader_get_input (GfCsvReader        *self);
 guint64      gf_csv_reader_get_offset (const GfCsvReader *self);
 void         gf_csv_reader_parse     (GfCsvReader        *self,
-                                      guint64             until,
                                       gboolean            last);
+void         gf_csv_reader_parse_until (GfCsvReader      *self,
+                                        guint64           until);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfCsvReader, gf_csv_reader_free)
 

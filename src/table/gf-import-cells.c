@@ -56,7 +56,7 @@ gf_import_read_cells (GFile                 *file,
           input = gf_csv_reader_get_input (reader);
           g_string_append_len (input, first->str + dialect.start, (gssize) (first->len - dialect.start));
         }
-      gf_csv_reader_parse (reader, gf_csv_reader_get_offset (reader) + input->len, last);
+      gf_csv_reader_parse (reader, last);
     }
 
   return TRUE;

@@ -218,17 +218,16 @@ parse_decoded (Run         *run,
                gboolean     last)
 {
   guint64 offset = gf_csv_reader_get_offset (reader);
-  guint64 end = offset + gf_csv_reader_get_input (reader)->len;
 
   for (guint i = 0; i < bad->len; i++)
     {
       const GfBadByte *byte = &g_array_index (bad, GfBadByte, i);
 
-      gf_csv_reader_parse (reader, offset + byte->offset, FALSE);
+      gf_csv_reader_parse_until (reader, offset + byte->offset);
       tell_bad_byte (run, byte->byte);
     }
   g_array_set_size (bad, 0);
-  gf_csv_reader_parse (reader, end, last);
+  gf_csv_reader_parse (reader, last);
 }
 
 static void

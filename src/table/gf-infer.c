@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define SAMPLE 16384
+#define SAMPLE 8192
 
 static const char list_separators[] = { ';', '|', ',' };
 
@@ -165,10 +165,8 @@ gf_infer_get_facts (const GfCells *cells,
     {
       gsize length;
       const char *text = gf_cells_get_text (cells, i, &length);
-      gsize weight = counts != NULL ? counts[i] : 1;
 
-      facts->n_looked_at += weight;
-      look_at (text, length, weight, facts);
+      look_at (text, length, counts != NULL ? counts[i] : 1, facts);
     }
 }
 
@@ -440,7 +438,7 @@ gf_infer_type (const GfCells        *cells,
     }
 
   /* Among texts: what comes again is a category, what hardly does is text. */
-  gboolean distinct = facts->n_distinct * 10 > MIN (n_filled, facts->n_looked_at) * 7 && n_filled >= 10;
+  gboolean distinct = facts->n_distinct * 10 > n_filled * 7 && n_filled >= 10;
   gboolean many = facts->n_distinct > 10000;
   if (facts->n_long * 4 < n_filled && !distinct && !many)
     spec->type = GF_COLUMN_CATEGORY;

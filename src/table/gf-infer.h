@@ -9,16 +9,15 @@ G_BEGIN_DECLS
  *
  *   facts:   how many cells could be numbers, dates, flags, lists ...; each distinct text is looked at once and
  *            counted as often as it stands there
- *   sample:  of many texts 16 thousand spread over all are looked at; whoever then finds cells that are no
+ *   sample:  of many texts 8 thousand spread over all are looked at; whoever then finds cells that are no
  *            value of the type asks again for all of them
  *   rule:    a type holds if nine in ten filled cells are values of it
  *   cost:    O(texts looked at) and one pass over the codes
  */
 typedef struct
 {
-  gsize n_filled;
-  gsize n_distinct;          /* among the texts looked at */
-  gsize n_looked_at;
+  gsize n_filled;            /* cells whose texts were looked at */
+  gsize n_distinct;          /* texts of them */
   gsize n_point;             /* numbers with '.' as the mark */
   gsize n_comma;             /* numbers with ',' as the mark */
   gsize votes_point;         /* numbers in which the mark can only be '.' */

@@ -136,7 +136,7 @@ gf_roles_recognise (const char * const *names,
 static gboolean
 is_distinct (const GfColumnFacts *facts)
 {
-  return facts->n_distinct * 10 >= MIN (facts->n_filled, facts->n_looked_at) * 9;
+  return facts->n_distinct * 10 >= facts->n_filled * 9;
 }
 
 static GfColumnRole
@@ -183,7 +183,7 @@ find_name (const GfColumnSpec  *specs,
     for (guint i = 0; i < n_columns; i++)
       if (strcmp (folded[i], name_words[word]) == 0 && facts[i].n_filled > 0 &&
           (specs[i].type == GF_COLUMN_TEXT || specs[i].type == GF_COLUMN_CATEGORY) &&
-          facts[i].n_distinct * 2 > MIN (facts[i].n_filled, facts[i].n_looked_at))
+          facts[i].n_distinct * 2 > facts[i].n_filled)
         return (int) i;
 
   for (guint i = 0; i < n_columns; i++)
