@@ -139,6 +139,7 @@ guint    gf_document_get_note_number     (const GfDocument *self,
                                           guint             source);
 char    *gf_document_dup_marks           (const GfDocument *self,
                                           const guint      *sources);
+gboolean gf_document_is_right_to_left    (const GfDocument *self);
 gboolean gf_document_has_assumptions     (const GfDocument *self);
 
 /* Words shared by page, HTML and Markdown, so that all say the same. */

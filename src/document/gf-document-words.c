@@ -58,14 +58,30 @@ gf_words_voice (GfDocVoice voice)
     }
 }
 
-/* "6 h → 25 min" */
+static gboolean
+runs_right_to_left (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      {
+        GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (text));
+
+        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+               script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA;
+      }
+  return FALSE;
+}
+
+/* "6 h → 25 min"; the arrow points the way the words run. */
 char *
 gf_words_metric (const GfItem *item)
 {
   if (item->values[0] == NULL || item->values[1] == NULL)
     return g_strdup (item->values[1] != NULL ? item->values[1] :
                      item->values[0] != NULL ? item->values[0] : "");
-  return g_strdup_printf ("%s\u00a0→ %s", item->values[0], item->values[1]);
+  return g_strdup_printf ("%s\u00a0%s %s", item->values[0],
+                          runs_right_to_left (item->values[0]) ? "←" : "→",
+                          item->values[1]);
 }
 
 /* "Quarrystack: dear, complex" */

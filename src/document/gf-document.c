@@ -5,6 +5,8 @@
 
 #include "gf-document-private.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (GfDocument, gf_document, gf_document_ref, gf_document_unref)
 
 #define RETURN_IF_SEALED(self) g_return_if_fail (!g_atomic_int_get (&(self)->sealed))
@@ -440,6 +442,22 @@ gf_document_dup_marks (const GfDocument *self,
           break;
         }
   return g_string_free_and_steal (marks);
+}
+
+/* Whether lines of the document's language begin at the right. */
+gboolean
+gf_document_is_right_to_left (const GfDocument *self)
+{
+  static const char *languages[] = { "ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb" };
+  const char *language = self->language;
+  gsize length = strcspn (language, "-");
+
+  if (strstr (language, "-Latn") != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (strlen (languages[i]) == length && g_ascii_strncasecmp (languages[i], language, length) == 0)
+      return TRUE;
+  return strstr (language, "-Arab") != NULL || strstr (language, "-Hebr") != NULL;
 }
 
 static gboolean

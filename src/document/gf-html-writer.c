@@ -377,9 +377,10 @@ append_head (GString *out, const GfDocument *document, GfPaper paper)
   color = gf_color_to_string (&accent);
   element (out, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"",
            document->language, "\"");
-  element (out, " xml:lang=\"", document->language, "\" dir=\"auto\">\n<head>\n"
-           "<meta charset=\"utf-8\"/>\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+  element (out, " xml:lang=\"", document->language, "\"");
+  g_string_append_printf (out, " dir=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
+                          "content=\"width=device-width, initial-scale=1\"/>\n",
+                          gf_document_is_right_to_left (document) ? "rtl" : "ltr");
   element (out, "<title>", *title != '\0' ? title : _("Ideal customer profile"), "</title>\n");
   if (document->author != NULL)
     element (out, "<meta name=\"author\" content=\"", document->author, "\"/>\n");

@@ -163,9 +163,8 @@ take_area (GArray *taken, const Area *area, double width, double height)
 
 /* Right, left, above, below: the first place that is free. */
 static gboolean
-find_place (GArray *taken, Area *label, double x, double y, double width, double height)
+find_place (GArray *taken, Area *label, double x, double y, double off, double width, double height)
 {
-  const double off = GF_MM (2.2);
   const Area tries[] = {
     { x + off, y - label->height / 2.0, label->width, label->height },
     { x - off - label->width, y - label->height / 2.0, label->width, label->height },
@@ -206,13 +205,14 @@ place_points (GfPageBuild *build, GfNode *plot, const GfItemMap *map, GString *k
     {
       const GfItemPoint *point = &g_array_index (map->points, GfItemPoint, i);
       double x = (point->x + 1) / 2 * plot->width, y = (1 - point->y) / 2 * plot->height;
+      double off = GF_MM (point->us ? 2.9 : 2.2);
       g_autoptr (GfInline) name = gf_inline_add (gf_inline_new (NULL), point->name,
                                                  point->us ? GF_INLINE_STRONG : GF_INLINE_PLAIN);
       GfNode *label = gf_page_text (build, GF_FONT_META, "Span", name, 0, GF_ALIGN_START);
       Area area = { 0, 0, label->width, label->height };
       g_autofree char *number = NULL;
 
-      if (!find_place (taken, &area, x, y, plot->width, plot->height))
+      if (!find_place (taken, &area, x, y, off, plot->width, plot->height))
         {
           number = g_strdup_printf ("%u", ++n_numbered);
           g_string_append_printf (key, "%s%s\302\240%s", key->len > 0 ? "; " : "", number,
@@ -220,7 +220,7 @@ place_points (GfPageBuild *build, GfNode *plot, const GfItemMap *map, GString *k
           gf_node_free (label);
           label = gf_page_words (build, GF_FONT_META, "Span", number, 0, GF_ALIGN_START);
           area = (Area) { 0, 0, label->width, label->height };
-          if (!find_place (taken, &area, x, y, plot->width, plot->height))
+          if (!find_place (taken, &area, x, y, off, plot->width, plot->height))
             area = (Area) { x + GF_MM (1.5), y - label->height, label->width, label->height };
         }
       gf_node_add (plot, label, area.x, area.y);
@@ -247,24 +247,27 @@ place_open_area (GfPageBuild *build, GfNode *plot, const GfItemMap *map)
   gf_node_add (plot, name, area->x + MAX (GF_MM (1), (width - name->width) / 2), area->y + GF_MM (1));
 }
 
+/* Names the ends of the axes beside the plot, the second line below for what is at the bottom. */
 static void
-place_axis_ends (GfPageBuild *build, GfNode *figure, const GfItemMap *map, double x, double top,
-                 double width)
+place_axis_ends (GfPageBuild *build, GfNode *figure, const GfItemMap *map, const GfNode *plot)
 {
-  double half = width / 2.0 - GF_MM (1), below = figure->height;
+  const struct { const char *words; double y; gboolean right; } ends[] = {
+    { map->top, 0.0, FALSE },
+    { map->left, plot->y + plot->height, FALSE },
+    { map->right, plot->y + plot->height, TRUE },
+    { map->bottom, plot->y + plot->height + gf_page_leading (build, GF_FONT_TABLE_HEAD), FALSE },
+  };
 
-  if (map->top != NULL)
-    gf_page_place (build, figure, gf_page_words (build, GF_FONT_TABLE_HEAD, "Span", map->top, width,
-                                                 GF_ALIGN_START), x, 0);
-  if (map->left != NULL)
-    gf_page_place (build, figure, gf_page_words (build, GF_FONT_TABLE_HEAD, "Span", map->left, half,
-                                                 GF_ALIGN_START), x, below);
-  if (map->right != NULL)
-    gf_page_place (build, figure, gf_page_words (build, GF_FONT_TABLE_HEAD, "Span", map->right, half,
-                                                 GF_ALIGN_END), x + width - half, below);
-  if (map->bottom != NULL)
-    gf_page_place (build, figure, gf_page_words (build, GF_FONT_TABLE_HEAD, "Span", map->bottom,
-                                                 width, GF_ALIGN_START), x, figure->height);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (ends[i].words != NULL)
+      {
+        GfNode *label = gf_page_words (build, GF_FONT_TABLE_HEAD, "Span", ends[i].words, 0,
+                                       GF_ALIGN_START);
+
+        gf_node_add (figure, label,
+                     ends[i].right ? plot->x + plot->width - label->width : plot->x, ends[i].y);
+        figure->height = MAX (figure->height, ends[i].y + label->height);
+      }
 }
 
 /**
@@ -301,7 +304,7 @@ gf_page_map (GfPageBuild  *build,
     place_open_area (build, plot, item->map);
   place_points (build, plot, item->map, key);
   gf_page_place (build, figure, plot, 0, top);
-  place_axis_ends (build, figure, item->map, 0, top, plot_width);
+  place_axis_ends (build, figure, item->map, plot);
   if (key->len > 0)
     gf_page_place (build, figure, gf_page_words (build, GF_FONT_META, "Span", key->str, width,
                                                  GF_ALIGN_START), 0, figure->height);

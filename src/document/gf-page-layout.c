@@ -392,20 +392,6 @@ create_context (PangoLanguage *language, gboolean rtl)
   return context;
 }
 
-static gboolean
-is_right_to_left (const char *language)
-{
-  static const char *languages[] = { "ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb" };
-  gsize length = strcspn (language, "-");
-
-  if (strstr (language, "-Latn") != NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (strlen (languages[i]) == length && g_ascii_strncasecmp (languages[i], language, length) == 0)
-      return TRUE;
-  return strstr (language, "-Arab") != NULL || strstr (language, "-Hebr") != NULL;
-}
-
 static void
 prepare_inks (GfPageLayout *self, const GfPageStyle *style, GfColor *inks)
 {
@@ -462,7 +448,7 @@ gf_page_layout_new (GfDocument    *document,
   fitter.build.style = gf_page_style_get (style);
   fitter.build.document = document;
   fitter.build.left = fitter.left;
-  fitter.build.rtl = is_right_to_left (document->language);
+  fitter.build.rtl = gf_document_is_right_to_left (document);
   fitter.build.language = pango_language_from_string (document->language);
   fitter.build.pango = create_context (fitter.build.language, fitter.build.rtl);
   fitter.paper_cut = paper == GF_PAPER_LETTER ? fitter.build.style->letter_header_cut : 0.0;

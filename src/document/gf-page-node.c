@@ -115,7 +115,9 @@ draw_line_squares (const GfNode *self, cairo_t *cr, PangoLayoutLine *line, doubl
         continue;
       pango_layout_line_index_to_x (line, at, FALSE, &x);
       pango_layout_line_index_to_x (line, at, TRUE, &x_end);
-      draw_square (self, cr, left + MIN (x, x_end) / (double) PANGO_SCALE,
+      /* The gap is on the far side of the square, which is the left one in words that run leftwards. */
+      draw_square (self, cr,
+                   left + x / (double) PANGO_SCALE - (x > x_end ? self->square : 0.0),
                    baseline + self->square_drop - self->square, self->square, self->square_line);
     }
 }

@@ -206,7 +206,8 @@ compose (GfPageBuild *build, Composition *to, GfFont type, const GfInline *text,
 static void
 set_spacing (GfPageBuild *build, PangoLayout *layout, PangoAttrList *attrs, GfFont type, double extra)
 {
-  double em = build->style->fonts[type].spacing + extra;
+  /* Scripts that run from right to left join their letters or know no spacing. */
+  double em = (build->rtl ? 0.0 : build->style->fonts[type].spacing) + extra;
   g_autoptr (PangoAttrList) copy = pango_attr_list_copy (attrs);
 
   if (em < 0.0 || em > 0.0)
@@ -258,6 +259,19 @@ measure_baseline (GfPageBuild *build, GfNode *node, PangoFontDescription *font)
   pango_font_metrics_unref (metrics);
 }
 
+/* Lines end up on the page's own start or end side, whichever way their words run. Pango swaps the
+ * sides for words that run against the page. */
+static void
+set_alignment (GfPageBuild *build, PangoLayout *layout, GfAlign align)
+{
+  gboolean right = (align == GF_ALIGN_END) != build->rtl;
+  PangoLayoutLine *first = pango_layout_get_line_readonly (layout, 0);
+  gboolean words_rtl = pango_layout_line_get_resolved_direction (first) == PANGO_DIRECTION_RTL;
+  gboolean swapped = words_rtl != build->rtl;
+
+  pango_layout_set_alignment (layout, right != swapped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
 static void
 set_layout (GfPageBuild *build, GfNode *node, Composition *from, GfFont type, double width,
             GfAlign align)
@@ -268,8 +282,7 @@ set_layout (GfPageBuild *build, GfNode *node, Composition *from, GfFont type, do
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, from->text->str, (int) from->text->len);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_auto_dir (layout, !build->rtl);
-  pango_layout_set_alignment (layout, align == GF_ALIGN_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  set_alignment (build, layout, align);
   set_spacing (build, layout, from->attrs, type, 0.0);
   if (width > 0.0)
     pango_layout_set_width (layout, units (width));
