@@ -197,12 +197,12 @@ def make_best():
 
 def outside_sizes(rng):
     """Sizes below 50 and from 250 up, and three unknown, for those outside the band."""
-    sizes = [rng.choice((4, 6, 7, 8, 9)) for _ in range(5)]
-    sizes += [rng.randrange(11, 20) for _ in range(6)]
-    sizes += [rng.randrange(25, 50) for _ in range(30)]
-    sizes += [rng.randrange(255, 500) for _ in range(24)]
-    sizes += [rng.randrange(510, 980) for _ in range(10)]
-    sizes += [rng.choice((1040, 1180, 1350, 1600, 1900, 2200, 3100)) for _ in range(11)]
+    sizes = [rng.choice((4, 6, 7, 8, 9)) for _ in range(3)]
+    sizes += [rng.randrange(11, 20) for _ in range(5)]
+    sizes += [rng.randrange(25, 50) for _ in range(33)]
+    sizes += [rng.randrange(255, 500) for _ in range(30)]
+    sizes += [rng.randrange(510, 980) for _ in range(7)]
+    sizes += [rng.choice((1040, 1180, 1350, 1600, 1900, 2200, 3100)) for _ in range(8)]
     sizes += [None] * 3
     return shuffled(rng, sizes)
 

@@ -50,6 +50,29 @@ add_measures (GfCustomers        *customers,
   return TRUE;
 }
 
+/* Equal weights all the same: those of new measures, which can be moved both ways in the window. */
+static void
+even_out (GListModel *measures)
+{
+  g_autoptr (GfGoodMeasure) usual = gf_good_measure_new ();
+  guint n = g_list_model_get_n_items (measures);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GfGoodMeasure) measure = g_list_model_get_item (measures, i);
+
+      if (gf_good_measure_get_weight (measure) != 1.0)
+        return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GfGoodMeasure) measure = g_list_model_get_item (measures, i);
+
+      gf_good_measure_set_weight (measure, gf_good_measure_get_weight (usual));
+    }
+}
+
 static gboolean
 add_marks (GfCustomers        *customers,
            GfTable            *table,
@@ -110,6 +133,7 @@ make_project (const Request *request,
   if (!add_measures (customers, table, (const char * const *) request->best, error) ||
       !add_marks (customers, table, (const char * const *) request->bad, error))
     return NULL;
+  even_out (G_LIST_MODEL (gf_customers_get_measures (customers)));
   gf_customers_suggest_rule (customers, table);
 
   return g_steal_pointer (&project);

@@ -4,7 +4,6 @@
 #include "gf-cli-rule.h"
 
 #include "gf-ranking.h"
-#include "gf-suggest.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -64,8 +63,7 @@ read_weight (const char *text,
  * @table: the customers
  * @error: where to put what is wrong with it
  *
- * Reads what makes a customer good. Without “low” the column's name tells which way is better; the weight
- * is that of new measures when none is given.
+ * Reads what makes a customer good. Without “low” more is better, without a weight it is 1.
  *
  * Returns: (transfer full) (nullable): the measure
  */
@@ -76,7 +74,7 @@ gf_cli_read_measure (const char  *text,
 {
   g_autoptr (GfGoodMeasure) measure = gf_good_measure_new ();
   g_autofree char *rest = g_strdup (text);
-  double weight = gf_good_measure_get_weight (measure);
+  double weight = 1.0;
   gboolean low = FALSE;
 
   while (gf_table_find_column (table, rest) == NULL)
@@ -104,7 +102,7 @@ gf_cli_read_measure (const char  *text,
 
   gf_good_measure_set_column (measure, rest);
   gf_good_measure_set_weight (measure, weight);
-  gf_good_measure_set_lower_is_better (measure, low || gf_measure_guess_lower_is_better (rest));
+  gf_good_measure_set_lower_is_better (measure, low);
 
   return g_steal_pointer (&measure);
 }
