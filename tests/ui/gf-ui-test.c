@@ -125,6 +125,9 @@ gf_ui_close_window (GfWindow *window)
 {
   gpointer weak = window;
 
+  /* AdwNavigationSplitView of libadwaita 1.7 leaves an idle callback behind when it is finalized right after it
+   * collapsed, which then writes into freed memory: let it run before. */
+  gf_ui_wait_ms (50);
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_close (GTK_WINDOW (window));
   gf_ui_assert_soon (weak == NULL);
