@@ -57,7 +57,15 @@ open_sample_cb (GSimpleAction *action,
     }
 
   file = g_file_new_for_path (path);
-  gf_window_open_copy (window, file);
+  if (g_str_has_suffix (path, ".goodfit"))
+    gf_window_open_copy (window, file);
+  else
+    {
+      /* Never into a project that is the user's own. */
+      if (gf_window_get_project (window) != NULL)
+        gf_window_new_project (window);
+      gf_window_import (ensure_window (GF_APPLICATION (data)), file);
+    }
 }
 
 static void
@@ -178,18 +186,25 @@ gf_application_new (GApplicationFlags flags)
 /**
  * gf_application_dup_sample_path:
  *
- * Finds the DataGlyph sample: where `GF_SAMPLE_DIR` says (a build folder), else where it was installed.
+ * Finds the DataGlyph sample: where `GF_SAMPLE_DIR` says (the sources), else where it was installed.
  *
- * Returns: (transfer full) (nullable): the path of the project, NULL when it is not there
+ * Returns: (transfer full) (nullable): the path of the project, or of its customers if only they are there; NULL if
+ *   neither is
  */
 char *
 gf_application_dup_sample_path (void)
 {
-  const char *folder = g_getenv ("GF_SAMPLE_DIR");
-  g_autofree char *path = NULL;
+  static const char * const names[] = { "dataglyph.goodfit", "dataglyph-companies.csv" };
+  const char *set = g_getenv ("GF_SAMPLE_DIR");
+  g_autofree char *folder = set != NULL ? g_strdup (set) : g_build_filename (GF_PKGDATADIR, "sample", NULL);
 
-  path = folder != NULL ? g_build_filename (folder, "dataglyph.goodfit", NULL)
-                        : g_build_filename (GF_PKGDATADIR, "sample", "dataglyph.goodfit", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
 
-  return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+
+  return NULL;
 }

@@ -73,7 +73,8 @@ G_BEGIN_DECLS
  * 5. Keys: install these actions on your view (gtk_widget_class_install_action()) and the keys find them:
  *      view.search (Ctrl+F)   view.add (Ctrl+N)   view.export (Ctrl+E, Profile)   view.print (Ctrl+P, Profile)
  *      page.import on the page of Customers (Ctrl+I), page.import-file ("s": an URI; files dropped on the window)
- *    Go elsewhere with the action win.go ("s": "market", "customers/findings").
+ *    Actions named view.* are found from the tools and the pane as well; switch them with
+ *    gf_step_view_set_action_enabled(). Go elsewhere with the action win.go ("s": "market", "customers/findings").
  *
  * 6. Words to the user: gf_toast(), gf_toast_undo(), gf_show_error() of gf-feedback.h; results that a screen
  *    reader would miss: gtk_accessible_announce(). Every change of the project is undone with Ctrl+Z by itself.

@@ -29,6 +29,7 @@ typedef struct
   GtkWidget *tools;
   GtkWidget *primary;
   GtkWidget *intro;
+  GSimpleActionGroup *actions;
 
   guint update_source;
   GfWidth width;
@@ -132,6 +133,47 @@ set_string (GfStepView *self,
 }
 
 static void
+forward_cb (GfStepView    *self,
+            GVariant      *parameter,
+            GSimpleAction *action)
+{
+  g_autofree char *name = g_strconcat ("view.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), name, parameter);
+}
+
+/* The tools and the pane stand outside the view, so its actions would not be found from there: they get a group that
+ * leads to the view.*-actions of the class. */
+static GActionGroup *
+get_actions (GfStepView *self)
+{
+  GfStepViewPrivate *priv = gf_step_view_get_instance_private (self);
+  GtkWidgetClass *widget_class = GTK_WIDGET_GET_CLASS (self);
+  const GVariantType *parameter_type;
+  const char *property;
+  const char *name;
+  GType owner;
+
+  if (priv->actions != NULL)
+    return G_ACTION_GROUP (priv->actions);
+
+  priv->actions = g_simple_action_group_new ();
+  for (guint i = 0; gtk_widget_class_query_action (widget_class, i, &owner, &name, &parameter_type, &property); i++)
+    {
+      g_autoptr (GSimpleAction) action = NULL;
+
+      if (!g_str_has_prefix (name, "view.") || property != NULL)
+        continue;
+
+      action = g_simple_action_new (name + strlen ("view."), parameter_type);
+      g_signal_connect_object (action, "activate", G_CALLBACK (forward_cb), self, G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (priv->actions), G_ACTION (action));
+    }
+
+  return G_ACTION_GROUP (priv->actions);
+}
+
+static void
 set_widget (GfStepView *self,
             guint       prop_id,
             GtkWidget  *widget)
@@ -143,6 +185,8 @@ set_widget (GfStepView *self,
 
   g_clear_object (field);
   *field = widget != NULL ? g_object_ref_sink (widget) : NULL;
+  if (widget != NULL && prop_id != PROP_PRIMARY && prop_id != PROP_INTRO)
+    gtk_widget_insert_action_group (widget, "view", get_actions (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
 }
 
@@ -324,6 +368,7 @@ gf_step_view_dispose (GObject *object)
   for (guint i = 1; i < N_PROPS; i++)
     if (get_widget_field (self, i) != NULL)
       g_clear_object (get_widget_field (self, i));
+  g_clear_object (&priv->actions);
 
   G_OBJECT_CLASS (gf_step_view_parent_class)->dispose (object);
 }
@@ -966,6 +1011,29 @@ gf_step_view_set_width_class (GfStepView *self,
   priv->width = width;
   if (narrow != gf_step_view_get_narrow (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/**
+ * gf_step_view_set_action_enabled:
+ * @action_name: an action of the view's class: "view.add"
+ * @enabled: whether it can be used now
+ *
+ * As gtk_widget_action_set_enabled(), for the buttons in the tools and the pane too.
+ */
+void
+gf_step_view_set_action_enabled (GfStepView *self,
+                                 const char *action_name,
+                                 gboolean    enabled)
+{
+  GAction *action;
+
+  g_return_if_fail (GF_IS_STEP_VIEW (self));
+  g_return_if_fail (g_str_has_prefix (action_name, "view."));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action_name, enabled);
+  action = g_action_map_lookup_action (G_ACTION_MAP (get_actions (self)), action_name + strlen ("view."));
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 /**

@@ -96,6 +96,10 @@ const char *gf_step_view_get_next_label     (GfStepView *self);
 void        gf_step_view_set_next_label     (GfStepView *self,
                                              const char *label);
 
+void        gf_step_view_set_action_enabled (GfStepView *self,
+                                             const char *action_name,
+                                             gboolean    enabled);
+
 GfWidth     gf_step_view_get_width_class    (GfStepView *self);
 gboolean    gf_step_view_get_narrow         (GfStepView *self);
 

@@ -13,6 +13,7 @@ typedef struct
 {
   GfStepView parent_instance;
   guint n_updates;
+  guint n_added;
 } TestView;
 
 typedef GfStepViewClass TestViewClass;
@@ -27,9 +28,18 @@ test_view_update (GfStepView *view)
 }
 
 static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  ((TestView *) widget)->n_added++;
+}
+
+static void
 test_view_class_init (TestViewClass *klass)
 {
   klass->update = test_view_update;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.add", NULL, add_action);
 }
 
 static void
@@ -218,6 +228,28 @@ test_a_view_is_pushed_and_left (Fixture       *fixture,
 }
 
 static void
+test_tools_find_the_actions_of_their_view (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  TestView *view = (TestView *) fixture->findings;
+  GtkWidget *button = gtk_button_new_with_label ("Add Interview");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.add");
+  g_object_set (fixture->findings, "tools", button, NULL);
+  gf_step_page_show_view (fixture->page, "findings");
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  gf_ui_assert_soon (view->n_added == 1);
+  gf_step_view_set_action_enabled (fixture->findings, "view.add", FALSE);
+  g_assert_false (gtk_widget_is_sensitive (button));
+
+  /* Another view has other tools. */
+  gf_step_page_show_view (fixture->page, "table");
+  g_assert_null (gtk_widget_get_parent (button));
+}
+
+static void
 test_updates_are_gathered (Fixture       *fixture,
                            gconstpointer  data)
 {
@@ -308,6 +340,7 @@ main (int   argc,
   ADD ("the-hint-stands-at-the-foot", test_the_hint_stands_at_the_foot);
   ADD ("the-pane-follows-the-width", test_the_pane_follows_the_width);
   ADD ("a-view-is-pushed-and-left", test_a_view_is_pushed_and_left);
+  ADD ("tools-find-the-actions-of-their-view", test_tools_find_the_actions_of_their_view);
   ADD ("updates-are-gathered", test_updates_are_gathered);
   ADD ("long-work-is-told", test_long_work_is_told);
   ADD ("a-state-is-told-by-a-banner", test_a_state_is_told_by_a_banner);
