@@ -212,6 +212,52 @@ dup_shortened (char *text)
   return g_strconcat (start, "…", NULL);
 }
 
+/* Without a number asked for: what says something, up to a page full. */
+static GPtrArray *
+choose_lines (GListModel *list,
+              guint       top,
+              gboolean    raw)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (list);
+  g_autoptr (GfFinding) first = g_list_model_get_item (list, 0);
+  gboolean judged = first != NULL && gf_finding_get_verdict (first) != GF_VERDICT_TOO_FEW;
+
+  for (guint i = 0; i < n && lines->len < (top > 0 ? top : DEFAULT_LINES); i++)
+    {
+      g_autoptr (GfFinding) finding = g_list_model_get_item (list, i);
+
+      if (top > 0 || raw || !judged || gf_finding_get_verdict (finding) <= GF_VERDICT_WEAK)
+        g_ptr_array_add (lines, g_steal_pointer (&finding));
+    }
+
+  return lines;
+}
+
+static void
+append_line (GString   *out,
+             GfFinding *finding,
+             GfTable   *table,
+             int        width)
+{
+  g_autofree char *text = dup_shortened (gf_finding_describe (finding, table));
+  g_autofree char *counts = gf_finding_dup_counts (finding);
+  g_autofree char *share = gf_words_dup_percent (gf_finding_get_share (finding));
+  g_autofree char *interval = gf_words_dup_interval (gf_finding_get_low (finding),
+                                                     gf_finding_get_high (finding));
+  GfVerdict verdict = gf_finding_get_verdict (finding);
+
+  g_string_append (out, "  ");
+  append_padded (out, text, width, FALSE);
+  append_padded (out, counts, 18, TRUE);
+  append_padded (out, share, 8, TRUE);
+  append_padded (out, interval, 12, TRUE);
+  g_string_append_printf (out, "  %s", gf_verdict_get_label (verdict));
+  if (verdict <= GF_VERDICT_WEAK && gf_finding_get_direction (finding) == GF_DIRECTION_LESS)
+    g_string_append_printf (out, " (%s)", C_("finding", "less often"));
+  g_string_append_c (out, '\n');
+}
+
 static void
 append_lines (GString    *out,
               const char *title,
@@ -220,59 +266,29 @@ append_lines (GString    *out,
               guint       top,
               gboolean    raw)
 {
+  g_autoptr (GPtrArray) lines = choose_lines (list, top, raw);
   guint n = g_list_model_get_n_items (list);
-  guint n_lines = 0;
-  int width = text_width (title);
+  int width = 0;
 
-  /* without a number asked for: what says something, up to a page full */
-  while (n_lines < n && n_lines < (top > 0 ? top : DEFAULT_LINES))
-    {
-      g_autoptr (GfFinding) finding = g_list_model_get_item (list, n_lines);
-      GfVerdict verdict = gf_finding_get_verdict (finding);
-
-      if (top == 0 && !raw && verdict == GF_VERDICT_NONE)
-        break;
-
-      g_autofree char *text = dup_shortened (gf_finding_describe (finding, table));
-      width = MAX (width, text_width (text));
-      n_lines++;
-    }
   if (n == 0)
     return;
 
-  g_string_append_c (out, '\n');
-  append_padded (out, title, width, FALSE);
-  g_string_append_c (out, '\n');
-  for (guint i = 0; i < n_lines; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      g_autoptr (GfFinding) finding = g_list_model_get_item (list, i);
-      g_autofree char *text = dup_shortened (gf_finding_describe (finding, table));
-      g_autofree char *counts = gf_finding_dup_counts (finding);
-      g_autofree char *share = gf_words_dup_percent (gf_finding_get_share (finding));
-      g_autofree char *interval = gf_words_dup_interval (gf_finding_get_low (finding),
-                                                         gf_finding_get_high (finding));
+      g_autofree char *text = dup_shortened (gf_finding_describe (lines->pdata[i], table));
 
-      g_string_append (out, "  ");
-      append_padded (out, text, width, FALSE);
-      g_string_append (out, "  ");
-      append_padded (out, counts, 16, TRUE);
-      append_padded (out, share, 7, TRUE);
-      append_padded (out, interval, 11, TRUE);
-      g_string_append_printf (out, "  %s", gf_verdict_get_label (gf_finding_get_verdict (finding)));
-      if (gf_finding_get_verdict (finding) <= GF_VERDICT_WEAK &&
-          gf_finding_get_direction (finding) == GF_DIRECTION_LESS)
-        g_string_append_printf (out, " (%s)", C_("finding", "less often"));
-      g_string_append_c (out, '\n');
+      width = MAX (width, text_width (text));
     }
 
-  if (n > n_lines && !raw)
-    {
-      g_autofree char *more = gf_words_dup_number ((double) (n - n_lines));
+  g_string_append_printf (out, "\n%s\n", title);
+  for (guint i = 0; i < lines->len; i++)
+    append_line (out, lines->pdata[i], table, width);
 
-      g_string_append_printf (out, top > 0 ? ngettext ("  … and %s more\n", "  … and %s more\n", n - n_lines)
-                                           : ngettext ("  %s more that shows no clear difference\n",
-                                                       "  %s more that show no clear difference\n",
-                                                       n - n_lines), more);
+  if (n > lines->len && !raw)
+    {
+      g_autofree char *more = gf_words_dup_number ((double) (n - lines->len));
+
+      g_string_append_printf (out, ngettext ("  and %s more\n", "  and %s more\n", n - lines->len), more);
     }
 }
 

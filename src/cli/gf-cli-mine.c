@@ -261,6 +261,28 @@ exclude_leaks (Mine *self)
 }
 
 static GfBitset *
+find_bad_fits (Mine    *self,
+               GError **error)
+{
+  GfBitset *bad = gf_bad_fits (self->table, (const GfBadRule *) (gpointer) self->bad_rules->data,
+                               self->bad_rules->len, error);
+
+  if (bad == NULL || self->raw || self->chosen != NULL)
+    return bad;
+
+  g_autoptr (GPtrArray) mirrors = gf_mirrors_find (self->table, bad);
+  for (guint i = 0; i < mirrors->len; i++)
+    {
+      g_autofree char *sentence = gf_mirror_dup_sentence (mirrors->pdata[i]);
+
+      g_ptr_array_add (self->exclude, g_strdup (mirrors->pdata[i]));
+      g_printerr ("%s\n", sentence);
+    }
+
+  return bad;
+}
+
+static GfBitset *
 find_target (Mine    *self,
              GError **error)
 {
@@ -273,8 +295,7 @@ find_target (Mine    *self,
     g_ptr_array_add (self->exclude, g_strdup (g_array_index (self->bad_rules, GfBadRule, i).column));
 
   if (g_strcmp0 (self->against, "bad") == 0)
-    return gf_bad_fits (self->table, (const GfBadRule *) (gpointer) self->bad_rules->data,
-                        self->bad_rules->len, error);
+    return find_bad_fits (self, error);
 
   if (!self->raw && self->chosen == NULL)
     exclude_leaks (self);

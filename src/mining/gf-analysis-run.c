@@ -264,6 +264,25 @@ dup_excluded (GfAnalysisRun *self)
   return names;
 }
 
+/* What only repeats who is a bad fit is no explanation of it, though it may well be one of who is best. */
+static void
+exclude_mirrors (GfAnalysisRun *self,
+                 GPtrArray     *exclude)
+{
+  g_autoptr (GPtrArray) mirrors = gf_mirrors_find (self->table, self->bad);
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+
+  g_strv_builder_addv (notes, (const char **) self->notes);
+  for (guint i = 0; i < mirrors->len; i++)
+    {
+      g_ptr_array_insert (exclude, 0, g_strdup (mirrors->pdata[i]));
+      g_strv_builder_take (notes, gf_mirror_dup_sentence (mirrors->pdata[i]));
+    }
+
+  g_strfreev (self->notes);
+  self->notes = g_strv_builder_end (notes);
+}
+
 /**
  * gf_analysis_run_mine:
  * @self: a run that has its ranking and bad fits
@@ -294,6 +313,8 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
         return FALSE;
     }
 
+  exclude_mirrors (self, exclude);
+  options.exclude = (const char * const *) exclude->pdata;
   options.against = GF_AGAINST_BAD;
   self->bad_findings = gf_mining_run (self->table, self->bad, &options, cancellable, progress_bad_cb,
                                       self, error);

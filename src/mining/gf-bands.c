@@ -12,6 +12,9 @@
 #define MAX_SAMPLE 20000
 #define MIN_FILLED 10
 #define MIN_IN_BAND 5
+/* Each cut more is several ranges more to try; short lists cannot afford as many. */
+#define FEW_VALUES 1000
+#define MAX_EDGES_OF_FEW 4
 
 /* A place where the scale may be cut. The lower the class, the rounder the number. */
 typedef struct
@@ -161,8 +164,8 @@ count_below (const double *sorted,
   return low;
 }
 
-/* Takes edges away until every band holds enough and there are no more than asked for: always an edge
- * of the smallest band, the less round one, else the one towards the smaller neighbour. */
+/* Takes edges away until every band holds enough: always an edge of the smallest band, the less round one,
+ * else the one towards the smaller neighbour. */
 static void
 thin_edges (GArray       *edges,
             const double *sorted,
@@ -187,7 +190,7 @@ thin_edges (GArray       *edges,
             smallest = i;
         }
 
-      if (sizes[smallest] >= least && edges->len <= GF_BANDS_MAX_EDGES)
+      if (sizes[smallest] >= least)
         return;
 
       guint drop;
@@ -208,6 +211,38 @@ thin_edges (GArray       *edges,
             drop = left > right ? smallest - 1 : smallest;
           else
             drop = sizes[smallest - 1] <= sizes[smallest + 1] ? smallest - 1 : smallest;
+        }
+
+      g_array_remove_index (edges, drop);
+    }
+}
+
+/* Takes the least round edges away until no more are left than allowed; of equals the one between the bands
+ * that hold least together. */
+static void
+limit_edges (GArray       *edges,
+             guint         max_edges,
+             const double *sorted,
+             gsize         n)
+{
+  while (edges->len > max_edges)
+    {
+      guint drop = 0, drop_class = 0;
+      gsize drop_size = 0;
+
+      for (guint i = 0; i < edges->len; i++)
+        {
+          guint class = g_array_index (edges, Edge, i).class;
+          gsize from = i == 0 ? 0 : count_below (sorted, n, g_array_index (edges, Edge, i - 1).value);
+          gsize to = i + 1 == edges->len
+                         ? n : count_below (sorted, n, g_array_index (edges, Edge, i + 1).value);
+
+          if (i == 0 || class > drop_class || (class == drop_class && to - from < drop_size))
+            {
+              drop = i;
+              drop_class = class;
+              drop_size = to - from;
+            }
         }
 
       g_array_remove_index (edges, drop);
@@ -302,8 +337,8 @@ gf_bands_guess_kind (const char *name)
  * values spread over more than a factor of eight, even steps of 1, 2 or 5 times a power of ten
  * where they do not, every value where there are few, years, quarters or months for dates. Of these
  * the less round ones go, until every band holds a sixteenth of the values and at least five: what
- * stays lies near quantiles. Columns of more than 20,000 values are judged by as many, evenly
- * spaced. With fewer than ten values, or only one that differs, nothing is cut.
+ * stays lies near quantiles; at most seven, in lists of fewer than 1,000 at most four. Columns of
+ * more than 20,000 values are judged by as many, evenly spaced. With fewer than ten values, or only one that differs, nothing is cut.
  *
  * Returns: (transfer full) (array length=n_edges): the boundaries in rising order; n + 1 bands
  */
@@ -330,6 +365,7 @@ gf_bands_choose (const double *values,
     {
       add_candidates (edges, sorted, n_sorted, kind);
       thin_edges (edges, sorted, n_sorted);
+      limit_edges (edges, n_sorted < FEW_VALUES ? MAX_EDGES_OF_FEW : GF_BANDS_MAX_EDGES, sorted, n_sorted);
     }
 
   double *chosen = g_new (double, edges->len + 1);

@@ -26,7 +26,7 @@ struct _GfFinding
   double high;
   double log_p;
   double log_q;
-  guint n_looks;
+  double n_looks;
   GfVerdict verdict;
 };
 
@@ -80,7 +80,7 @@ static GfVerdict
 judge_counts (const GfCounts *counts,
               double          log_p,
               double          log_q,
-              guint           n_looks)
+              double          n_looks)
 {
   gboolean clears = clears_base_rate (counts);
 
@@ -88,7 +88,7 @@ judge_counts (const GfCounts *counts,
     return GF_VERDICT_STRONG;
   if (clears && log_q < log (MODERATE_Q))
     return GF_VERDICT_MODERATE;
-  if (log_p + log (MAX (1, n_looks)) < log (WEAK_P) || (clears && n_looks <= 1))
+  if (log_p + log (MAX (1.0, n_looks)) < log (WEAK_P) || (clears && n_looks <= 1.0))
     return GF_VERDICT_WEAK;
 
   return GF_VERDICT_NONE;
@@ -136,7 +136,7 @@ gf_counts_are_too_few (const GfCounts *counts)
  * @counts: the counts
  * @log_p: logarithm of Fisher's exact p
  * @log_q: logarithm of the Benjamini-Hochberg q over all tests made
- * @n_looks: how many ranges were tried of which this is the best, 1 for a level
+ * @n_looks: how many looks finding this range was worth, gf_looks_of_best_range(); 1 for a level
  *
  * The rules, in order:
  *
@@ -145,7 +145,7 @@ gf_counts_are_too_few (const GfCounts *counts)
  *  - moderate: the same with q < 0.05. Of the findings called strong or moderate at most one in
  *    twenty is expected to be luck, however many were looked at;
  *  - weak: p < 0.05, or for a level an interval that does not hold the share of all. For the best of
- *    several ranges p is first multiplied by how many were tried. Such a trait was worth a second look
+ *    several ranges p is first multiplied by how many looks that was. Such a trait was worth a second look
  *    if it had been the only one; among many some are always like that;
  *  - none: everything else.
  *
@@ -155,7 +155,7 @@ GfVerdict
 gf_verdict_judge (const GfCounts *counts,
                   double          log_p,
                   double          log_q,
-                  guint           n_looks)
+                  double          n_looks)
 {
   g_return_val_if_fail (counts != NULL, GF_VERDICT_TOO_FEW);
 
@@ -171,7 +171,7 @@ gf_verdict_judge (const GfCounts *counts,
  * @against: what a hit is
  * @log_p: logarithm of Fisher's exact p, NaN if not tested
  * @log_q: logarithm of the corrected value, NaN if not tested
- * @n_looks: how many ranges were tried of which this is the best, 1 for a level
+ * @n_looks: how many looks finding this range was worth, gf_looks_of_best_range(); 1 for a level
  *
  * Returns: (transfer full): the finding, with its interval and verdict
  */
@@ -181,7 +181,7 @@ gf_finding_new (GPtrArray      *selectors,
                 GfAgainst       against,
                 double          log_p,
                 double          log_q,
-                guint           n_looks)
+                double          n_looks)
 {
   g_return_val_if_fail (selectors != NULL && counts != NULL, NULL);
 

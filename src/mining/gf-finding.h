@@ -67,7 +67,7 @@ GfFinding   *gf_finding_new                (GPtrArray      *selectors,
                                             GfAgainst       against,
                                             double          log_p,
                                             double          log_q,
-                                            guint           n_looks);
+                                            double          n_looks);
 GfFinding   *gf_finding_evaluate           (GPtrArray      *selectors,
                                             GfTable        *table,
                                             const GfBitset *target,
@@ -115,7 +115,7 @@ gsize        gf_finding_overlap            (GfFinding *self,
 GfVerdict    gf_verdict_judge              (const GfCounts *counts,
                                             double          log_p,
                                             double          log_q,
-                                            guint           n_looks);
+                                            double          n_looks);
 gboolean     gf_counts_are_too_few         (const GfCounts *counts);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "gf-traits.h"
 
 #include "gf-fisher.h"
+#include "gf-looks.h"
 
 #include <math.h>
 
@@ -15,7 +16,7 @@ typedef struct
 {
   GfCandidate *candidate;
   double log_p;
-  guint n_looks;
+  double n_looks;
 } Draft;
 
 typedef struct
@@ -88,7 +89,7 @@ static void
 put_forward (Drafting    *self,
              GfCandidate *candidate,
              double       log_p,
-             guint        n_looks)
+             double       n_looks)
 {
   Draft draft = { candidate, log_p, n_looks };
 
@@ -196,6 +197,38 @@ is_better_range (const GfCandidate *candidate,
   return candidate->last - candidate->first > best->last - best->first;
 }
 
+static gboolean
+are_complements (const GfCandidate *a,
+                 const GfCandidate *b)
+{
+  guint n_atoms = a->atoms->n_atoms;
+
+  return (a->first == 0 && b->first == a->last + 1 && b->last == n_atoms - 1) ||
+         (b->first == 0 && a->first == b->last + 1 && a->last == n_atoms - 1);
+}
+
+/* The best range of its direction; one of fewer hits only if it says anything by itself, or is the only one. */
+static void
+put_range_forward (Drafting     *self,
+                   GfCandidate **range,
+                   double        log_p,
+                   guint         n_tried,
+                   gboolean      always)
+{
+  if (*range == NULL)
+    return;
+
+  const GfAtoms *atoms = (*range)->atoms;
+  double n_looks = gf_looks_of_best_range (atoms->rows, atoms->n_atoms, self->n_rows, self->n_hits, n_tried,
+                                           log_p);
+
+  if (!always && log_p + log (n_looks) >= log (ALONE_P))
+    return;
+
+  add_to_pool (self, atoms, (*range)->first, (*range)->last, (*range)->attribute, n_looks);
+  put_forward (self, g_steal_pointer (range), log_p, n_looks);
+}
+
 /* Every run of neighbouring bands is tried and counts as a test. Put forward are the best of those with
  * more hits than usual and, if it says anything by itself, the best of those with fewer. */
 static void
@@ -234,16 +267,12 @@ draft_bands (Drafting      *self,
   self->traits->n_tests += (double) n_tried;
   g_array_index (self->traits->looks, double, attribute) = (double) n_tried;
 
-  if (best_less != NULL && (best_more == NULL || log_p_less + log ((double) n_tried) < log (ALONE_P)))
-    {
-      add_to_pool (self, atoms, best_less->first, best_less->last, attribute, n_tried);
-      put_forward (self, g_steal_pointer (&best_less), log_p_less, n_tried);
-    }
-  if (best_more != NULL)
-    {
-      add_to_pool (self, atoms, best_more->first, best_more->last, attribute, n_tried);
-      put_forward (self, g_steal_pointer (&best_more), log_p_more, n_tried);
-    }
+  /* "before 2023" and "since 2023" are the same said twice */
+  if (best_less != NULL && best_more != NULL && are_complements (best_less, best_more))
+    g_clear_pointer (&best_less, gf_candidate_free);
+
+  put_range_forward (self, &best_less, log_p_less, n_tried, best_more == NULL);
+  put_range_forward (self, &best_more, log_p_more, n_tried, TRUE);
 }
 
 /* With too few to compare nothing is chosen by its hits: the bands are listed as they are. */
