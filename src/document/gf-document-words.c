@@ -167,7 +167,7 @@ add_share (GfInline *text, const GfItem *item, gboolean large)
     {
       g_autofree char *share = gf_words_percent (item->share);
 
-      gf_inline_strong (text, share);
+      gf_inline_add (text, share, large ? GF_INLINE_STRONG : GF_INLINE_PLAIN);
     }
   if (interval != NULL)
     {

@@ -28,6 +28,33 @@ get_gap (const GfPageBuild *build, double gap)
   return build->fit.tight_lists ? 0.0 : GF_MM (gap);
 }
 
+/* The square stands on the baseline, a little below, as in running text. */
+static void
+place_square (GfPageBuild *build, GfNode *row, const GfNode *text)
+{
+  const GfPageStyle *style = build->style;
+
+  gf_page_place (build, row, gf_page_square (build, GF_FONT_BODY), 0,
+                 text->first_baseline + GF_MM (style->square_drop - style->square));
+}
+
+/* A text of its own in a group of @role. Where it begins with an assumption the square hangs before
+ * it as a figure, which can say aloud what it means; a square in running text cannot. */
+static GfNode *
+build_text (GfPageBuild *build, const char *role, const GfInline *inline_text, double width)
+{
+  double indent = GF_MM (build->style->square + build->style->square_gap);
+  GfNode *group, *text;
+
+  if (!gf_inline_is_assumption (inline_text))
+    return gf_page_text (build, GF_FONT_BODY, role, inline_text, width, GF_ALIGN_START);
+  group = gf_page_group (role, width);
+  text = gf_page_item_text (build, GF_FONT_BODY, "Span", inline_text, width - indent);
+  place_square (build, group, text);
+  gf_page_place (build, group, text, indent, 0);
+  return group;
+}
+
 static GfNode *
 build_paragraphs (GfPageBuild *build, const GfBlock *block, double width)
 {
@@ -38,9 +65,7 @@ build_paragraphs (GfPageBuild *build, const GfBlock *block, double width)
       const GfItem *item = block->items->pdata[i];
 
       if (stays (build, item))
-        gf_page_place (build, group,
-                       gf_page_text (build, GF_FONT_BODY, "P", item->text, width, GF_ALIGN_START),
-                       0, group->height);
+        gf_page_place (build, group, build_text (build, "P", item->text, width), 0, group->height);
     }
   return group;
 }
@@ -89,22 +114,11 @@ build_facts (GfPageBuild *build, const GfBlock *block, double width)
       gf_page_place (build, row,
                      gf_page_words (build, GF_FONT_LABEL, "Lbl", item->label, label_width - GF_MM (1),
                                     GF_ALIGN_START), 0, 0);
-      gf_page_place (build, row,
-                     gf_page_text (build, GF_FONT_BODY, "LBody", item->text, width - label_width,
-                                   GF_ALIGN_START), label_width, 0);
+      gf_page_place (build, row, build_text (build, "LBody", item->text, width - label_width),
+                     label_width, 0);
       gf_page_place (build, list, row, 0, list->height);
     }
   return list;
-}
-
-/* The square stands on the baseline, a little below, as in running text. */
-static void
-place_square (GfPageBuild *build, GfNode *row, const GfNode *text)
-{
-  const GfPageStyle *style = build->style;
-
-  gf_page_place (build, row, gf_page_square (build, GF_FONT_BODY), 0,
-                 text->first_baseline + GF_MM (style->square_drop - style->square));
 }
 
 static GfNode *

@@ -212,7 +212,7 @@ test_the_structure_is_told (void)
     "Pains, ranked, in their words|Company|People and roles|Buying process and budget|"
     "Channels and message|Who is not a fit|Triggers|Decision drivers and objections|In their words|"
     "Numbers|KPIs, inside the profile and out|");
-  g_assert_cmpstr (alts->str, ==, "DataGlyph logo|assumption|");
+  g_assert_cmpstr (alts->str, ==, "DataGlyph logo|assumption|assumption|assumption|");
   g_assert_cmpuint (found.n_lists, ==, 7);
   g_assert_cmpuint (found.n_items, ==, 3 + 6 + 5 + 4 + 3 + 5 + 5);
   g_assert_cmpuint (found.n_tables, ==, 1);
