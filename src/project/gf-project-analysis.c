@@ -184,6 +184,45 @@ gf_project_feed_analysis (GfProject  *self,
   gf_analysis_set_bad_rules (analysis, (const GfBadRule *) (gpointer) rules->data, rules->len);
 }
 
+static void
+feed_cb (GfAnalysis *analysis,
+         GfRecord   *origin,
+         const char *field,
+         GfProject  *project)
+{
+  /* Only what the mining looks at: typing elsewhere must not wake it. */
+  if (g_str_equal (field, "table") || GF_IS_CUSTOMERS (origin) ||
+      GF_IS_GOOD_MEASURE (origin) || GF_IS_BAD_MARK (origin))
+    gf_project_feed_analysis (project, analysis);
+}
+
+/**
+ * gf_project_get_analysis:
+ * @self: a project
+ *
+ * Gives the one analysis that everybody who shows a project looks at. It is made when first asked
+ * for, follows the project from then on, and looks for combinations of up to two conditions.
+ *
+ * Returns: (transfer none): the analysis, which lives as long as the project
+ */
+GfAnalysis *
+gf_project_get_analysis (GfProject *self)
+{
+  g_return_val_if_fail (GF_IS_PROJECT (self), NULL);
+
+  GfAnalysis *analysis = g_object_get_data (G_OBJECT (self), "gf-analysis");
+
+  if (analysis == NULL)
+    {
+      analysis = gf_analysis_new ();
+      g_object_set_data_full (G_OBJECT (self), "gf-analysis", analysis, g_object_unref);
+      g_signal_connect_object (self, "changed", G_CALLBACK (feed_cb), analysis, G_CONNECT_SWAPPED);
+      gf_project_feed_analysis (self, analysis);
+    }
+
+  return analysis;
+}
+
 /**
  * gf_project_analyse:
  * @self: a project

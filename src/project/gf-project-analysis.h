@@ -16,6 +16,8 @@ void    gf_customers_suggest_rule  (GfCustomers *self,
 
 void    gf_project_feed_analysis   (GfProject   *self,
                                     GfAnalysis  *analysis);
+GfAnalysis *
+        gf_project_get_analysis    (GfProject   *self);
 
 /* What is known of the customers at one moment, computed at once; for programs without a main loop. */
 typedef struct
