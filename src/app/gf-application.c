@@ -63,8 +63,9 @@ open_sample_cb (GSimpleAction *action,
     {
       /* Never into a project that is the user's own. */
       if (gf_window_get_project (window) != NULL)
-        gf_window_new_project (window);
-      gf_window_import (ensure_window (GF_APPLICATION (data)), file);
+        window = GF_WINDOW (gf_window_new (GTK_APPLICATION (data)));
+      gtk_window_present (GTK_WINDOW (window));
+      gf_window_import (window, file);
     }
 }
 
