@@ -114,6 +114,14 @@ gf_ui_new_window (int width,
   return GF_WINDOW (window);
 }
 
+static gboolean
+idle_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * gf_ui_close_window:
  * @window: (transfer full): a window
@@ -124,10 +132,13 @@ void
 gf_ui_close_window (GfWindow *window)
 {
   gpointer weak = window;
+  gboolean idle = FALSE;
 
-  /* AdwNavigationSplitView of libadwaita 1.7 leaves an idle callback behind when it is finalized right after it
-   * collapsed, which then writes into freed memory: let it run before. */
-  gf_ui_wait_ms (50);
+  /* AdwNavigationSplitView of libadwaita 1.7 leaves an idle callback behind when it is finalized right after its
+   * content was shown, which then writes into freed memory: let every idle callback run before. */
+  g_idle_add_full (G_PRIORITY_LOW, idle_cb, &idle, NULL);
+  while (!idle)
+    g_main_context_iteration (NULL, TRUE);
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_close (GTK_WINDOW (window));
   gf_ui_assert_soon (weak == NULL);
