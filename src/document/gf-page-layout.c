@@ -16,6 +16,9 @@
 #define TINY_LEADING 3.25
 #define MAX_BARS_WHEN_TIGHT 3
 
+/* More items than two columns have lines: beyond that it would only take time to measure them all. */
+#define MAX_ITEMS_ON_PAGE 250
+
 struct _GfPageLayout
 {
   gatomicrefcount  ref_count;
@@ -355,18 +358,19 @@ static void
 fit_page (Fitter *fitter)
 {
   static const guint line_limits[] = { 12, 8, 6, 4, 3, 2, 1 };
-  guint n_leaving = fitter->leaving->len;
+  guint n_leaving = fitter->leaving->len, n_items = fitter->self->document->n_items;
+  guint n_beyond = n_items > MAX_ITEMS_ON_PAGE ? n_items - MAX_ITEMS_ON_PAGE : 0;
 
-  if (try_fit (fitter, 0, 0, 0))
+  if (n_beyond == 0 && try_fit (fitter, 0, 0, 0))
     return;
-  if (try_fit (fitter, N_STEPS, 0, 0))
+  if (n_beyond == 0 && try_fit (fitter, N_STEPS, 0, 0))
     {
       find_least (fitter, 0, N_STEPS, FALSE);
       return;
     }
   if (try_fit (fitter, N_STEPS, n_leaving, 0))
     {
-      find_least (fitter, 0, n_leaving, TRUE);
+      find_least (fitter, MIN (n_beyond, n_leaving), n_leaving, TRUE);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (line_limits); i++)
