@@ -122,6 +122,24 @@ repeats_another (Context   *self,
   return FALSE;
 }
 
+/* What a combination is about: the same conditions, but for where a range begins and ends. */
+static char *
+dup_subject (Context          *self,
+             const GfSubgroup *subgroup)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < subgroup->n; i++)
+    {
+      const GfCandidate *candidate = g_ptr_array_index (self->traits->pool, subgroup->candidates[i]);
+      guint level = candidate->atoms->kind == GF_ATOMS_BANDS ? 0 : candidate->first;
+
+      g_string_append_printf (text, "%u=%u ", candidate->attribute, level);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static double
 subgroup_log_p (const Context    *self,
                 const GfSubgroup *subgroup)
@@ -246,7 +264,8 @@ sort_by_evidence (Context *self,
  *  - productive: within the customers who meet the other conditions each condition raises the share of
  *    hits, one-sided exact p < 0.05 (Webb 2007, Discovering Significant Patterns, Machine Learning 68);
  *    for a condition that says nothing by itself p is multiplied by the number of all conditions tried;
- *  - of other customers: fewer than nine in ten in common with a combination of better evidence.
+ *  - of other customers: fewer than nine in ten in common with a combination of better evidence, and not the
+ *    same conditions with another range of the same number.
  *
  * The q of each depth is corrected for all its conjunctions, pruned, filtered or not, with every range
  * that was tried for a number.
@@ -270,6 +289,7 @@ gf_combinations_find (const GfTraits        *traits,
     .min_depth = 2,
     .top = MAX (MIN_SEARCHED, 10 * MIN (top, 1000)),
     .min_rows = MAX (options->min_rows, GF_MIN_ROWS),
+    .one_each = TRUE,
     .prune = TRUE,
   };
   g_autoptr (GArray) found = gf_subgroups_search (traits->pool, target, &search, cancellable,
@@ -290,6 +310,8 @@ gf_combinations_find (const GfTraits        *traits,
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (GfSubgroup));
   g_autoptr (GPtrArray) covers = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_bitset_unref);
 
+  g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   sort_by_evidence (&context, found);
   for (guint i = 0; i < found->len && kept->len < top; i++)
     {
@@ -297,7 +319,10 @@ gf_combinations_find (const GfTraits        *traits,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (subgroup->hits * context.n_rows <= subgroup->rows * context.n_hits ||
+      g_autofree char *subject = dup_subject (&context, subgroup);
+
+      if (g_hash_table_contains (subjects, subject) ||
+          subgroup->hits * context.n_rows <= subgroup->rows * context.n_hits ||
           !is_productive (&context, subgroup))
         continue;
 
@@ -305,6 +330,7 @@ gf_combinations_find (const GfTraits        *traits,
       if (repeats_another (&context, rows, covers))
         continue;
 
+      g_hash_table_add (subjects, g_steal_pointer (&subject));
       g_array_append_val (kept, *subgroup);
       g_ptr_array_add (covers, g_steal_pointer (&rows));
     }

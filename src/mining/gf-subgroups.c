@@ -131,6 +131,48 @@ sort_conditions (const Search *self,
       }
 }
 
+static gboolean
+same_subjects (const Search     *self,
+               const GfSubgroup *a,
+               const GfSubgroup *b)
+{
+  if (a->n != b->n)
+    return FALSE;
+
+  /* the texts begin with the column: sorted by them, subjects come in the same order */
+  for (guint i = 0; i < a->n; i++)
+    {
+      const GfCandidate *x = g_ptr_array_index (self->candidates, a->candidates[i]);
+      const GfCandidate *y = g_ptr_array_index (self->candidates, b->candidates[i]);
+
+      if (x->subject != y->subject)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether a better one of the same subjects is in the list already; a worse one is taken out. */
+static gboolean
+is_repeated (Search           *self,
+             const GfSubgroup *subgroup)
+{
+  for (guint i = 0; i < self->top->len; i++)
+    {
+      const GfSubgroup *other = &g_array_index (self->top, GfSubgroup, i);
+
+      if (!same_subjects (self, subgroup, other))
+        continue;
+      if (compare_subgroups (self, other, subgroup) <= 0)
+        return TRUE;
+
+      g_array_remove_index (self->top, i);
+      return FALSE;
+    }
+
+  return FALSE;
+}
+
 static void
 offer (Search      *self,
        const guint *conditions,
@@ -148,6 +190,8 @@ offer (Search      *self,
 
   memcpy (subgroup.candidates, conditions, n * sizeof (guint));
   sort_conditions (self, &subgroup);
+  if (self->options->one_each && is_repeated (self, &subgroup))
+    return;
 
   guint low = 0, high = self->top->len;
   while (low < high)

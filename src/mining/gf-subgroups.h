@@ -35,6 +35,7 @@ typedef struct
   guint attribute;
   gsize rows;
   gsize hits;
+  guint subject;          /* conditions that say the same but for the ends of a range have one */
   gboolean stands_alone;  /* says something by itself; for those who judge, not for the search */
   char *text;
 } GfCandidate;
@@ -55,6 +56,7 @@ typedef struct
   guint min_depth;
   guint top;
   gsize min_rows;
+  gboolean one_each;    /* of conjunctions of the same subjects only the best one */
   gboolean prune;       /* FALSE only in tests: looks at everything */
 } GfSubgroupOptions;
 

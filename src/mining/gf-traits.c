@@ -96,19 +96,30 @@ put_forward (Drafting    *self,
   g_array_append_val (self->drafts, draft);
 }
 
-static void
+/* A condition that combinations may be made of. One that was put forward for itself has a subject of its own; all
+ * other ranges of a column share one. */
+static GfCandidate *
 add_to_pool (Drafting      *self,
              const GfAtoms *atoms,
              guint          first,
              guint          last,
-             guint          attribute,
-             double         n_looks)
+             guint          attribute)
 {
   GfCandidate *candidate = make_candidate (atoms, first, last, attribute);
 
-  candidate->stands_alone = is_more (self, candidate) &&
-                            candidate_log_p (self, candidate) + log (n_looks) < log (ALONE_P);
+  candidate->subject = self->traits->n_subjects++;
   g_ptr_array_add (self->traits->pool, candidate);
+
+  return candidate;
+}
+
+static gboolean
+says_something (const Drafting    *self,
+                const GfCandidate *candidate,
+                double             n_looks)
+{
+  return is_more (self, candidate) &&
+         candidate_log_p (self, candidate) + log (n_looks) < log (ALONE_P);
 }
 
 /* One level, or one member of a set. */
@@ -176,7 +187,11 @@ draft_levels (Drafting      *self,
       if (!two)
         draft_level (self, atoms, i, attribute);
       if (atoms->rows[i] >= GF_MIN_ROWS)
-        add_to_pool (self, atoms, i, i, attribute, 1.0);
+        {
+          GfCandidate *candidate = add_to_pool (self, atoms, i, i, attribute);
+
+          candidate->stands_alone = says_something (self, candidate, 1.0);
+        }
     }
 
   if (!members)
@@ -225,8 +240,50 @@ put_range_forward (Drafting     *self,
   if (!always && log_p + log (n_looks) >= log (ALONE_P))
     return;
 
-  add_to_pool (self, atoms, (*range)->first, (*range)->last, (*range)->attribute, n_looks);
   put_forward (self, g_steal_pointer (range), log_p, n_looks);
+}
+
+static const Draft *
+find_draft (const Drafting *self,
+            guint           from,
+            guint           first,
+            guint           last)
+{
+  for (guint i = from; i < self->drafts->len; i++)
+    {
+      const Draft *draft = &g_array_index (self->drafts, Draft, i);
+
+      if (draft->candidate->first == first && draft->candidate->last == last)
+        return draft;
+    }
+
+  return NULL;
+}
+
+/* Together with other traits another range may be the best one, so all go into the pool; those put forward, the
+ * drafts @from on, may say something by themselves. */
+static void
+pool_ranges (Drafting      *self,
+             const GfAtoms *atoms,
+             guint          attribute,
+             guint          from)
+{
+  guint shared = self->traits->n_subjects++;
+
+  for (guint first = 0; first < atoms->n_atoms; first++)
+    for (guint last = first; last < atoms->n_atoms; last++)
+      {
+        const Draft *draft = find_draft (self, from, first, last);
+
+        if (first == 0 && last == atoms->n_atoms - 1)
+          continue;
+
+        GfCandidate *candidate = add_to_pool (self, atoms, first, last, attribute);
+        if (draft != NULL)
+          candidate->stands_alone = says_something (self, candidate, draft->n_looks);
+        else
+          candidate->subject = shared;
+      }
 }
 
 /* Every run of neighbouring bands is tried and counts as a test. Put forward are the best of those with
@@ -240,6 +297,7 @@ draft_bands (Drafting      *self,
   g_autoptr (GfCandidate) best_less = NULL;
   double log_p_more = 0.0, log_p_less = 0.0;
   guint n_tried = 0;
+  guint from = self->drafts->len;
 
   for (guint first = 0; first < atoms->n_atoms; first++)
     for (guint last = first; last < atoms->n_atoms; last++)
@@ -273,6 +331,7 @@ draft_bands (Drafting      *self,
 
   put_range_forward (self, &best_less, log_p_less, n_tried, best_more == NULL);
   put_range_forward (self, &best_more, log_p_more, n_tried, TRUE);
+  pool_ranges (self, atoms, attribute, from);
 }
 
 /* With too few to compare nothing is chosen by its hits: the bands are listed as they are. */

@@ -14,6 +14,7 @@ typedef struct
   GPtrArray *pool;          /* GfCandidate: what combinations are made of */
   GArray *looks;            /* double: for each attribute number how many conditions were tried */
   double n_tests;
+  guint n_subjects;
 } GfTraits;
 
 GListStore *gf_traits_find      (GfTraits              *self,
