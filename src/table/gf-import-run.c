@@ -29,6 +29,7 @@ typedef struct
   gsize n_rows;
   guint column;
   guint width;
+  guint limit;               /* from here on cells go into the tail */
   gboolean has_nul;
   gboolean too_large;
   gboolean width_known;
@@ -46,6 +47,7 @@ begin_width (Run  *run,
              guint width)
 {
   run->width = MIN (MAX (width, 1), MOST_COLUMNS);
+  run->limit = run->width + MOST_EXTRA;
   run->width_known = TRUE;
 }
 
@@ -106,18 +108,14 @@ cell_cb (const char *text,
     replace_nul (run, &text, &length);
   run->column++;
 
-  if (G_UNLIKELY (column >= run->builders->len))
+  if (G_UNLIKELY (column >= run->limit))
     {
-      if (!run->width_known && column == MOST_COLUMNS + MOST_EXTRA)
-        begin_width (run, MOST_COLUMNS);
-      if (run->width_known && column >= run->width + MOST_EXTRA)
-        {
-          g_string_append_c (run->tail, ',');
-          gf_csv_append_cell (run->tail, text, length);
-          return;
-        }
-      add_builder (run);
+      g_string_append_c (run->tail, ',');
+      gf_csv_append_cell (run->tail, text, length);
+      return;
     }
+  if (G_UNLIKELY (column >= run->builders->len))
+    add_builder (run);
 
   GfCellsBuilder *builder = g_ptr_array_index (run->builders, column);
   if (G_UNLIKELY (!gf_cells_builder_add (builder, text, length)))
@@ -170,9 +168,9 @@ row_cb (gpointer user_data)
   if (G_UNLIKELY (run->tail->len > 0))
     {
       /* Into the last extra column, which only rows like this one reach. */
-      while (run->builders->len <= run->width + MOST_EXTRA)
+      while (run->builders->len <= run->limit)
         add_builder (run);
-      gf_cells_builder_add (g_ptr_array_index (run->builders, run->width + MOST_EXTRA), run->tail->str + 1,
+      gf_cells_builder_add (g_ptr_array_index (run->builders, run->limit), run->tail->str + 1,
                             run->tail->len - 1);
       g_string_truncate (run->tail, 0);
     }
@@ -239,6 +237,7 @@ run_init (Run        *run,
   run->builders = g_ptr_array_new ();
   run->tail = g_string_new (NULL);
   run->clean = g_string_new (NULL);
+  run->limit = MOST_COLUMNS + MOST_EXTRA;
   run->problems = problems;
 }
 

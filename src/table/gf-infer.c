@@ -313,9 +313,10 @@ name_says (const char         *name,
   g_autofree char *folded = gf_text_fold (name, strlen (name));
   g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
 
+  /* Words of one's own; two words, and long ones, also within others: "annualrevenue". */
   for (guint i = 0; words[i] != NULL; i++)
     {
-      if (strchr (words[i], ' ') != NULL && strstr (folded, words[i]) != NULL)
+      if ((strchr (words[i], ' ') != NULL || strlen (words[i]) >= 7) && strstr (folded, words[i]) != NULL)
         return TRUE;
       if (g_strv_contains ((const char * const *) parts, words[i]))
         return TRUE;
@@ -346,6 +347,12 @@ static const char * const money_words[] = {
   "profit", "turnover", "budget", "fee", "invoice", "salary", "lifetime value", "contract value",
   "deal value", "deal size", "umsatz", "preis", "betrag", "kosten", "revenu", "prix", "montant", "monthlycharges",
   "totalcharges", "charges", "acquisition cost", "cac", NULL,
+};
+
+/* Columns that group customers by their name, even when a short list has hardly two alike. */
+static const char * const group_words[] = {
+  "industry", "sector", "segment", "country", "region", "state", "province", "city", "plan", "tier", "stage",
+  "status", "source", "channel", "category", "department", "vertical", "type", "branche", "land", "stadt", NULL,
 };
 
 static gboolean
@@ -438,7 +445,8 @@ gf_infer_type (const GfCells        *cells,
     }
 
   /* Among texts: what comes again is a category, what hardly does is text. */
-  gboolean distinct = facts->n_distinct * 10 > n_filled * 7 && n_filled >= 10;
+  gboolean grouping = facts->n_distinct <= 500 && name_says (spec->name, group_words);
+  gboolean distinct = facts->n_distinct * 10 > n_filled * 7 && n_filled >= 10 && !grouping;
   gboolean many = facts->n_distinct > 10000;
   if (facts->n_long * 4 < n_filled && !distinct && !many)
     spec->type = GF_COLUMN_CATEGORY;

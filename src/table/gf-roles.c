@@ -81,8 +81,9 @@ says (const char         *folded,
   g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (strchr (words[i], ' ') != NULL ? strstr (folded, words[i]) != NULL
-                                       : g_strv_contains ((const char * const *) parts, words[i]))
+    if (strchr (words[i], ' ') != NULL || strlen (words[i]) >= 6
+          ? strstr (folded, words[i]) != NULL
+          : g_strv_contains ((const char * const *) parts, words[i]))
       return TRUE;
 
   return FALSE;
