@@ -43,16 +43,20 @@ make_sample()
   if [ -f "$built" ]; then
     install -D -m 644 "$built" "$1"
   else
-    project_from "$sample_table" "$1"
+    project_from "$sample_table" "$1" --name DataGlyph --best 'Lifetime value' --best Renewals \
+      --best Referrals --share 0.1 --bad Churned=Yes
   fi
 }
 
-# project_from TABLE PROJECT
+# project_from TABLE PROJECT [OPTION...]
 project_from()
 {
-  mkdir -p "$(dirname "$2")"
-  rm -f "$2"
-  goodfit_cli new "$2" --customers "$1" >&2
+  local table=$1 project=$2
+  shift 2
+  mkdir -p "$(dirname "$project")"
+  rm -f "$project"
+  # 1 is success with remarks about the table, which have been told.
+  goodfit_cli new "$project" --customers "$table" "$@" >&2 || [ $? -eq 1 ]
 }
 
 # The main job, from the customers to the page, with nobody watching.
@@ -67,9 +71,10 @@ run_without_display()
     "$sample_table") make_sample "$project" ;;
     *) project_from "$file" "$project" ;;
   esac
-  goodfit_cli mine "$project"
-  goodfit_cli export "$project" -o "$out/icp.pdf"
-  goodfit_cli export "$project" -o "$out/icp.png"
-  take_pictures "$out/pictures" "$project" --look light --look dark --look narrow
+  goodfit_cli mine "$project" || [ $? -eq 1 ] || return
+  goodfit_cli export "$project" -o "$out/icp.pdf" || return
+  goodfit_cli export "$project" -o "$out/icp.png" || return
+  take_pictures "$out/pictures" "$project" --look light --look dark --look narrow ||
+    say "the application complained while its pictures were taken (above)"
   say "the page is $out/icp.pdf and $out/icp.png; pictures of the application are in $out/pictures"
 }

@@ -29,6 +29,9 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+# GTK 4 has no cache object on the accessibility bus, and the library complains of that each time.
+GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *unused: None)
+
 # Seconds until something that ought to happen is given up.
 PATIENCE = float(os.environ.get('GOODFIT_PATIENCE', '10'))
 
