@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-csv-reader.h"
+
+#include <string.h>
+
+/* Everything the handler hears, as text: cells in <>, records closed by ;, ! before a broken cell. */
+typedef struct
+{
+  GString *heard;
+} Log;
+
+static void
+log_cell_cb (const char *text,
+             gsize       length,
+             gpointer    user_data)
+{
+  Log *log = user_data;
+
+  g_string_append_c (log->heard, '<');
+  g_string_append_len (log->heard, text, (gssize) length);
+  g_string_append_c (log->heard, '>');
+}
+
+static void
+log_row_cb (gpointer user_data)
+{
+  Log *log = user_data;
+
+  g_string_append_c (log->heard, ';');
+}
+
+static void
+log_broken_cb (const char *text,
+               gsize       length,
+               gpointer    user_data)
+{
+  Log *log = user_data;
+
+  g_string_append_c (log->heard, '!');
+}
+
+static const GfCsvHandler handler = { log_cell_cb, log_row_cb, log_broken_cb };
+
+static char *
+read_in_pieces (const char *text,
+                gsize       length,
+                gsize       piece)
+{
+  Log log = { g_string_new (NULL) };
+  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (',', &handler, &log);
+
+  for (gsize done = 0; done < length;)
+    {
+      gsize size = MIN (piece, length - done);
+
+      g_string_append_len (gf_csv_reader_get_input (reader), text + done, (gssize) size);
+      done += size;
+      gf_csv_reader_parse (reader, done == length);
+    }
+
+  return g_string_free (log.heard, FALSE);
+}
+
+static void
+test_records (void)
+{
+  static const struct { const char *text; const char *heard; } cases[] = {
+    { "a,b\n1,2\n", "<a><b>;<1><2>;" },
+    { "a,b\r\n1,2", "<a><b>;<1><2>;" },
+    { "a,b\r1,2\r", "<a><b>;<1><2>;" },
+    { "a\n\n\nb\n", "<a>;<b>;" },
+    { "a,\n,b\n,\n", "<a><>;<><b>;<><>;" },
+    { " a , b \n", "< a >< b >;" },
+    { "\"a\n b\",c\n", "<a\n b><c>;" },
+    { "\"a \"\"b\"\"\",\"\"\n", "<a \"b\"><>;" },
+    { "\"\"\n", "<>;" },
+    { "a\"b,c\n", "<a\"b><c>;" },
+    { "5\" pipe\nx\n", "<5\" pipe>;<x>;" },
+    { "\"\"\"\"\n", "<\">;" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize piece = 1; piece <= 16; piece += 5)
+      {
+        g_autofree char *heard = read_in_pieces (cases[i].text, strlen (cases[i].text), piece);
+        g_assert_cmpstr (heard, ==, cases[i].heard);
+      }
+}
+
+static void
+test_broken_quoting_loses_nothing (void)
+{
+  static const struct { const char *text; const char *heard; } cases[] = {
+    { "\"Acme \"Best\" Corp\",x\ny,z\n", "!<Acme \"Best\" Corp><x>;<y><z>;" },
+    { "a,\"b\"c,d\ne,f,g\n", "<a>!<bc><d>;<e><f><g>;" },
+    { "\"a\" ,\"b\"\n", "!<a ><b>;" },
+    { "1,\"no end, 3\n2,x,4\n", "<1>!<\"no end>< 3>;<2><x><4>;" },
+    { "1,\"no end, 3\n2,\"x\",4\n", "<1>!<\"no end>< 3>;<2><x><4>;" },
+    { "\"two\nlines \"quoted\" end\",x\ny\n", "!<two\nlines \"quoted\" end><x>;<y>;" },
+    { "a,\"", "<a>!<\">;" },
+    { "\"", "!<\">;" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize piece = 1; piece <= 33; piece += 8)
+      {
+        g_autofree char *heard = read_in_pieces (cases[i].text, strlen (cases[i].text), piece);
+        g_assert_cmpstr (heard, ==, cases[i].heard);
+      }
+}
+
+static void
+test_zero_bytes (void)
+{
+  Log log = { g_string_new (NULL) };
+  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (',', &handler, &log);
+
+  g_string_append_len (gf_csv_reader_get_input (reader), "a\0b,c\n", 6);
+  gf_csv_reader_parse (reader, TRUE);
+  g_assert_cmpmem (log.heard->str, log.heard->len, "<a\0b><c>;", 9);
+  g_string_free (log.heard, TRUE);
+}
+
+/* Rows of random cells, written by the rules and read in random pieces, come back. */
+static void
+test_random_round_trip (void)
+{
+  static const char letters[] = "ab ,\"\n\r;x";
+
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) expected = g_string_new (NULL);
+      int n_rows = g_test_rand_int_range (1, 6);
+
+      for (int row = 0; row < n_rows; row++)
+        {
+          int n_cells = g_test_rand_int_range (2, 5);
+
+          for (int cell = 0; cell < n_cells; cell++)
+            {
+              int length = g_test_rand_int_range (0, 8);
+
+              g_string_append (text, cell > 0 ? ",\"" : "\"");
+              g_string_append_c (expected, '<');
+              for (int j = 0; j < length; j++)
+                {
+                  char c = letters[g_test_rand_int_range (0, sizeof letters - 1)];
+
+                  g_string_append_c (expected, c);
+                  g_string_append_c (text, c);
+                  if (c == '"')
+                    g_string_append_c (text, c);
+                }
+              g_string_append_c (expected, '>');
+              g_string_append_c (text, '"');
+            }
+          g_string_append (text, row % 2 == 0 ? "\n" : "\r\n");
+          g_string_append_c (expected, ';');
+        }
+
+      g_autofree char *heard = read_in_pieces (text->str, text->len, (gsize) g_test_rand_int_range (1, 40));
+      g_assert_cmpstr (heard, ==, expected->str);
+    }
+}
+
+/* Any bytes give the same whatever the pieces, and no byte but marks, delimiters and line ends goes missing. */
+static void
+test_random_bytes (void)
+{
+  static const char letters[] = "aab,,\"\"\n";
+
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      int length = g_test_rand_int_range (1, 60);
+      gsize n_letters = 0;
+
+      for (int j = 0; j < length; j++)
+        {
+          char c = letters[g_test_rand_int_range (0, sizeof letters - 1)];
+
+          n_letters += c == 'a' || c == 'b';
+          g_string_append_c (text, c);
+        }
+
+      g_autofree char *whole = read_in_pieces (text->str, text->len, text->len);
+      g_autofree char *pieces = read_in_pieces (text->str, text->len, 7);
+      g_assert_cmpstr (whole, ==, pieces);
+      for (const char *p = whole; *p != '\0'; p++)
+        n_letters -= *p == 'a' || *p == 'b';
+      g_assert_cmpuint (n_letters, ==, 0);
+    }
+}
+
+static void
+test_open_quote_over_much_text (void)
+{
+  g_autoptr (GString) text = g_string_new ("a,\"open\n");
+  gsize n_rows = 0;
+
+  while (text->len < 20u << 20)
+    {
+      g_string_append (text, "some cell,another cell,and a third\n");
+      n_rows++;
+    }
+
+  g_autofree char *heard = read_in_pieces (text->str, text->len, 1 << 18);
+  g_assert_true (g_str_has_prefix (heard, "<a>!<\"open>;<some cell><another cell><and a third>;"));
+  gsize n_heard = 0;
+  for (const char *p = heard; *p != '\0'; p++)
+    n_heard += *p == ';';
+  g_assert_cmpuint (n_heard, ==, n_rows + 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/table/csv-reader/records", test_records);
+  g_test_add_func ("/table/csv-reader/broken-quoting-loses-nothing", test_broken_quoting_loses_nothing);
+  g_test_add_func ("/table/csv-reader/zero-bytes", test_zero_bytes);
+  g_test_add_func ("/table/csv-reader/random-round-trip", test_random_round_trip);
+  g_test_add_func ("/table/csv-reader/random-bytes", test_random_bytes);
+  g_test_add_func ("/table/csv-reader/open-quote-over-much-text", test_open_quote_over_much_text);
+
+  return g_test_run ();
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-encoding.h"
+
+#include "gf-table-error.h"
+
+#include <string.h>
+
+static const char *
+guess (const char *bytes,
+       gsize       length,
+       gsize      *bom)
+{
+  return gf_encoding_guess ((const guint8 *) bytes, length, TRUE, bom);
+}
+
+static void
+test_marks (void)
+{
+  gsize bom;
+
+  g_assert_cmpstr (guess ("\357\273\277a", 4, &bom), ==, "UTF-8");
+  g_assert_cmpuint (bom, ==, 3);
+  g_assert_cmpstr (guess ("\377\376a\0", 4, &bom), ==, "UTF-16LE");
+  g_assert_cmpuint (bom, ==, 2);
+  g_assert_cmpstr (guess ("\376\377\0a", 4, &bom), ==, "UTF-16BE");
+  g_assert_cmpstr (guess ("\377\376\0\0a\0\0\0", 8, &bom), ==, "UTF-32LE");
+  g_assert_cmpuint (bom, ==, 4);
+  g_assert_cmpstr (guess ("\0\0\376\377\0\0\0a", 8, &bom), ==, "UTF-32BE");
+}
+
+static void
+test_without_marks (void)
+{
+  gsize bom;
+
+  g_assert_cmpstr (guess ("plain,text\n", 11, &bom), ==, "UTF-8");
+  g_assert_cmpuint (bom, ==, 0);
+  g_assert_cmpstr (guess ("Müller\n", strlen ("Müller\n"), &bom), ==, "UTF-8");
+  g_assert_cmpstr (guess ("a\0,\0b\0\n\0c\0,\0d\0", 14, &bom), ==, "UTF-16LE");
+  g_assert_cmpstr (guess ("\0a\0,\0b\0\n\0c\0,\0d", 14, &bom), ==, "UTF-16BE");
+  g_assert_cmpstr (guess ("M\374ller,Stra\337e\n", 13, &bom), ==, "windows-1252");
+  /* One stray byte in much UTF-8. */
+  const char *mostly = "äöü äöü äöü \374 äöü";
+  g_assert_cmpstr (guess (mostly, strlen (mostly), &bom), ==, "UTF-8");
+  /* A character cut off at the end of a sample is no fault. */
+  g_assert_cmpstr (gf_encoding_guess ((const guint8 *) "a\303", 2, FALSE, &bom), ==, "UTF-8");
+}
+
+static char *
+decode (const char *encoding,
+        const char *bytes,
+        gsize       length,
+        gsize       piece,
+        guint      *n_bad)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfDecoder) decoder = gf_decoder_new (encoding, &error);
+  g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (GfBadByte));
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (gsize done = 0; done < length; done += piece)
+    gf_decoder_decode (decoder, (const guint8 *) bytes + done, MIN (piece, length - done),
+                       done + piece >= length, out, bad);
+  *n_bad = bad->len;
+  for (guint i = 0; i < bad->len; i++)
+    g_assert_true (strncmp (out->str + g_array_index (bad, GfBadByte, i).offset, "\357\277\275", 3) == 0);
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_decoding (void)
+{
+  static const struct { const char *encoding; const char *bytes; gsize length; const char *text; guint n_bad; }
+  cases[] = {
+    { "UTF-8", "aä€😀z", 11, "aä€😀z", 0 },
+    { "UTF-8", "a\377b", 3, "a�b", 1 },
+    { "UTF-8", "a\303", 2, "a�", 1 },
+    { "UTF-8", "\355\240\200x", 4, "���x", 3 },
+    { "UTF-8", "\300\200", 2, "��", 2 },
+    { "windows-1252", "M\374ller \200", 8, "Müller €", 0 },
+    { "windows-1252", "a\201b", 3, "a�b", 1 },
+    { "UTF-16LE", "a\0\344\0\075\330\000\336", 8, "aä😀", 0 },
+    { "UTF-16LE", "a\0\000\334b\0", 6, "a�b", 1 },
+    { "UTF-16LE", "a\0b", 3, "a�", 1 },
+    { "UTF-16BE", "\0a\0\344", 4, "aä", 0 },
+    { "UTF-32LE", "a\0\0\0\344\0\0\0", 8, "aä", 0 },
+    { "Shift_JIS", "\226\274\221\117", 4, "名前", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize piece = 1; piece <= 12; piece++)
+      {
+        guint n_bad;
+        g_autofree char *text = decode (cases[i].encoding, cases[i].bytes, cases[i].length, piece, &n_bad);
+
+        g_assert_cmpstr (text, ==, cases[i].text);
+        g_assert_cmpuint (n_bad, ==, cases[i].n_bad);
+      }
+}
+
+static void
+test_unknown_encoding (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gf_decoder_new ("KLINGON-1", &error));
+  g_assert_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_ENCODING);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/table/encoding/marks", test_marks);
+  g_test_add_func ("/table/encoding/without-marks", test_without_marks);
+  g_test_add_func ("/table/encoding/decoding", test_decoding);
+  g_test_add_func ("/table/encoding/unknown-encoding", test_unknown_encoding);
+
+  return g_test_run ();
+}
