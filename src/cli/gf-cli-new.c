@@ -15,7 +15,8 @@ typedef struct
 {
   char *customers;
   char *name;
-  char *share;
+  char *share_text;
+  double share;
   char **best;
   char **bad;
 } Request;
@@ -25,7 +26,7 @@ request_clear (Request *self)
 {
   g_free (self->customers);
   g_free (self->name);
-  g_free (self->share);
+  g_free (self->share_text);
   g_strfreev (self->best);
   g_strfreev (self->bad);
 }
@@ -119,17 +120,14 @@ make_project (const Request *request,
   g_autofree char *display = g_filename_display_name (source_file);
   g_autofree char *name = name_from_path (path);
   g_autofree char *today = gf_today ();
-  double share = gf_customers_get_share (customers);
-
-  if (request->share != NULL && !gf_cli_read_share (request->share, &share, error))
-    return NULL;
 
   gf_project_set_name (project, request->name != NULL ? request->name : name);
   gf_project_set_table (project, table);
   gf_customers_set_source_file (customers, display);
   gf_customers_set_source (customers, gf_import_get_source (import));
   gf_customers_set_imported (customers, today);
-  gf_customers_set_share (customers, share);
+  if (request->share_text != NULL)
+    gf_customers_set_share (customers, request->share);
   if (!add_measures (customers, table, (const char * const *) request->best, error) ||
       !add_marks (customers, table, (const char * const *) request->bad, error))
     return NULL;
@@ -223,12 +221,13 @@ gf_cli_new (int    argc,
 {
   g_auto (GfCliReading) reading = { 0 };
   g_auto (Request) request = { 0 };
+  g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "customers", 0, 0, G_OPTION_ARG_FILENAME, &request.customers, N_("The list of customers"), N_("FILE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &request.name, N_("Name of the project"), N_("NAME") },
     { "best", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.best,
       N_("What makes a customer good; may be given several times"), N_("COLUMN[:WEIGHT][:low]") },
-    { "share", 0, 0, G_OPTION_ARG_STRING, &request.share, N_("Share of the customers that are best"),
+    { "share", 0, 0, G_OPTION_ARG_STRING, &request.share_text, N_("Share of the customers that are best"),
       N_("SHARE") },
     { "bad", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.bad,
       N_("What makes a customer a bad fit; may be given several times"), N_("COLUMN=VALUE") },
@@ -243,6 +242,9 @@ gf_cli_new (int    argc,
     return GF_CLI_USAGE;
   if (request.customers == NULL)
     return gf_cli_usage (_("new: say which customers, with --customers FILE."));
+
+  if (request.share_text != NULL && !gf_cli_read_share (request.share_text, &request.share, &error))
+    return gf_cli_usage ("new: %s", error->message);
 
   return make_and_write (&request, argv[1], &reading);
 }
