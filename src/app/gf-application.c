@@ -74,7 +74,8 @@ preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  adw_dialog_present (ADW_DIALOG (gf_preferences_dialog_new ()), GTK_WIDGET (ensure_window (GF_APPLICATION (data))));
+  adw_dialog_present (ADW_DIALOG (gf_preferences_dialog_new ()),
+                      GTK_WIDGET (ensure_window (GF_APPLICATION (data))));
 }
 
 static void
@@ -82,7 +83,8 @@ shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  adw_dialog_present (gf_shortcuts_dialog_new (), GTK_WIDGET (ensure_window (GF_APPLICATION (data))));
+  adw_dialog_present (gf_shortcuts_dialog_new (),
+                      GTK_WIDGET (ensure_window (GF_APPLICATION (data))));
 }
 
 static void
@@ -148,7 +150,8 @@ gf_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (gf_application_parent_class)->startup (application);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
   gf_shortcuts_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (GF_APP_ID);
 }
@@ -187,9 +190,11 @@ gf_application_new (GApplicationFlags flags)
 /**
  * gf_application_dup_sample_path:
  *
- * Finds the DataGlyph sample: where `GF_SAMPLE_DIR` says (the sources), else where it was installed.
+ * Finds the DataGlyph sample: where `GF_SAMPLE_DIR` says (the sources), else where it was
+ * installed.
  *
- * Returns: (transfer full) (nullable): the path of the project, or of its customers if only they are there; NULL if
+ * Returns: (transfer full) (nullable): the path of the project, or of its customers if only they
+ * are there; NULL if
  *   neither is
  */
 char *
@@ -197,7 +202,8 @@ gf_application_dup_sample_path (void)
 {
   static const char * const names[] = { "dataglyph.goodfit", "dataglyph-companies.csv" };
   const char *set = g_getenv ("GF_SAMPLE_DIR");
-  g_autofree char *folder = set != NULL ? g_strdup (set) : g_build_filename (GF_PKGDATADIR, "sample", NULL);
+  g_autofree char *folder = set != NULL ? g_strdup (set)
+                                        : g_build_filename (GF_PKGDATADIR, "sample", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -52,7 +52,8 @@ gf_preferences_dialog_class_init (GfPreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gf_preferences_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-preferences-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GfPreferencesDialog, step_bar);
   gtk_widget_class_bind_template_child (widget_class, GfPreferencesDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, GfPreferencesDialog, show_intros);

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 #define GF_TYPE_PREFERENCES_DIALOG (gf_preferences_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (GfPreferencesDialog, gf_preferences_dialog, GF, PREFERENCES_DIALOG, AdwPreferencesDialog)
+G_DECLARE_FINAL_TYPE (GfPreferencesDialog, gf_preferences_dialog, GF, PREFERENCES_DIALOG,
+                      AdwPreferencesDialog)
 
 GfPreferencesDialog *gf_preferences_dialog_new (void);
 

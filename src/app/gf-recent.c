@@ -151,7 +151,8 @@ gf_recent_remove (const char *path)
  * @edited: when, in seconds since 1970
  * @now: the present, in the local time zone
  *
- * Says when something was edited the way people do: "edited 2 hours ago", "edited on Tuesday", "edited on 12 November".
+ * Says when something was edited the way people do: "edited 2 hours ago", "edited on Tuesday",
+ * "edited on 12 November".
  *
  * Returns: (transfer full): the words
  */
@@ -162,7 +163,8 @@ gf_recent_dup_when (gint64     edited,
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (edited);
   g_autoptr (GDateTime) then = g_date_time_to_timezone (utc, g_date_time_get_timezone (now));
   gint64 minutes = MAX (0, g_date_time_to_unix (now) - edited) / 60;
-  g_autoptr (GDateTime) today = g_date_time_new (g_date_time_get_timezone (now), g_date_time_get_year (now),
+  g_autoptr (GDateTime) today = g_date_time_new (g_date_time_get_timezone (now),
+                                                 g_date_time_get_year (now),
                                                  g_date_time_get_month (now), g_date_time_get_day_of_month (now), 0, 0, 0);
   g_autoptr (GDateTime) yesterday = g_date_time_add_days (today, -1);
   g_autoptr (GDateTime) week = g_date_time_add_days (today, -6);
@@ -170,9 +172,11 @@ gf_recent_dup_when (gint64     edited,
   if (minutes < 2)
     return g_strdup (_("edited just now"));
   if (minutes < 60)
-    return g_strdup_printf (ngettext ("edited %d minute ago", "edited %d minutes ago", (gulong) minutes), (int) minutes);
+    return g_strdup_printf (ngettext ("edited %d minute ago", "edited %d minutes ago",
+                                      (gulong) minutes), (int) minutes);
   if (g_date_time_compare (then, today) >= 0)
-    return g_strdup_printf (ngettext ("edited %d hour ago", "edited %d hours ago", (gulong) (minutes / 60)),
+    return g_strdup_printf (ngettext ("edited %d hour ago", "edited %d hours ago",
+                                      (gulong) (minutes / 60)),
                             (int) (minutes / 60));
   if (g_date_time_compare (then, yesterday) >= 0)
     return g_strdup (_("edited yesterday"));
@@ -203,13 +207,16 @@ gf_recent_dup_subtitle (GfRecent  *self,
 
   if (self->n_customers > 0)
     {
-      /* In C locales of the tests this groups nothing; in the user's it groups as the user is used to. */
+      /* In C locales of the tests this groups nothing; in the user's it groups as the user is used
+       * to. */
       g_autofree char *count = g_strdup_printf ("%'" G_GUINT64_FORMAT, self->n_customers);
 
-      customers = g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) self->n_customers), count);
+      customers = g_strdup_printf (ngettext ("%s customer", "%s customers",
+                                             (gulong) self->n_customers), count);
     }
   if (self->n_interviews > 0)
-    interviews = g_strdup_printf (ngettext ("%u interview", "%u interviews", self->n_interviews), self->n_interviews);
+    interviews = g_strdup_printf (ngettext ("%u interview", "%u interviews", self->n_interviews),
+                                  self->n_interviews);
 
   if (customers != NULL && interviews != NULL)
     /* Translators: "26 customers", "4 interviews", "edited on Tuesday" */
@@ -233,5 +240,6 @@ gf_recent_is_review_due (GfRecent  *self,
 {
   g_autofree char *today = g_date_time_format_iso8601 (now);
 
-  return self->next_review != NULL && *self->next_review != '\0' && strncmp (self->next_review, today, 10) <= 0;
+  return self->next_review != NULL && *self->next_review != '\0' &&
+         strncmp (self->next_review, today, 10) <= 0;
 }

@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The one table of keys: it sets the accelerators and fills the dialog. Keys that lists, texts and popovers have of
- * their own (arrows, Enter, Space, Delete) are described with the widgets that own them. */
+/* The one table of keys: it sets the accelerators and fills the dialog. Keys that lists, texts and
+ * popovers have of their own (arrows, Enter, Space, Delete) are described with the widgets that
+ * own them. */
 static const GfShortcut shortcuts[] = {
   { "app.new-window", { "<Control><Shift>n" }, N_("New window"), N_("General") },
   { "win.open", { "<Control>o" }, N_("Open"), N_("General") },
@@ -20,7 +21,8 @@ static const GfShortcut shortcuts[] = {
 
   { "win.step-back", { "<Alt>Page_Up" }, N_("Back"), N_("Moving About") },
   { "win.step-next", { "<Alt>Page_Down" }, N_("Next"), N_("Moving About") },
-  { "win.go-step(1)", { "<Alt>1" }, N_("First step; up to Alt+8 for the eighth"), N_("Moving About") },
+  { "win.go-step(1)", { "<Alt>1" }, N_("First step; up to Alt+8 for the eighth"),
+    N_("Moving About") },
   { "win.go-step(2)", { "<Alt>2" }, NULL, N_("Moving About") },
   { "win.go-step(3)", { "<Alt>3" }, NULL, N_("Moving About") },
   { "win.go-step(4)", { "<Alt>4" }, NULL, N_("Moving About") },
@@ -28,10 +30,12 @@ static const GfShortcut shortcuts[] = {
   { "win.go-step(6)", { "<Alt>6" }, NULL, N_("Moving About") },
   { "win.go-step(7)", { "<Alt>7" }, NULL, N_("Moving About") },
   { "win.go-step(8)", { "<Alt>8" }, NULL, N_("Moving About") },
-  { "win.go-view(1)", { "<Control>1" }, N_("First view of the step; up to Ctrl+3"), N_("Moving About") },
+  { "win.go-view(1)", { "<Control>1" }, N_("First view of the step; up to Ctrl+3"),
+    N_("Moving About") },
   { "win.go-view(2)", { "<Control>2" }, NULL, N_("Moving About") },
   { "win.go-view(3)", { "<Control>3" }, NULL, N_("Moving About") },
-  { "win.focus-area(1)", { "F6" }, N_("Steps, content, details, foot in turn"), N_("Moving About") },
+  { "win.focus-area(1)", { "F6" }, N_("Steps, content, details, foot in turn"),
+    N_("Moving About") },
   { "win.focus-area(-1)", { "<Shift>F6" }, N_("The same backwards"), N_("Moving About") },
   { "win.go-up", { "Escape" }, N_("Close what is open, then go up one page"), N_("Moving About") },
 
@@ -102,7 +106,8 @@ void
 gf_shortcuts_install (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    /* Escape belongs first to what has the focus: the window binds it itself, behind everything else. */
+    /* Escape belongs first to what has the focus: the window binds it itself, behind everything
+     * else. */
     if (!g_str_equal (shortcuts[i].action, "win.go-up"))
       gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
 }

@@ -127,9 +127,11 @@ new_row (GfStartPage *self,
       g_autofree char *name = g_strdup_printf ("%s. %s", recent->name, chip);
 
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_chip (chip, "attention"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (recent->recovery != NULL)
@@ -177,7 +179,8 @@ gf_start_page_class_init (GfStartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gf_start_page_dispose;
   widget_class->map = gf_start_page_map;
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-start-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GfStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, GfStartPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, GfStartPage, new_project);

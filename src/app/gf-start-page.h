@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a window shows before it has a project: the question, two buttons, recent projects, ways to begin. */
+/* What a window shows before it has a project: the question, two buttons, recent projects, ways to
+ * begin. */
 #define GF_TYPE_START_PAGE (gf_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (GfStartPage, gf_start_page, GF, START_PAGE, AdwBin)
 

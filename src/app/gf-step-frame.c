@@ -1,59 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-step-frame.h"
+#include "gf-step-frame-private.h"
 
-#include "gf-intro-card.h"
 #include "gf-settings.h"
-#include "gf-step-bar.h"
 
 #include <glib/gi18n-lib.h>
-
-#define BUSY_SHOW_MS 300
-#define BUSY_WORDS_MS 2000
-
-struct _GfStepFrame
-{
-  AdwBin parent_instance;
-
-  /* Template widgets */
-  AdwHeaderBar *header;
-  GtkWidget *undo;
-  AdwBin *start_tools;
-  AdwBin *tools;
-  GtkStack *title_stack;
-  AdwWindowTitle *window_title;
-  GtkWidget *switcher;
-  GtkWidget *pane_toggle;
-  GtkMenuButton *about;
-  GtkWidget *narrow_switcher;
-  GtkProgressBar *progress;
-  AdwBanner *banner;
-  AdwMultiLayoutView *layouts;
-  AdwOverlaySplitView *split;
-  AdwViewStack *stack;
-  AdwWindowTitle *pane_title;
-  GtkStack *pane_stack;
-  GtkWidget *pane_toolbar;
-  GfStepBar *bar;
-
-  /* Owned references */
-  GSignalGroup *view_signals;
-  char *step;
-  char *title;
-  GtkPopover *about_popover;
-  char *notice_title;
-  char *notice_button;
-  char *notice_action;
-
-  guint busy_source;
-  guint words_source;
-  guint blue_source;
-  guint pulse_source;
-  guint reset_tick;
-  GfWidth width;
-  gboolean show_pane;
-};
 
 G_DEFINE_FINAL_TYPE (GfStepFrame, gf_step_frame, ADW_TYPE_BIN)
 
@@ -77,7 +29,8 @@ static char *
 dup_view_key (GfStepFrame *self,
               GfStepView  *view)
 {
-  return g_strdup_printf ("%s/%s", self->step != NULL ? self->step : "", gf_step_view_get_name (view));
+  return g_strdup_printf ("%s/%s", self->step != NULL ? self->step : "",
+                          gf_step_view_get_name (view));
 }
 
 static void
@@ -89,7 +42,8 @@ set_show_pane (GfStepFrame *self,
     return;
 
   self->show_pane = !!show_pane;
-  gtk_widget_set_tooltip_text (self->pane_toggle, show_pane ? _("Hide Details") : _("Show Details"));
+  gtk_widget_set_tooltip_text (self->pane_toggle,
+                               show_pane ? _("Hide Details") : _("Show Details"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
 }
 
@@ -111,13 +65,15 @@ reset_tick_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
-/* Before the first frames of a window libadwaita 1.7 computes no number for the first step of an animation. */
+/* Before the first frames of a window libadwaita 1.7 computes no number for the first step of an
+ * animation. */
 static gboolean
 wait_for_frames (GfStepFrame *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
-  if (clock == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || gdk_frame_clock_get_frame_counter (clock) >= 2)
+  if (clock == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      gdk_frame_clock_get_frame_counter (clock) >= 2)
     return FALSE;
 
   if (self->reset_tick == 0)
@@ -126,8 +82,8 @@ wait_for_frames (GfStepFrame *self)
   return TRUE;
 }
 
-/* Whether the pane stands open by itself in the visible view: only beside the content, and unless the
- * user has put it away there. */
+/* Whether the pane stands open by itself in the visible view: only beside the content, and unless
+ * the user has put it away there. */
 static void
 reset_pane (GfStepFrame *self)
 {
@@ -179,221 +135,9 @@ update_pane (GfStepFrame *self)
 }
 
 static void
-update_title (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  gboolean several = gf_step_frame_get_n_views (self) > 1;
-  gboolean narrow = self->width == GF_WIDTH_NARROW;
-  const char *title = self->title;
-  const char *subtitle = NULL;
-
-  if (view != NULL)
-    {
-      subtitle = several ? gf_step_view_get_title (view) : gf_step_view_get_subtitle (view);
-      if (title == NULL)
-        title = gf_step_view_get_title (view);
-    }
-
-  adw_window_title_set_title (self->window_title, title != NULL ? title : "");
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
-  gtk_stack_set_visible_child (self->title_stack,
-                               several && !narrow ? self->switcher : GTK_WIDGET (self->window_title));
-  /* A switcher that is not seen must not decide how narrow the window may be. */
-  gtk_widget_set_visible (self->switcher, several && !narrow);
-  gtk_widget_set_visible (self->narrow_switcher, several && narrow);
-}
-
-static gboolean
-blue_cb (gpointer data)
-{
-  GfStepFrame *self = data;
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  GtkWidget *primary = view != NULL ? gf_step_view_get_primary (view) : NULL;
-  gboolean next;
-
-  /* Never under the pointer while a button is pressed. */
-  if (gf_step_bar_is_pressed (self->bar) ||
-      (primary != NULL && (gtk_widget_get_state_flags (primary) & GTK_STATE_FLAG_ACTIVE) != 0))
-    return G_SOURCE_CONTINUE;
-
-  self->blue_source = 0;
-  next = primary == NULL || gf_step_view_get_complete (view);
-  gf_step_bar_set_suggested (self->bar, next);
-  if (primary != NULL && next)
-    gtk_widget_remove_css_class (primary, "suggested-action");
-  else if (primary != NULL)
-    gtk_widget_add_css_class (primary, "suggested-action");
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-update_blue (GfStepFrame *self)
-{
-  if (self->blue_source == 0 && blue_cb (self) == G_SOURCE_CONTINUE)
-    self->blue_source = g_timeout_add (100, blue_cb, self);
-}
-
-static void
-update_tools (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  g_autoptr (GtkWidget) tools = NULL;
-  g_autoptr (GtkWidget) start_tools = NULL;
-
-  if (view != NULL)
-    g_object_get (view, "tools", &tools, "start-tools", &start_tools, NULL);
-  if (adw_bin_get_child (self->tools) != tools)
-    adw_bin_set_child (self->tools, tools);
-  if (adw_bin_get_child (self->start_tools) != start_tools)
-    adw_bin_set_child (self->start_tools, start_tools);
-  gtk_widget_set_visible (GTK_WIDGET (self->tools), tools != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->start_tools), start_tools != NULL);
-}
-
-static void
-update_banner (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  g_autofree char *title = NULL;
-  g_autofree char *button = NULL;
-
-  if (self->notice_title != NULL)
-    {
-      title = g_strdup (self->notice_title);
-      button = g_strdup (self->notice_button);
-    }
-  else if (view != NULL)
-    {
-      g_object_get (view, "banner-title", &title, "banner-button", &button, NULL);
-    }
-  if (title != NULL)
-    adw_banner_set_title (self->banner, title);
-  adw_banner_set_button_label (self->banner, button);
-  adw_banner_set_revealed (self->banner, title != NULL);
-}
-
-static GfIntroCard *
-find_intro (GfStepFrame *self,
-            GfStepView  *only)
-{
-  guint n = gf_step_frame_get_n_views (self);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GfStepView *view = gf_step_frame_get_view (self, i);
-      g_autoptr (GtkWidget) intro = NULL;
-
-      if (only != NULL && view != only)
-        continue;
-      g_object_get (view, "intro", &intro, NULL);
-      if (GF_IS_INTRO_CARD (intro))
-        return GF_INTRO_CARD (intro);
-    }
-
-  return NULL;
-}
-
-static void
-update_about (GfStepFrame *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->about),
-                          self->width != GF_WIDTH_NARROW && find_intro (self, NULL) != NULL);
-}
-
-static gboolean
-pulse_cb (gpointer data)
-{
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (data));
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-update_hint (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  g_autofree char *text = NULL;
-  gboolean busy = FALSE;
-
-  if (view != NULL)
-    g_object_get (view, "busy", &busy, "busy-text", &text, NULL);
-
-  if (busy && self->busy_source == 0)
-    gf_step_bar_set_hint (self->bar, self->words_source == 0 ? text : NULL);
-  else
-    gf_step_bar_set_hint (self->bar, view != NULL ? gf_step_view_get_hint (view) : NULL);
-}
-
-static void
-update_progress (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  double fraction = -1;
-
-  if (view != NULL)
-    g_object_get (view, "progress", &fraction, NULL);
-
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (self->progress, fraction);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->progress)))
-    self->pulse_source = g_timeout_add (120, pulse_cb, self->progress);
-}
-
-static gboolean
-busy_cb (gpointer data)
-{
-  GfStepFrame *self = data;
-
-  self->busy_source = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  gf_step_bar_set_show_stop (self->bar, TRUE);
-  update_progress (self);
-  update_hint (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-words_cb (gpointer data)
-{
-  GfStepFrame *self = data;
-
-  self->words_source = 0;
-  update_hint (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-update_busy (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  gboolean busy = FALSE;
-
-  if (view != NULL)
-    g_object_get (view, "busy", &busy, NULL);
-
-  g_clear_handle_id (&self->busy_source, g_source_remove);
-  g_clear_handle_id (&self->words_source, g_source_remove);
-  if (busy)
-    {
-      self->busy_source = g_timeout_add (BUSY_SHOW_MS, busy_cb, self);
-      self->words_source = g_timeout_add (BUSY_WORDS_MS, words_cb, self);
-    }
-  else
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-      gf_step_bar_set_show_stop (self->bar, FALSE);
-      update_progress (self);
-    }
-  update_hint (self);
-}
-
-static void
 emit_views_changed (GfStepFrame *self)
 {
-  update_title (self);
+  _gf_step_frame_update_title (self);
   g_signal_emit (self, signals[VIEWS_CHANGED], 0);
 }
 
@@ -401,12 +145,12 @@ static void
 visible_view_cb (GfStepFrame *self)
 {
   g_signal_group_set_target (self->view_signals, gf_step_frame_get_visible_view (self));
-  update_tools (self);
+  _gf_step_frame_update_tools (self);
   update_pane (self);
-  update_banner (self);
-  update_about (self);
-  update_busy (self);
-  update_blue (self);
+  _gf_step_frame_update_banner (self);
+  _gf_step_frame_update_about (self);
+  _gf_step_frame_update_busy (self);
+  _gf_step_frame_update_blue (self);
   emit_views_changed (self);
 }
 
@@ -444,7 +188,7 @@ create_about_popup_cb (GtkMenuButton *button,
                        gpointer       data)
 {
   GfStepFrame *self = data;
-  GfIntroCard *intro = find_intro (self, NULL);
+  GfIntroCard *intro = _gf_step_frame_find_intro (self, NULL);
   GtkWidget *label;
   g_autofree char *markup = NULL;
 
@@ -568,7 +312,8 @@ gf_step_frame_class_init (GfStepFrameClass *klass)
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GF_TYPE_STEP_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-step-frame.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-step-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, GfStepFrame, header);
   gtk_widget_class_bind_template_child (widget_class, GfStepFrame, undo);
   gtk_widget_class_bind_template_child (widget_class, GfStepFrame, start_tools);
@@ -606,18 +351,18 @@ gf_step_frame_init (GfStepFrame *self)
   static const char * const pane_props[] = { "pane", "pane-title", "pane-subtitle", "wide-pane" };
 
   self->view_signals = g_signal_group_new (GF_TYPE_STEP_VIEW);
-  connect_view_signal (self, "notify::hint", G_CALLBACK (update_hint));
-  connect_view_signal (self, "notify::complete", G_CALLBACK (update_blue));
-  connect_view_signal (self, "notify::primary", G_CALLBACK (update_blue));
-  connect_view_signal (self, "notify::tools", G_CALLBACK (update_tools));
-  connect_view_signal (self, "notify::start-tools", G_CALLBACK (update_tools));
-  connect_view_signal (self, "notify::banner-title", G_CALLBACK (update_banner));
-  connect_view_signal (self, "notify::banner-button", G_CALLBACK (update_banner));
-  connect_view_signal (self, "notify::intro", G_CALLBACK (update_about));
-  connect_view_signal (self, "notify::busy", G_CALLBACK (update_busy));
-  connect_view_signal (self, "notify::busy-text", G_CALLBACK (update_hint));
-  connect_view_signal (self, "notify::progress", G_CALLBACK (update_progress));
-  connect_view_signal (self, "notify::subtitle", G_CALLBACK (update_title));
+  connect_view_signal (self, "notify::hint", G_CALLBACK (_gf_step_frame_update_hint));
+  connect_view_signal (self, "notify::complete", G_CALLBACK (_gf_step_frame_update_blue));
+  connect_view_signal (self, "notify::primary", G_CALLBACK (_gf_step_frame_update_blue));
+  connect_view_signal (self, "notify::tools", G_CALLBACK (_gf_step_frame_update_tools));
+  connect_view_signal (self, "notify::start-tools", G_CALLBACK (_gf_step_frame_update_tools));
+  connect_view_signal (self, "notify::banner-title", G_CALLBACK (_gf_step_frame_update_banner));
+  connect_view_signal (self, "notify::banner-button", G_CALLBACK (_gf_step_frame_update_banner));
+  connect_view_signal (self, "notify::intro", G_CALLBACK (_gf_step_frame_update_about));
+  connect_view_signal (self, "notify::busy", G_CALLBACK (_gf_step_frame_update_busy));
+  connect_view_signal (self, "notify::busy-text", G_CALLBACK (_gf_step_frame_update_hint));
+  connect_view_signal (self, "notify::progress", G_CALLBACK (_gf_step_frame_update_progress));
+  connect_view_signal (self, "notify::subtitle", G_CALLBACK (_gf_step_frame_update_title));
   connect_view_signal (self, "notify::next-label", G_CALLBACK (emit_views_changed));
   connect_view_signal (self, "pane-requested", G_CALLBACK (pane_requested_cb));
   for (guint i = 0; i < G_N_ELEMENTS (pane_props); i++)
@@ -650,7 +395,8 @@ gf_step_frame_new (void)
  * gf_step_frame_add_view:
  * @view: (transfer floating): a view with a name and a title
  *
- * Adds @view behind the others. A view whose #GtkWidget:visible is FALSE is not offered and not walked through.
+ * Adds @view behind the others. A view whose #GtkWidget:visible is FALSE is not offered and not
+ * walked through.
  */
 void
 gf_step_frame_add_view (GfStepFrame *self,
@@ -667,8 +413,10 @@ gf_step_frame_add_view (GfStepFrame *self,
   g_object_bind_property (view, "title", page, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (view, "icon-name", page, "icon-name", G_BINDING_SYNC_CREATE);
   g_object_bind_property (view, "visible", page, "visible", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (view, "notify::title", G_CALLBACK (emit_views_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "notify::visible", G_CALLBACK (emit_views_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::title", G_CALLBACK (emit_views_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::visible", G_CALLBACK (emit_views_changed), self,
+                           G_CONNECT_SWAPPED);
   visible_view_cb (self);
 }
 
@@ -812,7 +560,7 @@ gf_step_frame_set_step (GfStepFrame *self,
 
   g_set_str (&self->step, step);
   g_set_str (&self->title, title);
-  update_title (self);
+  _gf_step_frame_update_title (self);
 }
 
 /**
@@ -876,9 +624,9 @@ gf_step_frame_set_width_class (GfStepFrame *self,
       gf_step_view_set_width_class (GF_STEP_VIEW (adw_view_stack_page_get_child (page)), width);
     }
 
-  update_title (self);
+  _gf_step_frame_update_title (self);
   update_pane (self);
-  update_about (self);
+  _gf_step_frame_update_about (self);
 }
 
 /**
@@ -918,7 +666,7 @@ gf_step_frame_set_notice (GfStepFrame *self,
   g_set_str (&self->notice_title, title);
   g_set_str (&self->notice_button, button_label);
   g_set_str (&self->notice_action, action_name);
-  update_banner (self);
+  _gf_step_frame_update_banner (self);
 }
 
 /**
@@ -955,7 +703,8 @@ gf_step_frame_get_show_pane (GfStepFrame *self)
  * gf_step_frame_set_show_pane:
  * @show_pane: whether the pane shall be open
  *
- * Opens or closes the pane as the user wants it. Where it stands beside the content this is remembered for the view.
+ * Opens or closes the pane as the user wants it. Where it stands beside the content this is
+ * remembered for the view.
  */
 void
 gf_step_frame_set_show_pane (GfStepFrame *self,
@@ -978,7 +727,8 @@ gf_step_frame_set_show_pane (GfStepFrame *self,
 /**
  * gf_step_frame_show_about:
  *
- * Shows what the step is for: the intro card where the visible view has one, else the same words in a popover.
+ * Shows what the step is for: the intro card where the visible view has one, else the same words
+ * in a popover.
  *
  * Returns: FALSE when the step says nothing about itself
  */
@@ -989,14 +739,14 @@ gf_step_frame_show_about (GfStepFrame *self)
 
   g_return_val_if_fail (GF_IS_STEP_FRAME (self), FALSE);
 
-  intro = find_intro (self, gf_step_frame_get_visible_view (self));
+  intro = _gf_step_frame_find_intro (self, gf_step_frame_get_visible_view (self));
   if (intro != NULL)
     {
       gf_intro_card_set_hidden (intro, FALSE);
       gtk_widget_child_focus (GTK_WIDGET (intro), GTK_DIR_TAB_FORWARD);
       return TRUE;
     }
-  if (find_intro (self, NULL) == NULL)
+  if (_gf_step_frame_find_intro (self, NULL) == NULL)
     return FALSE;
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->about)))
@@ -1005,7 +755,7 @@ gf_step_frame_show_about (GfStepFrame *self)
     {
       /* No room for the button: go where the card is. */
       gf_step_frame_set_visible_view (self, gf_step_frame_get_view (self, 0));
-      gf_intro_card_set_hidden (find_intro (self, NULL), FALSE);
+      gf_intro_card_set_hidden (_gf_step_frame_find_intro (self, NULL), FALSE);
     }
 
   return TRUE;
@@ -1032,7 +782,8 @@ gf_step_frame_get_area (GfStepFrame *self,
       return self->show_pane ? self->pane_toolbar : NULL;
 
     case 2:
-      return g_settings_get_boolean (gf_settings_get (), "show-step-bar") ? GTK_WIDGET (self->bar) : NULL;
+      return g_settings_get_boolean (gf_settings_get (), "show-step-bar") ? GTK_WIDGET (self->bar)
+                                                                          : NULL;
 
     default:
       return NULL;

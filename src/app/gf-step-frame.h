@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The frame round the views of a step, or round one pushed view: header bar, pane, banner, progress, step
- * bar. It is made once, here; what differs from view to view it reads from the visible #GfStepView.
+/* The frame round the views of a step, or round one pushed view: header bar, pane, banner,
+ * progress, step bar. It is made once, here; what differs from view to view it reads from the
+ * visible #GfStepView.
  *
  *   +--------------------------------------------------------+
  *   | undo  start-tools |  switcher or title | tools  i  [|] |   header bar

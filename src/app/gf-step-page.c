@@ -5,8 +5,8 @@
 
 #include "gf-step-frame.h"
 
-/* A step is a navigation page of the window's split view. Inside, a navigation view holds the frame with the step's own
- * views at the root and, above it, one frame for each pushed view. */
+/* A step is a navigation page of the window's split view. Inside, a navigation view holds the
+ * frame with the step's own views at the root and, above it, one frame for each pushed view. */
 typedef struct
 {
   /* Owned by the widget tree */
@@ -189,7 +189,8 @@ title_cb (GfStepPage *self)
 {
   GfStepPagePrivate *priv = gf_step_page_get_instance_private (self);
 
-  gf_step_frame_set_step (priv->root, priv->step, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
+  gf_step_frame_set_step (priv->root, priv->step,
+                          adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
 }
 
 static void
@@ -436,7 +437,8 @@ gf_step_page_add_view (GfStepPage *self,
 /**
  * gf_step_page_get_visible_view:
  *
- * Returns: (transfer none) (nullable): the view on top: the pushed one, or the chosen one of the step
+ * Returns: (transfer none) (nullable): the view on top: the pushed one, or the chosen one of the
+ * step
  */
 GfStepView *
 gf_step_page_get_visible_view (GfStepPage *self)
@@ -481,7 +483,8 @@ gf_step_page_show_view (GfStepPage *self,
  * gf_step_page_push:
  * @view: (transfer floating): a view with a name and a title
  *
- * Puts @view over the step, in a frame of its own. It goes away with the navigation page when it is left.
+ * Puts @view over the step, in a frame of its own. It goes away with the navigation page when it
+ * is left.
  */
 void
 gf_step_page_push (GfStepPage *self,

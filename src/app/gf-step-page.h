@@ -7,81 +7,104 @@ G_BEGIN_DECLS
 
 /* # How to add a page, or a view to one
  *
- * A step (Customers, Interviews ...) is a #GfStepPage. It holds one or more views, each a #GfStepView with a class,
- * a file pair and a Blueprint of its own. The frame round them (header bar with undo, switcher or title and tools; the
- * pane; banner; progress; Back, hint and Next; the narrow forms of all that) exists once, in GfStepFrame; you only
- * fill in properties.
+ * A step (Customers, Interviews ...) is a #GfStepPage. It holds one or more views, each a
+ * #GfStepView with a class, a file pair and a Blueprint of its own. The frame round them (header
+ * bar with undo, switcher or title and tools; the pane; banner; progress; Back, hint and Next; the
+ * narrow forms of all that) exists once, in GfStepFrame; you only fill in properties.
  *
- * 1. Files, in a folder per step: src/app/market/gf-market-page.[ch], src/app/market/gf-market-view.[ch],
- *    ui/market/gf-market-page.blp, ui/market/gf-market-view.blp, and src/app/market/meson.build:
+ * 1. Files, in a folder per step:
  *
- *      app_sources += files('gf-market-page.c', 'gf-market-view.c')
- *      app_blueprints += ['market/gf-market-page', 'market/gf-market-view']
- *      app_includes += include_directories('.')
+ *      src/app/market/gf-market-page.[ch]     ui/market/gf-market-page.blp
+ *      src/app/market/gf-market-view.[ch]     ui/market/gf-market-view.blp
+ *      src/app/market/meson.build:
+ *        app_includes += include_directories('.')
+ *        app_sources += files('gf-market-page.c', 'gf-market-view.c')
+ *        app_blueprints += ['market/gf-market-page', 'market/gf-market-view']
  *
- *    plus one line "subdir('market')" in src/app/meson.build and one line in the table of gf-steps.c. Then run
- *    po/check-potfiles.py --write.
+ *    One line "subdir('market')" in src/app/meson.build and one line in the table of gf-steps.c
+ *    make it part of the window. Then run po/check-potfiles.py --write.
  *
  * 2. The page (ui/market/gf-market-page.blp):
  *
  *      template $GfMarketPage: $GfStepPage {
- *        $GfMarketView { view-name: "overview"; title: _("Overview"); icon-name: "gf-market-symbolic"; }
- *        $GfQuestionsView { view-name: "questions"; title: _("Questions"); icon-name: "gf-questions-symbolic"; }
+ *        $GfMarketView {
+ *          view-name: "overview";
+ *          title: _("Overview");
+ *          icon-name: "gf-market-symbolic";
+ *        }
+ *        $GfQuestionsView { ... }
  *      }
  *
- *    Its class_init g_type_ensure()s the views, sets the template (GF_RESOURCE_BASE "/ui/gf-market-page.ui": flat,
- *    without the folder), and overrides #GfStepPageClass.update to say how things stand:
+ *    Its class_init g_type_ensure()s the views, sets the template (GF_RESOURCE_BASE
+ *    "/ui/gf-market-page.ui": flat, without the folder), and overrides #GfStepPageClass.update to
+ *    say in at most 24 signs how things stand:
  *
- *      gf_step_page_set_status (page, GF_STEP_STATE_STARTED, _("3 competitors"));   // at most 24 signs
+ *      gf_step_page_set_status (page, GF_STEP_STATE_STARTED, _("3 competitors"));
  *
- *    The title and the icon of the page come from the table in gf-steps.c.
+ *    The title and the icon of the page come from the table in gf-steps.c. A view whose "visible"
+ *    is FALSE is not offered and not walked through (Customers is empty, or has three views).
  *
- * 3. A view (ui/market/gf-market-view.blp) is a bin: its child is the content, and scrolls by itself.
+ * 3. A view (ui/market/gf-market-view.blp) is a bin: its child is the content, and scrolls by
+ *    itself.
  *
  *      template $GfMarketView: $GfStepView {
- *        primary: add_button;                        // the blue button, wherever it stands; NULL: Next is blue
- *        tools: Button add_button { ... };           // header bar, end; a Box for several
- *        pane: ScrolledWindow { ... };               // details of the selection, or a summary
- *        intro: intro;                               // makes the "About This Step" button and F1 work
+ *        primary: add_button;                  // the blue button, wherever it stands
+ *        tools: Button add_button { ... };     // in the header bar; a Box for several
+ *        pane: ScrolledWindow { ... };         // details of the selection, or a summary
+ *        intro: intro;                         // for "About This Step" and F1
  *
  *        child: ScrolledWindow {
  *          hscrollbar-policy: never;
  *          Adw.Clamp {
  *            maximum-size: 860;
- *            styles ["page"]                         // the margins of a page, 24, or 12 when narrow
- *            Box { orientation: vertical; spacing: 18; $GfIntroCard intro { ... } ... }
+ *            styles ["page"]                   // the margins of a page
+ *            Box {
+ *              orientation: vertical;
+ *              spacing: 18;
+ *              $GfIntroCard intro { topic: "market"; phrase: _("..."); text: _("..."); }
+ *              ...
+ *            }
  *          }
  *        };
  *      }
  *
- *    Give the view's own child no id and bind it to no field: the bin owns it, and gtk_widget_dispose_template() would
- *    take it away under the bin.
+ *    Without a primary, Next is blue. Give the view's own child no id and bind it to no field: the
+ *    bin owns it, and gtk_widget_dispose_template() would take it away under the bin.
  *
- *    Its class overrides #GfStepViewClass.update, which runs (once per frame, only while the view is visible) after
- *    anything in the project changed: read the project, set hint, complete, banner, labels. Use project_changed to
- *    bind list models, which then follow by themselves. Bind to #GfStepView:narrow what must change on a phone.
+ *    The class overrides #GfStepViewClass.update, which runs (once per frame, only while the view
+ *    is visible) after anything in the project changed: read the project, set hint, complete,
+ *    banner, labels. Use project_changed to bind list models, which then follow by themselves.
+ *    Bind to #GfStepView:narrow what must change on a phone.
  *
- *      hint      the next most useful thing, from the data        gf_step_view_set_hint()
- *      complete  the blue moves to Next                           gf_step_view_set_complete()
- *      banner    a state that needs attention                     gf_step_view_set_banner()
- *      busy      long work: progress bar, Stop at the foot        gf_step_view_set_busy(), vfunc stop
- *      pane      opens itself when wide; on activating a row call gf_step_view_show_pane()
+ *      hint      the next most useful thing, from the data      gf_step_view_set_hint()
+ *      complete  the blue moves to Next                         gf_step_view_set_complete()
+ *      banner    a state that needs attention                   gf_step_view_set_banner()
+ *      busy      long work: progress, Stop at the foot          gf_step_view_set_busy(), "stop"
+ *      pane      stands open when wide; on activating a row     gf_step_view_show_pane()
  *
- * 4. Drill-in: gf_step_view_push (GTK_WIDGET (self), view) puts another #GfStepView over the step, in the same frame.
- *    Escape and Back return. #GfStepView:next-label and the vfunc next make its Next button ("Jonas Lindqvist").
+ * 4. Drill-in: gf_step_view_push (GTK_WIDGET (self), view) puts another #GfStepView over the step,
+ *    in the same kind of frame. Escape and Back return. #GfStepView:next-label and the vfunc
+ *    "next" make its Next button ("Jonas Lindqvist").
  *
- * 5. Keys: install these actions on your view (gtk_widget_class_install_action()) and the keys find them:
- *      view.search (Ctrl+F)   view.add (Ctrl+N)   view.export (Ctrl+E, Profile)   view.print (Ctrl+P, Profile)
- *      page.import on the page of Customers (Ctrl+I), page.import-file ("s": an URI; files dropped on the window)
- *    Actions named view.* are found from the tools and the pane as well; switch them with
- *    gf_step_view_set_action_enabled(). Go elsewhere with the action win.go ("s": "market", "customers/findings").
+ * 5. Keys: install these with gtk_widget_class_install_action() on the class of your view, and
+ *    the keys of the window find them:
  *
- * 6. Words to the user: gf_toast(), gf_toast_undo(), gf_show_error() of gf-feedback.h; results that a screen
- *    reader would miss: gtk_accessible_announce(). Every change of the project is undone with Ctrl+Z by itself.
+ *      view.search  Ctrl+F      view.export  Ctrl+E (Profile)
+ *      view.add     Ctrl+N      view.print   Ctrl+P (Profile)
  *
- * 7. Colours of data: CSS classes data-best, data-bad, data-other, data-us, data-done, data-attention (style.css), and
- *    gf_data_color_get() of gf-data-color.h for what is drawn. Widgets: gf-interval-bar, gf-verdict-label,
- *    gf-marks, gf-pips, gf-chip, gf-intro-card. Chips stand in an AdwWrapBox.
+ *    They are found from the tools and the pane as well; switch them with
+ *    gf_step_view_set_action_enabled(). Customers' page has page.import, page.import-file ("s": an
+ *    URI, also of files dropped on the window) and page.paste. The action win.go ("s": "market",
+ *    "customers/findings") goes elsewhere.
+ *
+ * 6. Words to the user: gf_toast(), gf_toast_undo(), gf_show_error() of gf-feedback.h; results
+ *    that a screen reader would miss: gtk_accessible_announce(). Every change of the project is
+ *    undone with Ctrl+Z by itself.
+ *
+ * 7. Colours of data: the CSS classes data-best, data-same, data-bad, data-other, data-us,
+ *    data-done and data-attention, and gf_data_color_get() for what is drawn. Widgets, in
+ *    src/app/widgets: gf-interval-bar, gf-verdict-label, gf-marks, gf-pips, gf-chip (in an
+ *    AdwWrapBox), gf-intro-card.
  */
 
 /**
@@ -110,7 +133,8 @@ G_DECLARE_DERIVABLE_TYPE (GfStepPage, gf_step_page, GF, STEP_PAGE, AdwNavigation
 /**
  * GfStepPageClass:
  * @project_changed: the project was set, replaced or unset
- * @update: something in the project changed; set the status. Once per frame at most, also while the page
+ * @update: something in the project changed; set the status. Once per frame at most, also while
+ * the page
  *   is not the visible one, so keep it cheap.
  */
 struct _GfStepPageClass

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-step-view.h"
+#include "gf-step-view-private.h"
 
 /* One view of a step: what stands between the header bar and the step bar.
  *
- * It is only a description with a child in it: the frame (gf-step-frame.c) that holds the view reads the
- * properties and listens to their notifications; the view never reaches up.
+ * It is only a description with a child in it: the frame (gf-step-frame.c) that holds the view
+ * reads the properties and listens to their notifications; the view never reaches up.
  */
 typedef struct
 {
@@ -46,35 +46,6 @@ G_DEFINE_TYPE_WITH_PRIVATE (GfStepView, gf_step_view, ADW_TYPE_BIN)
 
 enum
 {
-  PROP_NAME = 1,
-  PROP_TITLE,
-  PROP_SUBTITLE,
-  PROP_ICON_NAME,
-  PROP_HINT,
-  PROP_PANE,
-  PROP_PANE_TITLE,
-  PROP_PANE_SUBTITLE,
-  PROP_PANE_ON_ACTIVATE,
-  PROP_WIDE_PANE,
-  PROP_START_TOOLS,
-  PROP_TOOLS,
-  PROP_PRIMARY,
-  PROP_COMPLETE,
-  PROP_INTRO,
-  PROP_BANNER_TITLE,
-  PROP_BANNER_BUTTON,
-  PROP_BANNER_ACTION,
-  PROP_BUSY,
-  PROP_BUSY_TEXT,
-  PROP_PROGRESS,
-  PROP_NEXT_LABEL,
-  PROP_PROJECT,
-  PROP_NARROW,
-  N_PROPS
-};
-
-enum
-{
   PANE_REQUESTED,
   N_SIGNALS
 };
@@ -82,9 +53,9 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static char **
-get_string_field (GfStepView *self,
-                  guint       prop_id)
+char **
+_gf_step_view_get_string_field (GfStepView *self,
+                                guint       prop_id)
 {
   GfStepViewPrivate *priv = gf_step_view_get_instance_private (self);
 
@@ -106,9 +77,9 @@ get_string_field (GfStepView *self,
     }
 }
 
-static GtkWidget **
-get_widget_field (GfStepView *self,
-                  guint       prop_id)
+GtkWidget **
+_gf_step_view_get_widget_field (GfStepView *self,
+                                guint       prop_id)
 {
   GfStepViewPrivate *priv = gf_step_view_get_instance_private (self);
 
@@ -123,12 +94,12 @@ get_widget_field (GfStepView *self,
     }
 }
 
-static void
-set_string (GfStepView *self,
-            guint       prop_id,
-            const char *value)
+void
+_gf_step_view_set_string (GfStepView *self,
+                          guint       prop_id,
+                          const char *value)
 {
-  if (g_set_str (get_string_field (self, prop_id), value))
+  if (g_set_str (_gf_step_view_get_string_field (self, prop_id), value))
     g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
 }
 
@@ -142,8 +113,8 @@ forward_cb (GfStepView    *self,
   gtk_widget_activate_action_variant (GTK_WIDGET (self), name, parameter);
 }
 
-/* The tools and the pane stand outside the view, so its actions would not be found from there: they get a group that
- * leads to the view.*-actions of the class. */
+/* The tools and the pane stand outside the view, so its actions would not be found from there:
+ * they get a group that leads to the view.*-actions of the class. */
 static GActionGroup *
 get_actions (GfStepView *self)
 {
@@ -158,7 +129,8 @@ get_actions (GfStepView *self)
     return G_ACTION_GROUP (priv->actions);
 
   priv->actions = g_simple_action_group_new ();
-  for (guint i = 0; gtk_widget_class_query_action (widget_class, i, &owner, &name, &parameter_type, &property); i++)
+  for (guint i = 0; gtk_widget_class_query_action (widget_class, i, &owner, &name, &parameter_type,
+                                                   &property); i++)
     {
       g_autoptr (GSimpleAction) action = NULL;
 
@@ -166,19 +138,20 @@ get_actions (GfStepView *self)
         continue;
 
       action = g_simple_action_new (name + strlen ("view."), parameter_type);
-      g_signal_connect_object (action, "activate", G_CALLBACK (forward_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (action, "activate", G_CALLBACK (forward_cb), self,
+                               G_CONNECT_SWAPPED);
       g_action_map_add_action (G_ACTION_MAP (priv->actions), G_ACTION (action));
     }
 
   return G_ACTION_GROUP (priv->actions);
 }
 
-static void
-set_widget (GfStepView *self,
-            guint       prop_id,
-            GtkWidget  *widget)
+void
+_gf_step_view_set_widget (GfStepView *self,
+                          guint       prop_id,
+                          GtkWidget  *widget)
 {
-  GtkWidget **field = get_widget_field (self, prop_id);
+  GtkWidget **field = _gf_step_view_get_widget_field (self, prop_id);
 
   if (*field == widget)
     return;
@@ -257,8 +230,8 @@ gf_step_view_get_property (GObject    *object,
 {
   GfStepView *self = GF_STEP_VIEW (object);
   GfStepViewPrivate *priv = gf_step_view_get_instance_private (self);
-  char **string = get_string_field (self, prop_id);
-  GtkWidget **widget = get_widget_field (self, prop_id);
+  char **string = _gf_step_view_get_string_field (self, prop_id);
+  GtkWidget **widget = _gf_step_view_get_widget_field (self, prop_id);
 
   if (string != NULL)
     {
@@ -315,14 +288,14 @@ gf_step_view_set_property (GObject      *object,
   GfStepView *self = GF_STEP_VIEW (object);
   GfStepViewPrivate *priv = gf_step_view_get_instance_private (self);
 
-  if (get_string_field (self, prop_id) != NULL)
+  if (_gf_step_view_get_string_field (self, prop_id) != NULL)
     {
-      set_string (self, prop_id, g_value_get_string (value));
+      _gf_step_view_set_string (self, prop_id, g_value_get_string (value));
       return;
     }
-  if (get_widget_field (self, prop_id) != NULL)
+  if (_gf_step_view_get_widget_field (self, prop_id) != NULL)
     {
-      set_widget (self, prop_id, g_value_get_object (value));
+      _gf_step_view_set_widget (self, prop_id, g_value_get_object (value));
       return;
     }
 
@@ -366,8 +339,8 @@ gf_step_view_dispose (GObject *object)
   gf_step_view_set_project (self, NULL);
   g_clear_handle_id (&priv->update_source, g_source_remove);
   for (guint i = 1; i < N_PROPS; i++)
-    if (get_widget_field (self, i) != NULL)
-      g_clear_object (get_widget_field (self, i));
+    if (_gf_step_view_get_widget_field (self, i) != NULL)
+      g_clear_object (_gf_step_view_get_widget_field (self, i));
   g_clear_object (&priv->actions);
 
   G_OBJECT_CLASS (gf_step_view_parent_class)->dispose (object);
@@ -379,8 +352,8 @@ gf_step_view_finalize (GObject *object)
   GfStepView *self = GF_STEP_VIEW (object);
 
   for (guint i = 1; i < N_PROPS; i++)
-    if (get_string_field (self, i) != NULL)
-      g_clear_pointer (get_string_field (self, i), g_free);
+    if (_gf_step_view_get_string_field (self, i) != NULL)
+      g_clear_pointer (_gf_step_view_get_string_field (self, i), g_free);
 
   G_OBJECT_CLASS (gf_step_view_parent_class)->finalize (object);
 }
@@ -645,8 +618,8 @@ gf_step_view_set_project (GfStepView *self,
 /**
  * gf_step_view_queue_update:
  *
- * Asks for #GfStepViewClass.update before the next frame, or, while the view is not the visible one,
- * when it is shown.
+ * Asks for #GfStepViewClass.update before the next frame, or, while the view is not the visible
+ * one, when it is shown.
  */
 void
 gf_step_view_queue_update (GfStepView *self)
@@ -661,139 +634,10 @@ gf_step_view_queue_update (GfStepView *self)
 }
 
 /**
- * gf_step_view_get_name:
- *
- * Returns: (nullable): the name by which actions know the view
- */
-const char *
-gf_step_view_get_name (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_string_field (self, PROP_NAME);
-}
-
-/**
- * gf_step_view_get_title:
- *
- * Returns: (nullable): the title
- */
-const char *
-gf_step_view_get_title (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_string_field (self, PROP_TITLE);
-}
-
-/**
- * gf_step_view_set_title:
- * @title: the title, in Header Capitals
- *
- * Sets #GfStepView:title.
- */
-void
-gf_step_view_set_title (GfStepView *self,
-                        const char *title)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-
-  set_string (self, PROP_TITLE, title);
-}
-
-/**
- * gf_step_view_get_subtitle:
- *
- * Returns: (nullable): the second line of the title
- */
-const char *
-gf_step_view_get_subtitle (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_string_field (self, PROP_SUBTITLE);
-}
-
-/**
- * gf_step_view_set_subtitle:
- * @subtitle: (nullable): the second line of the title
- *
- * Sets #GfStepView:subtitle.
- */
-void
-gf_step_view_set_subtitle (GfStepView *self,
-                           const char *subtitle)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-
-  set_string (self, PROP_SUBTITLE, subtitle);
-}
-
-/**
- * gf_step_view_get_icon_name:
- *
- * Returns: (nullable): the icon in the view switcher
- */
-const char *
-gf_step_view_get_icon_name (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_string_field (self, PROP_ICON_NAME);
-}
-
-/**
- * gf_step_view_get_pane:
- *
- * Returns: (transfer none) (nullable): the widget of the pane
- */
-GtkWidget *
-gf_step_view_get_pane (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_widget_field (self, PROP_PANE);
-}
-
-/**
- * gf_step_view_set_pane:
- * @pane: (transfer floating) (nullable): the widget of the pane
- *
- * Sets #GfStepView:pane.
- */
-void
-gf_step_view_set_pane (GfStepView *self,
-                       GtkWidget  *pane)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-  g_return_if_fail (pane == NULL || GTK_IS_WIDGET (pane));
-
-  set_widget (self, PROP_PANE, pane);
-}
-
-/**
- * gf_step_view_set_pane_title:
- * @title: the title above the pane
- * @subtitle: (nullable): its second line
- *
- * Sets #GfStepView:pane-title and #GfStepView:pane-subtitle.
- */
-void
-gf_step_view_set_pane_title (GfStepView *self,
-                             const char *title,
-                             const char *subtitle)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-
-  set_string (self, PROP_PANE_TITLE, title);
-  set_string (self, PROP_PANE_SUBTITLE, subtitle);
-}
-
-/**
  * gf_step_view_show_pane:
  *
- * Makes the pane seen where it is hidden (slides it over the content, or raises the bottom sheet). Call it when a
- * row is activated, not when it is merely selected.
+ * Makes the pane seen where it is hidden (slides it over the content, or raises the bottom sheet).
+ * Call it when a row is activated, not when it is merely selected.
  */
 void
 gf_step_view_show_pane (GfStepView *self)
@@ -801,35 +645,6 @@ gf_step_view_show_pane (GfStepView *self)
   g_return_if_fail (GF_IS_STEP_VIEW (self));
 
   g_signal_emit (self, signals[PANE_REQUESTED], 0);
-}
-
-/**
- * gf_step_view_get_primary:
- *
- * Returns: (transfer none) (nullable): the view's own blue button
- */
-GtkWidget *
-gf_step_view_get_primary (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_widget_field (self, PROP_PRIMARY);
-}
-
-/**
- * gf_step_view_set_primary:
- * @primary: (nullable): the view's own blue button, which stands anywhere in the view
- *
- * Sets #GfStepView:primary.
- */
-void
-gf_step_view_set_primary (GfStepView *self,
-                          GtkWidget  *primary)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-  g_return_if_fail (primary == NULL || GTK_IS_WIDGET (primary));
-
-  set_widget (self, PROP_PRIMARY, primary);
 }
 
 /**
@@ -865,60 +680,12 @@ gf_step_view_set_complete (GfStepView *self,
 }
 
 /**
- * gf_step_view_get_hint:
- *
- * Returns: (nullable): the sentence at the foot
- */
-const char *
-gf_step_view_get_hint (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_string_field (self, PROP_HINT);
-}
-
-/**
- * gf_step_view_set_hint:
- * @hint: (nullable): the next most useful thing, from the data
- *
- * Sets #GfStepView:hint.
- */
-void
-gf_step_view_set_hint (GfStepView *self,
-                       const char *hint)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-
-  set_string (self, PROP_HINT, hint);
-}
-
-/**
- * gf_step_view_set_banner:
- * @title: (nullable): the state in words, or NULL to hide the banner
- * @button_label: (nullable): the label of its button
- * @action_name: (nullable): what the button does, a detailed action looked up from the view
- *
- * Shows a state under the header bar.
- */
-void
-gf_step_view_set_banner (GfStepView *self,
-                         const char *title,
-                         const char *button_label,
-                         const char *action_name)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-
-  set_string (self, PROP_BANNER_ACTION, action_name);
-  set_string (self, PROP_BANNER_BUTTON, button_label);
-  set_string (self, PROP_BANNER_TITLE, title);
-}
-
-/**
  * gf_step_view_set_busy:
  * @busy: whether a long work is under way
  * @fraction: the share that is done, below 0 when it is not known
  *
- * Call it with TRUE when a work starts and at every progress; the frame shows nothing during the first 0.3 s.
+ * Call it with TRUE when a work starts and at every progress; the frame shows nothing during the
+ * first 0.3 s.
  */
 void
 gf_step_view_set_busy (GfStepView *self,
@@ -936,34 +703,6 @@ gf_step_view_set_busy (GfStepView *self,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
     }
   set_boolean (self, PROP_BUSY, &priv->busy, busy);
-}
-
-/**
- * gf_step_view_get_next_label:
- *
- * Returns: (nullable): the label of Next in a pushed view
- */
-const char *
-gf_step_view_get_next_label (GfStepView *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_VIEW (self), NULL);
-
-  return *get_string_field (self, PROP_NEXT_LABEL);
-}
-
-/**
- * gf_step_view_set_next_label:
- * @label: (nullable): the label of Next in a pushed view, NULL for no such button
- *
- * Sets #GfStepView:next-label.
- */
-void
-gf_step_view_set_next_label (GfStepView *self,
-                             const char *label)
-{
-  g_return_if_fail (GF_IS_STEP_VIEW (self));
-
-  set_string (self, PROP_NEXT_LABEL, label);
 }
 
 /**
@@ -1031,7 +770,8 @@ gf_step_view_set_action_enabled (GfStepView *self,
   g_return_if_fail (g_str_has_prefix (action_name, "view."));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action_name, enabled);
-  action = g_action_map_lookup_action (G_ACTION_MAP (get_actions (self)), action_name + strlen ("view."));
+  action = g_action_map_lookup_action (G_ACTION_MAP (get_actions (self)),
+                                       action_name + strlen ("view."));
   if (action != NULL)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }

@@ -32,8 +32,8 @@ G_DECLARE_DERIVABLE_TYPE (GfStepView, gf_step_view, GF, STEP_VIEW, AdwBin)
  * @project_changed: the project was set, replaced or unset; look at gf_step_view_get_project().
  *   Connect to what you need here. Chain up is not needed.
  * @update: something in the project changed. Called once per frame at most, however many changes
- *   there were, and only while the view is the visible one; a view that is not is brought up to date when it
- *   is next shown. Called after @project_changed too.
+ *   there were, and only while the view is the visible one; a view that is not is brought up to
+ *   date when it is next shown. Called after @project_changed too.
  * @next: the Next button of a pushed view (one with #GfStepView:next-label) was pressed.
  * @stop: the Stop button shown while #GfStepView:busy was pressed.
  *

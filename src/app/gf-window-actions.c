@@ -58,8 +58,8 @@ _gf_window_update_walk (GfWindow *self)
 
   if (gf_step_page_get_pushed (self->visible_page))
     {
-      GfStepView *root = gf_step_page_get_view (self->visible_page,
-                                                (guint) MAX (0, gf_step_page_get_position (self->visible_page)));
+      int place = MAX (0, gf_step_page_get_position (self->visible_page));
+      GfStepView *root = gf_step_page_get_view (self->visible_page, (guint) place);
 
       back = g_strdup (gf_step_page_get_n_views (self->visible_page) > 1
                          ? gf_step_view_get_title (root)
@@ -171,7 +171,8 @@ go_view_action (GtkWidget  *widget,
     gf_step_page_show_view (self->visible_page, gf_step_view_get_name (view));
 }
 
-/* Escape: what is open inside has had its turn; then one page up, and on a phone to the list of steps. */
+/* Escape: what is open inside has had its turn; then one page up, and on a phone to the list of
+ * steps. */
 static void
 go_up_action (GtkWidget  *widget,
               const char *action_name,

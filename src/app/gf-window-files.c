@@ -86,7 +86,8 @@ new_store (GfProject *from)
   g_autoptr (GfHistory) history = gf_history_new (project);
   GfStore *store = gf_store_new (project, history, NULL);
 
-  g_object_set_data_full (G_OBJECT (store), "gf-history", g_steal_pointer (&history), g_object_unref);
+  g_object_set_data_full (G_OBJECT (store), "gf-history", g_steal_pointer (&history),
+                          g_object_unref);
 
   return store;
 }
@@ -113,8 +114,8 @@ gf_window_new_project (GfWindow *self)
  * gf_window_open:
  * @file: a project, or a list of customers
  *
- * Opens @file: a project in this window if it has none, else in another; a list of customers in the project of
- * this window. A project that is open already is brought to the front.
+ * Opens @file: a project in this window if it has none, else in another; a list of customers in
+ * the project of this window. A project that is open already is brought to the front.
  */
 void
 gf_window_open (GfWindow *self,
@@ -182,7 +183,8 @@ gf_window_open_copy (GfWindow *self,
     }
 
   store = new_store (project);
-  gf_window_set_project (get_free_window (self), store, g_object_get_data (G_OBJECT (store), "gf-history"));
+  gf_window_set_project (get_free_window (self), store,
+                         g_object_get_data (G_OBJECT (store), "gf-history"));
 }
 
 /**
@@ -257,7 +259,8 @@ _gf_window_update_notice (GfWindow *self)
     }
   else if (self->store != NULL && gf_store_get_state (self->store) == GF_STORE_CONFLICT)
     {
-      gf_step_page_set_notice (self->visible_page, _("Another program changed the file of this project"),
+      gf_step_page_set_notice (self->visible_page,
+                               _("Another program changed the file of this project"),
                                _("Choose…"), "win.settle-conflict");
     }
   else
@@ -350,8 +353,10 @@ settle_conflict_action (GtkWidget  *widget,
                                   NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "copy");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, conflict_cb, g_object_ref (widget));
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "copy",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, conflict_cb,
+                           g_object_ref (widget));
 }
 
 static void
@@ -415,7 +420,8 @@ new_filters (gboolean with_lists)
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) projects = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (projects, with_lists ? _("Projects and Customer Lists") : _("Goodfit Projects"));
+  gtk_file_filter_set_name (projects,
+                            with_lists ? _("Projects and Customer Lists") : _("Goodfit Projects"));
   gtk_file_filter_add_suffix (projects, "goodfit");
   if (with_lists)
     {
@@ -526,7 +532,8 @@ close_anyway_cb (GObject      *source,
     }
 }
 
-/* Writes what is not written yet. FALSE when that did not work: then the user is asked, since it cannot be undone. */
+/* Writes what is not written yet. FALSE when that did not work: then the user is asked, since it
+ * cannot be undone. */
 gboolean
 _gf_window_close_project (GfWindow *self)
 {
@@ -548,8 +555,10 @@ _gf_window_close_project (GfWindow *self)
                                   "discard", _("_Discard Changes"),
                                   "save", _("_Save As…"),
                                   NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save",
+                                            ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL,
@@ -602,10 +611,12 @@ void
 _gf_window_install_file_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project_action);
-  gtk_widget_class_install_action (widget_class, "win.new-without-customers", NULL, new_project_action);
+  gtk_widget_class_install_action (widget_class, "win.new-without-customers", NULL,
+                                   new_project_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.recover", "s", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
-  gtk_widget_class_install_action (widget_class, "win.settle-conflict", NULL, settle_conflict_action);
+  gtk_widget_class_install_action (widget_class, "win.settle-conflict", NULL,
+                                   settle_conflict_action);
 }

@@ -53,9 +53,12 @@ _gf_window_ensure_page (GfWindow *self,
 
   page = g_object_ref_sink (gf_steps_create (position));
   self->pages->pdata[position] = page;
-  g_signal_connect_object (page, "notify::status", G_CALLBACK (page_status_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "notify::state", G_CALLBACK (page_status_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "walk-changed", G_CALLBACK (walk_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::status", G_CALLBACK (page_status_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::state", G_CALLBACK (page_status_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "walk-changed", G_CALLBACK (walk_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gf_step_page_set_width_class (page, self->width);
   gf_step_page_set_project (page, self->project);
 
@@ -230,7 +233,8 @@ remember_size (GfWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_delay (settings);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
   if (width >= 360 && height >= 294)
     {
       g_settings_set_int (settings, "window-width", width);
@@ -470,8 +474,8 @@ drop_project (GfWindow *self)
  * @store: (nullable) (transfer none): a store with its project, or NULL
  * @history: (nullable): the history of that project
  *
- * Shows the project of @store, beginning with its first step, or the start page. What was shown is not
- * closed: see gf_store_close().
+ * Shows the project of @store, beginning with its first step, or the start page. What was shown is
+ * not closed: see gf_store_close().
  */
 void
 gf_window_set_project (GfWindow  *self,
@@ -487,10 +491,14 @@ gf_window_set_project (GfWindow  *self,
       self->store = g_object_ref (store);
       self->history = g_object_ref (history);
       self->project = g_object_ref (gf_store_get_project (store));
-      g_signal_connect_object (self->project, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->history, "notify", G_CALLBACK (_gf_window_update_actions), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->store, "notify", G_CALLBACK (_gf_window_update_saving), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->store, "notify::path", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->project, "notify::name", G_CALLBACK (update_title), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->history, "notify", G_CALLBACK (_gf_window_update_actions),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->store, "notify", G_CALLBACK (_gf_window_update_saving), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->store, "notify::path", G_CALLBACK (update_title), self,
+                               G_CONNECT_SWAPPED);
     }
 
   for (guint i = 0; i < self->pages->len; i++)
@@ -522,7 +530,8 @@ gf_window_set_project (GfWindow  *self,
  * gf_window_get_page:
  * @step: the id of a step
  *
- * Returns: (transfer none) (nullable): its page, made now if it was not yet; NULL when there is no such step
+ * Returns: (transfer none) (nullable): its page, made now if it was not yet; NULL when there is no
+ * such step
  */
 GfStepPage *
 gf_window_get_page (GfWindow   *self,

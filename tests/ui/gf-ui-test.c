@@ -10,17 +10,20 @@ static GfApplication *app;
 /**
  * gf_ui_test_init:
  *
- * Starts GLib test and the toolkit, with settings and state folders of their own, and registers the application.
+ * Starts GLib test and the toolkit, with settings and state folders of their own, and registers
+ * the application.
  */
 void
 gf_ui_test_init (int    *argc,
                  char ***argv)
 {
-  static const char * const homes[] = { "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME" };
+  static const char * const homes[] = { "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                                       "XDG_STATE_HOME" };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("goodfit-ui-XXXXXX", &error);
 
-  /* Not by G_TEST_OPTION_ISOLATE_DIRS: that hides the types of files from the loader of icons as well. */
+  /* Not by G_TEST_OPTION_ISOLATE_DIRS: that hides the types of files from the loader of icons as
+   * well. */
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
     g_setenv (homes[i], folder, TRUE);
@@ -134,8 +137,9 @@ gf_ui_close_window (GfWindow *window)
   gpointer weak = window;
   gboolean idle = FALSE;
 
-  /* AdwNavigationSplitView of libadwaita 1.7 leaves an idle callback behind when it is finalized right after its
-   * content was shown, which then writes into freed memory: let every idle callback run before. */
+  /* AdwNavigationSplitView of libadwaita 1.7 leaves an idle callback behind when it is finalized
+   * right after its content was shown, which then writes into freed memory: let every idle
+   * callback run before. */
   g_idle_add_full (G_PRIORITY_LOW, idle_cb, &idle, NULL);
   while (!idle)
     g_main_context_iteration (NULL, TRUE);
@@ -170,7 +174,8 @@ gf_ui_find (GtkWidget  *root,
             GType       type,
             const char *text)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || g_strcmp0 (get_text (root), text) == 0))
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
+      (text == NULL || g_strcmp0 (get_text (root), text) == 0))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -209,7 +214,8 @@ gf_ui_picture (GtkWidget  *window,
   gf_ui_wait_ms (400);
   paintable = gtk_widget_paintable_new (window);
   snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                          gtk_widget_get_height (window));
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   file_name = g_strconcat (name, ".png", NULL);

@@ -116,7 +116,8 @@ main (int   argc,
   g_test_add_func ("/recent/the-subtitle-counts", test_the_subtitle_counts);
   g_test_add_func ("/recent/a-review-is-due-from-its-day-on", test_a_review_is_due_from_its_day_on);
   g_test_add_func ("/recent/the-latest-comes-first", test_the_latest_comes_first);
-  g_test_add_func ("/recent/a-file-that-is-gone-can-be-removed", test_a_file_that_is_gone_can_be_removed);
+  g_test_add_func ("/recent/a-file-that-is-gone-can-be-removed",
+                   test_a_file_that_is_gone_can_be_removed);
 
   return g_test_run ();
 }

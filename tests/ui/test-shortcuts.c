@@ -34,7 +34,8 @@ has_widget_action (GType       type,
   GType owner;
 
   for (guint i = 0;
-       gtk_widget_class_query_action ((GtkWidgetClass *) class, i, &owner, &action, &parameter, &property);
+       gtk_widget_class_query_action ((GtkWidgetClass *) class, i, &owner, &action, &parameter,
+                                      &property);
        i++)
     if (g_str_equal (action, name))
       return TRUE;
@@ -56,7 +57,8 @@ test_every_action_exists (void)
 
       g_assert_true (g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL));
       if (g_str_has_prefix (name, "app."))
-        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (gf_ui_get_app ()), name + strlen ("app.")));
+        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (gf_ui_get_app ()),
+                                                  name + strlen ("app.")));
       else
         g_assert_true (has_widget_action (GF_TYPE_WINDOW, name));
       g_assert_nonnull (shortcuts[i].group);
@@ -66,8 +68,10 @@ test_every_action_exists (void)
 static void
 test_keys_are_set (void)
 {
-  g_auto (GStrv) undo = gtk_application_get_accels_for_action (GTK_APPLICATION (gf_ui_get_app ()), "win.undo");
-  g_auto (GStrv) up = gtk_application_get_accels_for_action (GTK_APPLICATION (gf_ui_get_app ()), "win.go-up");
+  g_auto (GStrv) undo = gtk_application_get_accels_for_action (GTK_APPLICATION (gf_ui_get_app ()),
+                                                               "win.undo");
+  g_auto (GStrv) up = gtk_application_get_accels_for_action (GTK_APPLICATION (gf_ui_get_app ()),
+                                                             "win.go-up");
 
   g_assert_cmpstr (undo[0], ==, "<Control>z");
   /* Escape is a binding of the window, behind what has the focus. */

@@ -283,7 +283,8 @@ test_long_work_is_told (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (stop));
   gf_ui_assert_soon (gtk_widget_get_visible (stop));
   g_assert_true (gtk_widget_get_visible (progress));
-  g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (progress)), 0.62, 1e-6);
+  g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (progress)),
+                                  0.62, 1e-6);
   gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Searching combinations, 62 %") != NULL);
   gf_step_view_set_busy (fixture->table, FALSE, -1);
   g_assert_false (gtk_widget_get_visible (stop));
@@ -297,11 +298,13 @@ test_a_state_is_told_by_a_banner (Fixture       *fixture,
   AdwBanner *banner = ADW_BANNER (find (fixture, ADW_TYPE_BANNER, NULL));
 
   g_assert_false (adw_banner_get_revealed (banner));
-  gf_step_view_set_banner (fixture->table, "No column says how valuable a customer is", "Choose Columns", NULL);
+  gf_step_view_set_banner (fixture->table, "No column says how valuable a customer is",
+                           "Choose Columns", NULL);
   g_assert_true (adw_banner_get_revealed (banner));
 
   /* The window's trouble goes first. */
-  gf_step_page_set_notice (fixture->page, "Changes cannot be saved: the disk is full", "Save As…", "win.save-as");
+  gf_step_page_set_notice (fixture->page, "Changes cannot be saved: the disk is full", "Save As…",
+                           "win.save-as");
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "Changes cannot be saved: the disk is full");
   gf_step_page_set_notice (fixture->page, NULL, NULL, NULL);
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "No column says how valuable a customer is");
@@ -313,7 +316,8 @@ static void
 test_f1_says_what_the_step_is_for (Fixture       *fixture,
                                    gconstpointer  data)
 {
-  GtkWidget *intro = g_object_new (GF_TYPE_INTRO_CARD, "topic", "test", "phrase", "Hear why.", "text", "Ask.", NULL);
+  GtkWidget *intro = g_object_new (GF_TYPE_INTRO_CARD, "topic", "test", "phrase", "Hear why.",
+                                   "text", "Ask.", NULL);
 
   g_assert_false (gf_step_page_show_about (fixture->page));
   adw_bin_set_child (ADW_BIN (fixture->table), intro);
@@ -334,7 +338,8 @@ main (int   argc,
 {
   gf_ui_test_init (&argc, &argv);
 
-#define ADD(path, function) g_test_add ("/step-page/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add ("/step-page/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("views-are-shown-by-name", test_views_are_shown_by_name);
   ADD ("the-blue-moves", test_the_blue_moves);
   ADD ("the-hint-stands-at-the-foot", test_the_hint_stands_at_the_foot);

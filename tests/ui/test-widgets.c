@@ -142,7 +142,8 @@ test_chips_name_their_button (void)
   guint n = 0;
 
   g_assert_nonnull (button);
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Department: Marketing");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remove Department: Marketing");
   g_signal_connect (chip, "removed", G_CALLBACK (count_cb), &n);
   gtk_widget_activate_action (chip, "chip.remove", NULL);
   g_assert_cmpuint (n, ==, 1);
@@ -156,11 +157,13 @@ test_chips_name_their_button (void)
 static void
 test_step_rows_say_how_things_stand (void)
 {
-  g_autoptr (GtkWidget) row = g_object_ref_sink (gf_step_row_new ("Interviews", "gf-interviews-symbolic"));
+  g_autoptr (GtkWidget) row = g_object_ref_sink (gf_step_row_new ("Interviews",
+                                                                  "gf-interviews-symbolic"));
 
   gf_step_row_set_status (GF_STEP_ROW (row), GF_STEP_STATE_STARTED, "5 happy, 2 churned");
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Interviews");
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "5 happy, 2 churned, under way");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "5 happy, 2 churned, under way");
   gf_step_row_set_status (GF_STEP_ROW (row), GF_STEP_STATE_ATTENTION, NULL);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "needs attention");
 }
@@ -168,13 +171,15 @@ test_step_rows_say_how_things_stand (void)
 static void
 test_intro_cards_stay_hidden (void)
 {
-  g_autoptr (GfIntroCard) card = g_object_ref_sink (g_object_new (GF_TYPE_INTRO_CARD, "topic", "market", NULL));
+  g_autoptr (GfIntroCard) card = g_object_ref_sink (g_object_new (GF_TYPE_INTRO_CARD, "topic",
+                                                                  "market", NULL));
   g_autoptr (GfIntroCard) later = NULL;
   g_autoptr (GfIntroCard) other = NULL;
 
   g_assert_false (gf_intro_card_get_hidden (card));
   gf_intro_card_set_hidden (card, TRUE);
-  later = g_object_ref_sink (g_object_new (GF_TYPE_INTRO_CARD, "topic", "market", "phrase", "A & B", NULL));
+  later = g_object_ref_sink (g_object_new (GF_TYPE_INTRO_CARD, "topic", "market", "phrase",
+                                           "A & B", NULL));
   other = g_object_ref_sink (g_object_new (GF_TYPE_INTRO_CARD, "topic", "interviews", NULL));
   g_assert_true (gf_intro_card_get_hidden (later));
   g_assert_false (gf_intro_card_get_hidden (other));
@@ -193,10 +198,12 @@ assert_css_has_colors (const char *file,
   g_assert_nonnull (bytes);
   for (guint i = 0; i < GF_N_DATA_ROLES; i++)
     {
-      g_autofree char *line = g_strdup_printf ("--gf-%s: %s;", g_enum_get_value (class, (int) i)->value_nick,
+      g_autofree char *line = g_strdup_printf ("--gf-%s: %s;",
+                                               g_enum_get_value (class, (int) i)->value_nick,
                                                gf_data_color_lookup ((GfDataRole) i, dark));
 
-      g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), line));
+      g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), line));
     }
 }
 
@@ -213,8 +220,10 @@ main (int   argc,
 {
   gf_ui_test_init (&argc, &argv);
   g_test_add_func ("/widgets/interval-bar/geometry", test_interval_geometry);
-  g_test_add_func ("/widgets/interval-bar/geometry-at-the-ends", test_interval_geometry_at_the_ends);
-  g_test_add_func ("/widgets/interval-bar/geometry-from-right-to-left", test_interval_geometry_from_right_to_left);
+  g_test_add_func ("/widgets/interval-bar/geometry-at-the-ends",
+                   test_interval_geometry_at_the_ends);
+  g_test_add_func ("/widgets/interval-bar/geometry-from-right-to-left",
+                   test_interval_geometry_from_right_to_left);
   g_test_add_func ("/widgets/interval-bar/is-a-picture", test_interval_bar_is_a_picture);
   g_test_add_func ("/widgets/marks/stand-in-a-row", test_marks_stand_in_a_row);
   g_test_add_func ("/widgets/verdict-label/has-words", test_verdicts_have_words);

@@ -42,7 +42,8 @@ test_it_begins_with_the_question (void)
   GtkWidget *new_project = find (window, GTK_TYPE_BUTTON, "New Project");
 
   g_assert_null (gf_window_get_project (window));
-  g_assert_true (gtk_widget_get_mapped (find (window, GTK_TYPE_LABEL, "Who is your ideal customer?")));
+  g_assert_true (gtk_widget_get_mapped (find (window, GTK_TYPE_LABEL,
+                                              "Who is your ideal customer?")));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == new_project);
   g_assert_true (gtk_widget_has_css_class (new_project, "suggested-action"));
   g_assert_true (is_enabled (window, "win.open"));
@@ -135,7 +136,8 @@ test_a_project_is_saved_and_opened_again (void)
   g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "harbour"));
   gf_window_open (window, file);
   gf_ui_assert_soon (gf_window_get_project (window) != NULL);
-  g_assert_cmpstr (gf_project_get_product (gf_window_get_project (window)), ==, "Reports without analysts");
+  g_assert_cmpstr (gf_project_get_product (gf_window_get_project (window)), ==,
+                   "Reports without analysts");
   g_assert_false (is_enabled (window, "win.undo"));
   gf_ui_close_window (window);
   g_assert_cmpint (g_remove (path), ==, 0);
@@ -151,13 +153,15 @@ test_customers_are_imported_and_undone (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GfProject *project;
 
-  g_assert_true (g_file_set_contents (path, "Name,Industry,Employees\nTalweg,Software,117\nHalden,Data,12\n", -1, NULL));
+  g_assert_true (g_file_set_contents (path,
+                                      "Name,Industry,Employees\nTalweg,Software,117\nHalden,Data,12\n", -1, NULL));
   gf_window_open (window, file);
   project = gf_window_get_project (window);
   g_assert_nonnull (project);
   gf_ui_assert_soon (gf_project_get_table (project) != NULL);
   g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 2);
-  g_assert_cmpstr (gf_customers_get_source_file (gf_project_get_customers (project)), ==, "customers.csv");
+  g_assert_cmpstr (gf_customers_get_source_file (gf_project_get_customers (project)), ==,
+                   "customers.csv");
   gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "2 customers imported") != NULL);
   gf_ui_assert_soon (is_enabled (window, "win.undo"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
@@ -180,7 +184,8 @@ test_a_damaged_project_is_refused_in_words (void)
   gf_window_open (window, file);
   gf_ui_assert_soon (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "This Project Cannot Be Read");
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
+                   "This Project Cannot Be Read");
   g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), !=, "");
   g_assert_null (gf_window_get_project (window));
   gf_ui_picture (GTK_WIDGET (window), "damaged");
@@ -272,7 +277,8 @@ test_every_step_can_be_visited (void)
       g_autofree char *name = g_strdup_printf ("step-%s", gf_steps_get (i)->id);
 
       gtk_widget_activate_action (GTK_WIDGET (window), "win.go-step", "i", (int) i + 1);
-      g_assert_cmpstr (gf_step_page_get_step (gf_window_get_visible_page (window)), ==, gf_steps_get (i)->id);
+      g_assert_cmpstr (gf_step_page_get_step (gf_window_get_visible_page (window)), ==,
+                       gf_steps_get (i)->id);
       g_assert_nonnull (gf_step_page_get_visible_view (gf_window_get_visible_page (window)));
       g_assert_nonnull (gf_step_page_get_status (gf_window_get_visible_page (window)));
       g_assert_cmpint (g_utf8_strlen (gf_step_page_get_status (gf_window_get_visible_page (window)), -1), <=, 24);
@@ -284,10 +290,12 @@ test_every_step_can_be_visited (void)
   for (guint i = 0, n = 0; n < 100; n++)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.step-next", NULL);
-      if (g_str_equal (gf_step_page_get_step (gf_window_get_visible_page (window)), gf_steps_get (i)->id))
+      if (g_str_equal (gf_step_page_get_step (gf_window_get_visible_page (window)),
+                       gf_steps_get (i)->id))
         continue;
       i = (i + 1) % gf_steps_get_n ();
-      g_assert_cmpstr (gf_step_page_get_step (gf_window_get_visible_page (window)), ==, gf_steps_get (i)->id);
+      g_assert_cmpstr (gf_step_page_get_step (gf_window_get_visible_page (window)), ==,
+                       gf_steps_get (i)->id);
       if (i == 0)
         break;
     }
@@ -321,11 +329,16 @@ main (int   argc,
   g_test_add_func ("/window/begins-with-the-question", test_it_begins_with_the_question);
   g_test_add_func ("/window/a-new-project-shows-customers", test_a_new_project_shows_customers);
   g_test_add_func ("/window/every-change-is-undone", test_every_change_is_undone);
-  g_test_add_func ("/window/a-second-project-gets-its-own-window", test_a_second_project_gets_its_own_window);
-  g_test_add_func ("/window/a-project-is-saved-and-opened-again", test_a_project_is_saved_and_opened_again);
-  g_test_add_func ("/window/customers-are-imported-and-undone", test_customers_are_imported_and_undone);
-  g_test_add_func ("/window/a-damaged-project-is-refused-in-words", test_a_damaged_project_is_refused_in_words);
-  g_test_add_func ("/window/work-without-a-file-is-offered-again", test_work_without_a_file_is_offered_again);
+  g_test_add_func ("/window/a-second-project-gets-its-own-window",
+                   test_a_second_project_gets_its_own_window);
+  g_test_add_func ("/window/a-project-is-saved-and-opened-again",
+                   test_a_project_is_saved_and_opened_again);
+  g_test_add_func ("/window/customers-are-imported-and-undone",
+                   test_customers_are_imported_and_undone);
+  g_test_add_func ("/window/a-damaged-project-is-refused-in-words",
+                   test_a_damaged_project_is_refused_in_words);
+  g_test_add_func ("/window/work-without-a-file-is-offered-again",
+                   test_work_without_a_file_is_offered_again);
   g_test_add_func ("/window/adapts-to-its-width", test_it_adapts_to_its_width);
   g_test_add_func ("/window/f6-goes-round", test_f6_goes_round);
   g_test_add_func ("/window/every-step-can-be-visited", test_every_step_can_be_visited);

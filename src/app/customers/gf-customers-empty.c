@@ -31,9 +31,11 @@ gf_customers_empty_class_init (GfCustomersEmptyClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gf_customers_empty_dispose;
 
   /* Cells that were copied anywhere are taken in wherever the focus is. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste",
+                                       NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-customers-empty.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-customers-empty.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomersEmpty, without);
 }
 

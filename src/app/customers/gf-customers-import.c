@@ -184,7 +184,9 @@ gf_customers_import_take (GfStepPage *page,
   gf_customers_set_source (customers, gf_import_get_source (import));
   gf_customers_set_imported (customers, today);
 
-  text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n), count);
+  text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n),
+                          count);
   gf_toast_undo (GTK_WIDGET (page), text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (page), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (page), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -86,7 +86,8 @@ gf_customers_page_class_init (GfCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
 
   g_type_ensure (GF_TYPE_CUSTOMERS_EMPTY);
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-customers-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, empty);
 }
 

@@ -215,7 +215,8 @@ gf_chip_set_text (GfChip     *self,
   /* Translators: the button on a chip: "Remove Department: Marketing" */
   name = g_strdup_printf (_("Remove %s"), text);
   gtk_widget_set_tooltip_text (self->remove, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }

@@ -5,10 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* A chip: a few words in a pill, with a button that removes it when it is removable. The button is named
- * "Remove Department: Marketing"; Delete on the chip does the same. Signal "removed" tells the owner, who takes it away.
+/* A chip: a few words in a pill, with a button that removes it when it is removable. The button is
+ * named "Remove Department: Marketing"; Delete on the chip does the same. Signal "removed" tells
+ * the owner, who takes it away.
  *
- *   $GfChip { text: _("Department: Marketing"); removable: true; removed => $removed_cb(template); styles ["best"] }
+ *   $GfChip { text: _("Department: Marketing"); removable: true; styles ["best"]
+ *             removed => $removed_cb(template); }
  */
 #define GF_TYPE_CHIP (gf_chip_get_type ())
 G_DECLARE_FINAL_TYPE (GfChip, gf_chip, GF, CHIP, GtkWidget)

@@ -73,7 +73,8 @@ gf_data_color_get (GfDataRole  role,
   if (gf_data_high_contrast ())
     gtk_widget_get_color (widget, color);
   else
-    gdk_rgba_parse (color, colors[role][adw_style_manager_get_dark (adw_style_manager_get_default ()) ? 1 : 0]);
+    gdk_rgba_parse (color,
+                    colors[role][adw_style_manager_get_dark (adw_style_manager_get_default ()) ? 1 : 0]);
 }
 
 /**
@@ -87,8 +88,10 @@ gf_data_color_follow (GtkWidget *widget)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), widget,
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           widget,
                            G_CONNECT_SWAPPED);
 }
 

@@ -154,7 +154,8 @@ gf_interval_bar_snapshot (GtkWidget   *widget,
   float height = (float) gtk_widget_get_height (widget);
   GfIntervalGeometry geometry;
 
-  gf_interval_geometry (self->share, self->low, self->high, self->base, self->maximum, width, height,
+  gf_interval_geometry (self->share, self->low, self->high, self->base, self->maximum, width,
+                        height,
                         gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL, &geometry);
 
   if (!isnan (self->share))
@@ -163,7 +164,8 @@ gf_interval_bar_snapshot (GtkWidget   *widget,
       g_autoptr (GskPath) path = NULL;
       GskRoundedRect rounded;
 
-      gsk_rounded_rect_init_from_rect (&rounded, &geometry.bar, MIN (BAR_RADIUS, geometry.bar.size.width / 2));
+      gsk_rounded_rect_init_from_rect (&rounded, &geometry.bar,
+                                       MIN (BAR_RADIUS, geometry.bar.size.width / 2));
       gsk_path_builder_add_rounded_rect (builder, &rounded);
       path = gsk_path_builder_to_path (builder);
       gf_data_append_fill (snapshot, widget, path, self->role);
@@ -263,7 +265,8 @@ gf_interval_bar_class_init (GfIntervalBarClass *klass)
 
   /* The shares of the bar, its interval and the base rate, and the share at the end of the axis. */
   for (guint i = PROP_SHARE; i <= PROP_MAXIMUM; i++)
-    properties[i] = g_param_spec_double (names[i], NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, i == PROP_MAXIMUM ? 1 : 0,
+    properties[i] = g_param_spec_double (names[i], NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE,
+                                         i == PROP_MAXIMUM ? 1 : 0,
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   /**
    * GfIntervalBar:role:

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @cap: half the height of its caps
  * @base_x: where the dashed line of the base rate stands; NaN for none
  *
- * Where things stand in a #GfIntervalBar, in its own coordinates. In right-to-left text @low_x is right of @high_x.
+ * Where things stand in a #GfIntervalBar, in its own coordinates. In right-to-left text @low_x is
+ * right of @high_x.
  */
 typedef struct
 {
@@ -36,11 +37,13 @@ void gf_interval_geometry (double              share,
                            gboolean            rtl,
                            GfIntervalGeometry *geometry);
 
-/* A share with its interval: a bar from 0, a line with caps, and the base rate as a dashed line through the whole
- * height, so that rows above each other draw one line. It is a picture of what stands beside it in words, so it
- * has the role "presentation". Shares are fractions; NaN leaves the part out.
+/* A share with its interval: a bar from 0, a line with caps, and the base rate as a dashed line
+ * through the whole height, so that rows above each other draw one line. It is a picture of what
+ * stands beside it in words, so it has the role "presentation". Shares are fractions; NaN leaves
+ * the part out.
  *
- *   $GfIntervalBar { width-request: 204; share: 0.35; low: 0.21; high: 0.52; base: 0.1; maximum: 0.7; role: best; }
+ *   $GfIntervalBar { width-request: 204; share: 0.35; low: 0.21; high: 0.52; base: 0.1; maximum: 0.7;
+ *                    role: best; }
  */
 #define GF_TYPE_INTERVAL_BAR (gf_interval_bar_get_type ())
 G_DECLARE_FINAL_TYPE (GfIntervalBar, gf_interval_bar, GF, INTERVAL_BAR, GtkWidget)

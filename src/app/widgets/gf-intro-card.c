@@ -48,14 +48,16 @@ static void
 update_visible (GfIntroCard *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          self->topic == NULL || !gf_settings_list_has ("hidden-intros", self->topic));
+                          self->topic == NULL ||
+                            !gf_settings_list_has ("hidden-intros", self->topic));
 }
 
 static void
 close_clicked_cb (GfIntroCard *self)
 {
   /* The button that has the focus goes away: hand it on before it is lost. */
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_FORWARD);
   gf_intro_card_set_hidden (self, TRUE);
 }
 
@@ -178,7 +180,8 @@ gf_intro_card_class_init (GfIntroCardClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-intro-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-intro-card.ui");
   gtk_widget_class_bind_template_child (widget_class, GfIntroCard, label);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
 }

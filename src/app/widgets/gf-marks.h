@@ -32,7 +32,8 @@ void gf_mark_geometry (GfMarkShape      shape,
                        gboolean         rtl,
                        graphene_rect_t *rect);
 
-/* A row of marks, the first of them filled: three discs of a verdict, five pips of a score, one mark per person.
+/* A row of marks, the first of them filled: three discs of a verdict, five pips of a score, one
+ * mark per person.
  * It is a picture of what stands beside it in words ("presentation"). */
 #define GF_TYPE_MARKS (gf_marks_get_type ())
 G_DECLARE_FINAL_TYPE (GfMarks, gf_marks, GF, MARKS, GtkWidget)

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A score of 1 to 5 as five pips; 0 is "not known yet" and shows a question mark. It is named "4 of 5". */
+/* A score of 1 to 5 as five pips; 0 is "not known yet" and shows a question mark. It is named "4
+ * of 5". */
 #define GF_TYPE_PIPS (gf_pips_get_type ())
 G_DECLARE_FINAL_TYPE (GfPips, gf_pips, GF, PIPS, GtkWidget)
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The foot of every view: Back (flat), the hint, Next. Its buttons run win.step-back and win.step-next. */
+/* The foot of every view: Back (flat), the hint, Next. Its buttons run win.step-back and
+ * win.step-next. */
 #define GF_TYPE_STEP_BAR (gf_step_bar_get_type ())
 G_DECLARE_FINAL_TYPE (GfStepBar, gf_step_bar, GF, STEP_BAR, GtkWidget)
 

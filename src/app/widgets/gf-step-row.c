@@ -28,7 +28,8 @@ static const struct
   [GF_STEP_STATE_EMPTY] = { "gf-state-empty-symbolic", "state-empty", N_("empty") },
   [GF_STEP_STATE_STARTED] = { "gf-state-half-symbolic", "state-started", N_("under way") },
   [GF_STEP_STATE_DONE] = { "gf-state-done-symbolic", "state-done", N_("has what it needs") },
-  [GF_STEP_STATE_ATTENTION] = { "gf-state-attention-symbolic", "state-attention", N_("needs attention") },
+  [GF_STEP_STATE_ATTENTION] = { "gf-state-attention-symbolic", "state-attention",
+                               N_("needs attention") },
 };
 
 static void
@@ -109,5 +110,6 @@ gf_step_row_set_status (GfStepRow   *self,
     description = g_strdup_printf (_("%s, %s"), status, _(states[state].words));
   else
     description = g_strdup (_(states[state].words));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
 }

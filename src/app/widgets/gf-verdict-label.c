@@ -43,7 +43,8 @@ gf_verdict_label_class_init (GfVerdictLabelClass *klass)
 static void
 gf_verdict_label_init (GfVerdictLabel *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              6);
 
   self->marks = gf_marks_new (GF_MARK_DISC, 7);
   gtk_widget_set_parent (self->marks, GTK_WIDGET (self));
@@ -107,7 +108,8 @@ gf_verdict_label_set (GfVerdictLabel *self,
 {
   guint level = verdict == GF_VERDICT_TOO_FEW ? 0 : (guint) GF_VERDICT_NONE - (guint) verdict;
 
-  gf_verdict_label_set_words (self, level, direction == GF_DIRECTION_LESS, gf_verdict_get_word (verdict));
+  gf_verdict_label_set_words (self, level, direction == GF_DIRECTION_LESS,
+                              gf_verdict_get_word (verdict));
 }
 
 /**
@@ -135,7 +137,8 @@ gf_verdict_label_set_words (GfVerdictLabel *self,
   gtk_widget_remove_css_class (self->label, "data-best");
   gtk_widget_remove_css_class (self->label, "data-bad");
   gtk_widget_remove_css_class (self->label, "dimmed");
-  gtk_widget_add_css_class (self->label, role == GF_DATA_BEST ? "data-best" : role == GF_DATA_BAD ? "data-bad" : "dimmed");
+  gtk_widget_add_css_class (self->label,
+                            role == GF_DATA_BEST ? "data-best" : role == GF_DATA_BAD ? "data-bad" : "dimmed");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A verdict: marks and a word. Discs for "more likely", diamonds for "less likely"; three filled marks are Strong, two
- * Moderate, one Weak, none No evidence. */
+/* A verdict: marks and a word. Discs for "more likely", diamonds for "less likely"; three filled
+ * marks are Strong, two Moderate, one Weak, none No evidence. */
 #define GF_TYPE_VERDICT_LABEL (gf_verdict_label_get_type ())
 G_DECLARE_FINAL_TYPE (GfVerdictLabel, gf_verdict_label, GF, VERDICT_LABEL, GtkWidget)
 
