@@ -30,9 +30,19 @@ run_goodfit()
   if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
     # A sample that a person has played with is theirs.
     [ $# -gt 0 ] || [ -f "$own_sample" ] || make_sample "$own_sample"
-    exec "$build/src/app/goodfit" "${1:-$own_sample}"
+    exec_with_bus "$build/src/app/goodfit" "${1:-$own_sample}"
   fi
   run_without_display "$@"
+}
+
+# exec_with_bus CMD...: on the session bus of the desktop, or on one of its own where there is none
+exec_with_bus()
+{
+  if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-}/bus" ] ||
+    ! command -v dbus-run-session >/dev/null; then
+    exec "$@"
+  fi
+  exec dbus-run-session -- "$@"
 }
 
 # make_sample PROJECT: the DataGlyph project, anew: with all its steps filled in where the build has
