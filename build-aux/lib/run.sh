@@ -45,28 +45,20 @@ exec_with_bus()
   exec dbus-run-session -- "$@"
 }
 
-# make_sample PROJECT: the DataGlyph project, anew: with all its steps filled in where the build has
-# made it so, else from its customers
+# make_sample PROJECT: walks all eight steps from the customers of DataGlyph, by the library's own
+# operations
 make_sample()
 {
-  local built=$GF_SAMPLE_DIR/dataglyph.goodfit
-  if [ -f "$built" ]; then
-    install -D -m 644 "$built" "$1"
-  else
-    project_from "$sample_table" "$1" --name DataGlyph --best 'Lifetime value' --best Renewals \
-      --best Referrals --share 0.1 --bad Churned=Yes
-  fi
+  mkdir -p "$(dirname "$1")"
+  "$GF_SAMPLE_DIR/build-sample" "$sample_table" "$1"
 }
 
-# project_from TABLE PROJECT [OPTION...]
+# project_from TABLE PROJECT
 project_from()
 {
-  local table=$1 project=$2
-  shift 2
-  mkdir -p "$(dirname "$project")"
-  rm -f "$project"
+  rm -f "$2"
   # 1 is success with remarks about the table, which have been told.
-  goodfit_cli new "$project" --customers "$table" "$@" >&2 || [ $? -eq 1 ]
+  goodfit_cli new "$2" --customers "$1" >&2 || [ $? -eq 1 ]
 }
 
 # The main job, from the customers to the page, with nobody watching.
