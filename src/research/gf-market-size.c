@@ -3,9 +3,6 @@
 
 #include "gf-market-size.h"
 
-#include "gf-number.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /**
@@ -109,93 +106,4 @@ gf_market_is_known (GfMarket *market)
 
   return !isnan (gf_market_get_total (market)) && !isnan (gf_market_get_serviceable (market)) &&
          !isnan (gf_market_get_obtainable (market));
-}
-
-/**
- * gf_count_to_text:
- * @count: a number of things
- *
- * Returns: (transfer full): the number with the grouping of the locale: "41,000"; "?" for NaN
- */
-char *
-gf_count_to_text (double count)
-{
-  if (isnan (count))
-    return g_strdup ("?");
-
-  return g_strdup_printf ("%'.0f", count);
-}
-
-static char *
-three_digits (double value)
-{
-  /* 159.9 and 49.1 keep a decimal, 3.50 loses the zero; the locale gives the mark. */
-  double rounded = round (value * 10) / 10;
-
-  return g_strdup_printf ("%'.*f", rounded >= 1000 || rounded == floor (rounded) ? 0 : 1, rounded);
-}
-
-/**
- * gf_amount_to_text:
- * @amount: an amount of money
- * @currency: (nullable): its ISO code or sign
- *
- * Returns: (transfer full): the amount as one says it: "€49.1 million", "€3,900"; "?" for NaN
- */
-char *
-gf_amount_to_text (double      amount,
-                   const char *currency)
-{
-  g_autofree char *text = NULL;
-  const char *sign = currency != NULL ? gf_currency_get_sign (currency) : NULL;
-
-  if (sign == NULL)
-    sign = currency;
-
-  if (fabs (amount) >= 999.95e6)
-    {
-      g_autofree char *number = three_digits (amount / 1e9);
-
-      /* Translators: a large amount without its currency */
-      text = g_strdup_printf (_("%s billion"), number);
-    }
-  else if (fabs (amount) >= 999.95e3)
-    {
-      g_autofree char *number = three_digits (amount / 1e6);
-
-      /* Translators: a large amount without its currency */
-      text = g_strdup_printf (_("%s million"), number);
-    }
-  else
-    {
-      text = gf_count_to_text (amount);
-    }
-
-  if (sign == NULL || *sign == '\0')
-    return g_steal_pointer (&text);
-  if (g_utf8_strlen (sign, -1) > 1)
-    /* Translators: a currency without a sign of its own, and an amount: “CHF 49.1 million” */
-    return g_strdup_printf (_("%s\u00a0%s"), sign, text);
-
-  /* Translators: the sign of a currency, and an amount: “€49.1 million” */
-  return g_strdup_printf (_("%s%s"), sign, text);
-}
-
-/**
- * gf_percent_to_text:
- * @share: a share, 0..1
- *
- * Returns: (transfer full): "31 %", "under 1 %"; "?" for NaN
- */
-char *
-gf_percent_to_text (double share)
-{
-  if (isnan (share))
-    return g_strdup ("?");
-  if (share > 0 && share < 0.005)
-    /* Translators: a very small share, before a narrow no-break space and the sign of percent */
-    return g_strdup (_("under 1\u202f%"));
-
-  /* Translators: a share in percent; “%%” stands for the sign of percent */
-  return g_strdup_printf (_("%.0f\u202f%%"), share * 100);
 }

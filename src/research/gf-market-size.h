@@ -30,16 +30,11 @@ typedef struct
   double value[GF_MARKET_N_LINES];
 } GfMarketSize;
 
-void     gf_market_get_size     (GfMarket     *market,
-                                 GfTable      *table,
-                                 GfMarketSize *size);
-gboolean gf_market_is_known     (GfMarket     *market);
-double   gf_table_count_present (GfTable      *table);
-const char *gf_table_find_currency (GfTable   *table);
-
-char    *gf_count_to_text       (double        count);
-char    *gf_amount_to_text      (double        amount,
-                                 const char   *currency);
-char    *gf_percent_to_text     (double        share);
+void        gf_market_get_size     (GfMarket     *market,
+                                    GfTable      *table,
+                                    GfMarketSize *size);
+gboolean    gf_market_is_known     (GfMarket     *market);
+double      gf_table_count_present (GfTable      *table);
+const char *gf_table_find_currency (GfTable      *table);
 
 G_END_DECLS

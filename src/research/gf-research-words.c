@@ -4,6 +4,7 @@
 #include "gf-research-words.h"
 
 #include "gf-date.h"
+#include "gf-format.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -186,24 +187,18 @@ gf_date_dup_text (const char *iso,
   g_return_val_if_fail (iso != NULL, NULL);
 
   gint32 days;
-  int y, m, d, this_year, ignored_month, ignored_day;
+  int y, m, d;
+  g_autoptr (GDateTime) time = NULL;
 
   if (!gf_days_from_iso (iso, &days))
     return g_strdup ("");
-
-  gf_days_to_parts (days, &y, &m, &d);
-  gf_days_to_parts (gf_days_today (), &this_year, &ignored_month, &ignored_day);
+  if (!year)
+    return gf_format_date (days);
 
   /* GDateTime knows the names of the months for the years 1 to 9999. */
-  g_autoptr (GDateTime) time = g_date_time_new_local (y, m, d, 12, 0, 0);
+  gf_days_to_parts (days, &y, &m, &d);
+  time = g_date_time_new_local (y, m, d, 12, 0, 0);
 
-  if (time == NULL)
-    return g_strdup (iso);
-
-  if (year || y != this_year)
-    /* Translators: a date with its year, as for strftime: “12 November 2026” */
-    return g_date_time_format (time, _("%-e %B %Y"));
-
-  /* Translators: a date of this year, as for strftime: “12 November” */
-  return g_date_time_format (time, _("%-e %B"));
+  /* Translators: a date with its year, for g_date_time_format(): “12 November 2026” */
+  return time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup (iso);
 }

@@ -53,42 +53,6 @@ test_customers_that_left_are_not_ours (void)
   gf_column_unref (columns[1]);
 }
 
-static void
-check_amount (double      amount,
-              const char *currency,
-              const char *expected)
-{
-  g_autofree char *text = gf_amount_to_text (amount, currency);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_amounts_have_three_digits_and_a_word (void)
-{
-  check_amount (159.9e6, "EUR", "€159.9 million");
-  check_amount (3.51e6, "EUR", "€3.5 million");
-  check_amount (2e9, "USD", "$2 billion");
-  check_amount (999.99e6, "USD", "$1 billion");
-  check_amount (3900, NULL, "3900");      /* no grouping in the C locale */
-  check_amount (49.14e6, "CHF", "CHF\u00a049.1 million");
-  check_amount (NAN, NULL, "?");
-}
-
-static void
-test_small_shares_do_not_vanish (void)
-{
-  g_autofree char *some = gf_percent_to_text (0.307);
-  g_autofree char *few = gf_percent_to_text (0.0004);
-  g_autofree char *none = gf_percent_to_text (0);
-  g_autofree char *unknown = gf_percent_to_text (NAN);
-
-  g_assert_cmpstr (some, ==, "31\u202f%");
-  g_assert_cmpstr (few, ==, "under 1\u202f%");
-  g_assert_cmpstr (none, ==, "0\u202f%");
-  g_assert_cmpstr (unknown, ==, "?");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -97,9 +61,6 @@ main (int   argc,
 
   g_test_add_func ("/research/market-size/lines-are-shares-of-the-line-above", test_lines_are_shares_of_the_line_above);
   g_test_add_func ("/research/market-size/customers-that-left-are-not-ours", test_customers_that_left_are_not_ours);
-  g_test_add_func ("/research/market-size/amounts-have-three-digits-and-a-word",
-                   test_amounts_have_three_digits_and_a_word);
-  g_test_add_func ("/research/market-size/small-shares-do-not-vanish", test_small_shares_do_not_vanish);
 
   return g_test_run ();
 }
