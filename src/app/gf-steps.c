@@ -4,12 +4,14 @@
 #include "gf-steps.h"
 
 #include "gf-customers-page.h"
+#include "gf-interviews-page.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The table of the steps: a page joins the application with its line here. See gf-step-page.h. */
 static const GfStepInfo steps[] = {
   { "customers", N_("Customers"), "gf-customers-symbolic", gf_customers_page_get_type },
+  { "interviews", N_("Interviews"), "gf-interviews-symbolic", gf_interviews_page_get_type },
 };
 
 /**

@@ -256,7 +256,7 @@ progress_cb (double   share,
 
 /**
  * gf_cli_import:
- * @path: a file
+ * @path: a file, "-" for standard input
  * @reading: how to read it
  * @code: (out): what to return when it could not be read
  *
