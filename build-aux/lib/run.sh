@@ -30,33 +30,35 @@ run_goodfit()
   if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
     # A sample that a person has played with is theirs.
     [ $# -gt 0 ] || [ -f "$own_sample" ] || make_sample "$own_sample"
-    exec "$build/src/app/goodfit" "${1:-$own_sample}"
+    exec_with_bus "$build/src/app/goodfit" "${1:-$own_sample}"
   fi
   run_without_display "$@"
 }
 
-# make_sample PROJECT: the DataGlyph project, anew: with all its steps filled in where the build has
-# made it so, else from its customers
-make_sample()
+# exec_with_bus CMD...: on the session bus of the desktop, or on one of its own where there is none
+exec_with_bus()
 {
-  local built=$GF_SAMPLE_DIR/dataglyph.goodfit
-  if [ -f "$built" ]; then
-    install -D -m 644 "$built" "$1"
-  else
-    project_from "$sample_table" "$1" --name DataGlyph --best 'Lifetime value' --best Renewals \
-      --best Referrals --share 0.1 --bad Churned=Yes
+  if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-}/bus" ] ||
+    ! command -v dbus-run-session >/dev/null; then
+    exec "$@"
   fi
+  exec dbus-run-session -- "$@"
 }
 
-# project_from TABLE PROJECT [OPTION...]
+# make_sample PROJECT: walks all eight steps from the customers of DataGlyph, by the library's own
+# operations
+make_sample()
+{
+  mkdir -p "$(dirname "$1")"
+  "$GF_SAMPLE_DIR/build-sample" "$sample_table" "$1"
+}
+
+# project_from TABLE PROJECT
 project_from()
 {
-  local table=$1 project=$2
-  shift 2
-  mkdir -p "$(dirname "$project")"
-  rm -f "$project"
+  rm -f "$2"
   # 1 is success with remarks about the table, which have been told.
-  goodfit_cli new "$project" --customers "$table" "$@" >&2 || [ $? -eq 1 ]
+  goodfit_cli new "$2" --customers "$1" >&2 || [ $? -eq 1 ]
 }
 
 # The main job, from the customers to the page, with nobody watching.

@@ -256,7 +256,7 @@ progress_cb (double   share,
 
 /**
  * gf_cli_import:
- * @path: a file, "-" for standard input
+ * @path: a file
  * @reading: how to read it
  * @code: (out): what to return when it could not be read
  *

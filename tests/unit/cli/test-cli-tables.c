@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static char *cli;
+static char *folder;
+
+typedef struct
+{
+  int code;
+  char *out;
+  char *err;
+} Answer;
+
+static void
+answer_clear (Answer *answer)
+{
+  g_free (answer->out);
+  g_free (answer->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
+
+static Answer
+run (const char *first,
+     ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  Answer answer = { 0 };
+  va_list args;
+  int status;
+
+  g_ptr_array_add (argv, cli);
+  va_start (args, first);
+  for (const char *arg = first; arg != NULL; arg = va_arg (args, const char *))
+    g_ptr_array_add (argv, (gpointer) arg);
+  va_end (args);
+  g_ptr_array_add (argv, NULL);
+
+  g_spawn_sync (folder, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer.out, &answer.err, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  answer.code = WEXITSTATUS (status);
+
+  return answer;
+}
+
+static void
+write_file (const char *name,
+            const char *text,
+            gssize      length)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, length, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+read_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, NULL);
+
+  return text;
+}
+
+static void
+test_usage (void)
+{
+  g_auto (Answer) nothing = run (NULL, NULL);
+  g_auto (Answer) verb = run ("conjure", "a.csv", NULL);
+  g_auto (Answer) option = run ("inspect", "--colour", "a.csv", NULL);
+  g_auto (Answer) file = run ("inspect", NULL);
+  g_auto (Answer) files = run ("inspect", "a.csv", "b.csv", NULL);
+  g_auto (Answer) decimal = run ("inspect", "--decimal", "!", "a.csv", NULL);
+  g_auto (Answer) output = run ("convert", "a.csv", NULL);
+  g_auto (Answer) help = run ("--help", NULL);
+  g_auto (Answer) version = run ("--version", NULL);
+  const Answer *wrong[] = { &nothing, &verb, &option, &file, &files, &decimal, &output };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_cmpint (wrong[i]->code, ==, 64);
+      g_assert_cmpstr (wrong[i]->out, ==, "");
+      g_assert_true (g_str_has_prefix (wrong[i]->err, "goodfit-cli: "));
+    }
+  g_assert_cmpint (help.code, ==, 0);
+  g_assert_nonnull (strstr (help.out, "inspect"));
+  g_assert_cmpint (version.code, ==, 0);
+}
+
+static JsonObject *
+parse (const char *text,
+       JsonParser *parser)
+{
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
+test_inspect (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  write_file ("plain.csv", "name,mrr\nAcme,12\nBolt,\"1,300\"\n", -1);
+  g_auto (Answer) answer = run ("inspect", "--json", "plain.csv", NULL);
+  g_assert_cmpint (answer.code, ==, 0);
+  g_assert_cmpstr (answer.err, ==, "");
+  JsonObject *root = parse (answer.out, parser);
+  g_assert_cmpstr (json_object_get_string_member (root, "format"), ==, "csv");
+  g_assert_true (json_object_get_null_member (root, "source"));
+  g_assert_cmpstr (json_object_get_string_member (root, "encoding"), ==, "UTF-8");
+  g_assert_cmpstr (json_object_get_string_member (root, "delimiter"), ==, ",");
+  g_assert_cmpint (json_object_get_int_member (root, "headerRows"), ==, 1);
+  g_assert_true (json_object_get_null_member (root, "dateOrder"));
+  g_assert_cmpint (json_object_get_int_member (root, "rows"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (root, "problemCount"), ==, 0);
+  g_assert_false (json_object_has_member (root, "cells"));
+  JsonObject *mrr = json_array_get_object_element (json_object_get_array_member (root, "columns"), 1);
+  g_assert_cmpstr (json_object_get_string_member (mrr, "role"), ==, "value");
+  g_assert_cmpstr (json_object_get_string_member (mrr, "type"), ==, "money");
+  g_assert_cmpint (json_object_get_int_member (mrr, "filled"), ==, 2);
+
+  g_auto (Answer) words = run ("inspect", "plain.csv", NULL);
+  g_assert_cmpint (words.code, ==, 0);
+  g_assert_null (strstr (words.out, "Acme"));
+  g_assert_nonnull (strstr (words.out, "mrr"));
+}
+
+static void
+test_cells_are_as_read (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  const char text[] = " a ,b\n x ,\"1 \"\"2\"\"\"\nshort\n1,2,\"long\n\t\"\n\0,z\n";
+
+  write_file ("odd.csv", text, sizeof text - 1);
+  g_auto (Answer) answer = run ("inspect", "--json", "--cells", "odd.csv", NULL);
+  g_assert_cmpint (answer.code, ==, 1);
+  g_assert_cmpstr (answer.err, !=, "");
+  g_assert_nonnull (strstr (answer.out, "\"header\":[\" a \",\"b\"]"));
+  g_assert_nonnull (strstr (answer.out, "[\" x \",\"1 \\\"2\\\"\"]"));
+  g_assert_nonnull (strstr (answer.out, "[\"short\"]"));
+  g_assert_nonnull (strstr (answer.out, "[\"1\",\"2\",\"long\\n\\t\"]"));
+  g_assert_nonnull (strstr (answer.out, "[\"\\u0000\",\"z\"]"));
+  JsonObject *root = parse (answer.out, parser);
+  JsonObject *problem = json_array_get_object_element (json_object_get_array_member (root, "problems"), 0);
+  g_assert_cmpint (json_object_get_int_member (problem, "row"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (problem, "kind"), ==, "short-row");
+
+  g_auto (Answer) bare = run ("inspect", "--json", "--cells", "--header-rows", "0", "odd.csv", NULL);
+  g_assert_nonnull (strstr (bare.out, "\"header\":null"));
+}
+
+static void
+test_reading_options (void)
+{
+  write_file ("options.csv", "name;since;n\nA;01/02/2024;1.500\n", -1);
+  g_auto (Answer) answer = run ("inspect", "--json", "--delimiter", ";", "--date-order", "mdy", "--decimal", ",",
+                                "--encoding", "windows-1252", "options.csv", NULL);
+  g_assert_cmpint (answer.code, ==, 0);
+  g_assert_nonnull (strstr (answer.out, "\"dateOrder\":\"mdy\""));
+  g_assert_nonnull (strstr (answer.out, "\"decimal\":\",\""));
+  g_assert_nonnull (strstr (answer.out, "\"encoding\":\"windows-1252\""));
+  g_auto (Answer) tab = run ("inspect", "--json", "--delimiter", "tab", "options.csv", NULL);
+  g_assert_nonnull (strstr (tab.out, "\"delimiter\":\"\\t\""));
+}
+
+static void
+test_refused (void)
+{
+  write_file ("empty.csv", "", 0);
+  write_file ("sheet.xlsx", "PK\003\004 and so on", -1);
+  g_auto (Answer) empty = run ("inspect", "--json", "empty.csv", NULL);
+  g_auto (Answer) sheet = run ("inspect", "sheet.xlsx", NULL);
+  g_auto (Answer) missing = run ("convert", "nowhere.csv", "-o", "x.csv", NULL);
+  const Answer *failed[] = { &empty, &sheet, &missing };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (failed); i++)
+    {
+      g_assert_cmpint (failed[i]->code, ==, 2);
+      g_assert_cmpstr (failed[i]->out, ==, "");
+      g_assert_cmpstr (failed[i]->err, !=, "");
+    }
+  g_autofree char *made = read_file ("x.csv");
+  g_assert_null (made);
+}
+
+static void
+test_convert (void)
+{
+  write_file ("semicolon.csv", "\357\273\277name;note\r\nM\303\274ller;\"a;b\"\r\nBolt;\"say \"\"hi\"\", ok\"\r\nx\r\n", -1);
+  g_auto (Answer) answer = run ("convert", "semicolon.csv", "-o", "out.csv", NULL);
+  g_autofree char *made = read_file ("out.csv");
+  g_assert_cmpint (answer.code, ==, 1);
+  g_assert_cmpstr (made, ==, "name,note\nMüller,a;b\nBolt,\"say \"\"hi\"\", ok\"\nx\n");
+  g_auto (Answer) standard = run ("convert", "semicolon.csv", "-o", "-", NULL);
+  g_assert_cmpstr (standard.out, ==, made);
+}
+
+static void
+test_outputs_are_safe (void)
+{
+  const char *text = "name,mrr\nAcme,12\n";
+  g_autofree char *there = g_build_filename (folder, "link.csv", NULL);
+
+  write_file ("in.csv", text, -1);
+  g_auto (Answer) same = run ("convert", "in.csv", "-o", "in.csv", NULL);
+  g_assert_cmpint (same.code, ==, 2);
+  g_assert_cmpint (symlink ("in.csv", there), ==, 0);
+  g_auto (Answer) linked = run ("convert", "in.csv", "-o", "link.csv", NULL);
+  g_assert_cmpint (linked.code, ==, 2);
+  g_auto (Answer) dotted = run ("convert", "in.csv", "-o", "./in.csv", NULL);
+  g_assert_cmpint (dotted.code, ==, 2);
+  g_autofree char *after = read_file ("in.csv");
+  g_assert_cmpstr (after, ==, text);
+
+  g_auto (Answer) nowhere = run ("convert", "in.csv", "-o", "no/such/folder/out.csv", NULL);
+  g_assert_cmpint (nowhere.code, ==, 2);
+
+  write_file ("old.csv", "what was there", -1);
+  g_auto (Answer) replaced = run ("convert", "in.csv", "-o", "old.csv", NULL);
+  g_autofree char *fresh = read_file ("old.csv");
+  g_assert_cmpint (replaced.code, ==, 0);
+  g_assert_cmpstr (fresh, ==, text);
+  g_auto (Answer) failed = run ("convert", "empty-again.csv", "-o", "old.csv", NULL);
+  g_autofree char *kept = read_file ("old.csv");
+  g_assert_cmpint (failed.code, ==, 2);
+  g_assert_cmpstr (kept, ==, text);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, >=, 2);
+  cli = g_canonicalize_filename (argv[1], NULL);
+  folder = g_dir_make_tmp ("gf-cli-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/cli/tables/usage", test_usage);
+  g_test_add_func ("/cli/tables/inspect", test_inspect);
+  g_test_add_func ("/cli/tables/cells-are-as-read", test_cells_are_as_read);
+  g_test_add_func ("/cli/tables/reading-options", test_reading_options);
+  g_test_add_func ("/cli/tables/refused", test_refused);
+  g_test_add_func ("/cli/tables/convert", test_convert);
+  g_test_add_func ("/cli/tables/outputs-are-safe", test_outputs_are_safe);
+
+  int code = g_test_run ();
+
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+  g_free (cli);
+
+  return code;
+}
