@@ -44,6 +44,19 @@ set_show_pane (GfStepFrame *self,
   self->show_pane = !!show_pane;
   gtk_widget_set_tooltip_text (self->pane_toggle,
                                show_pane ? _("Hide Details") : _("Show Details"));
+
+  /* AdwOverlaySplitView (1.7) divides the speed of its animation by the width of the sidebar, which
+   * is 0 until it was laid out once: before that there is no animation. */
+  if (gtk_widget_get_width (GTK_WIDGET (self->split)) <= 0)
+    {
+      GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+      g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
+      gtk_settings_reset_property (settings, "gtk-enable-animations");
+      return;
+    }
+
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
 }
 

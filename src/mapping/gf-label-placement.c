@@ -8,6 +8,7 @@
 #define NOBODY G_MAXUINT
 #define SEVERAL (G_MAXUINT - 1)
 #define NUMBER_WIDTH 18.0
+#define THIN 6.0
 
 /* The distances of a label that has a line to its point, from the point's edge. */
 static const double leader_lengths[] = { 14.0, 26.0, 40.0, 56.0, 76.0, 100.0, 130.0 };
@@ -206,7 +207,8 @@ line_is_free (const Run  *run,
     }
 
   for (guint i = 0; i < run->n_obstacles; i++)
-    if (gf_map_rect_meets_line (&run->obstacles[i], from, to))
+    if (MIN (run->obstacles[i].width, run->obstacles[i].height) > THIN
+        && gf_map_rect_meets_line (&run->obstacles[i], from, to))
       return FALSE;
 
   return TRUE;
@@ -283,7 +285,8 @@ place_number (Run   *run,
  *   first
  * @n_requests: how many
  * @bounds: what no label leaves
- * @obstacles: (array length=n_obstacles) (nullable): what no label covers besides
+ * @obstacles: (array length=n_obstacles) (nullable): what no label covers besides; a line to a label may
+ *   cross those thinner than 6 pixels, such as the sides of a frame
  * @n_obstacles: how many
  * @gap: what stays free between a point and its label
  * @places: (out caller-allocates) (array length=n_requests): where the labels stand
