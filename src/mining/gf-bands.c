@@ -337,7 +337,7 @@ gf_bands_guess_kind (const char *name)
  * values spread over more than a factor of eight, even steps of 1, 2 or 5 times a power of ten
  * where they do not, every value where there are few, years, quarters or months for dates. Of these
  * the less round ones go, until every band holds a sixteenth of the values and at least five: what
- * stays lies near quantiles; at most seven, in lists of fewer than 1,000 at most four. Columns of
+ * stays lies near quantiles; at most five, in lists of fewer than 1,000 at most four. Columns of
  * more than 20,000 values are judged by as many, evenly spaced. With fewer than ten values, or only one that differs, nothing is cut.
  *
  * Returns: (transfer full) (array length=n_edges): the boundaries in rising order; n + 1 bands

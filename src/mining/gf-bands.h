@@ -14,7 +14,7 @@ typedef enum
   GF_BANDS_DATES,      /* days since 1970-01-01: years, quarters or months */
 } GfBandsKind;
 
-#define GF_BANDS_MAX_EDGES 7
+#define GF_BANDS_MAX_EDGES 5
 
 GfBandsKind gf_bands_guess_kind (const char   *name);
 double     *gf_bands_choose     (const double *values,

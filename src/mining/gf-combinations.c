@@ -10,6 +10,7 @@
 #define PRODUCTIVE_P 0.05
 #define SAME_CUSTOMERS 0.9
 #define MIN_SEARCHED 200
+#define MAX_ROWS_SEARCHED 100000
 
 typedef struct
 {
@@ -150,6 +151,21 @@ subgroup_log_p (const Context    *self,
                           self->n_rows - subgroup->rows - elsewhere);
 }
 
+/* What was found among some customers is counted among all. */
+static void
+count_again (Context *self,
+             GArray  *subgroups)
+{
+  for (guint i = 0; i < subgroups->len; i++)
+    {
+      GfSubgroup *subgroup = &g_array_index (subgroups, GfSubgroup, i);
+      g_autoptr (GfBitset) rows = match_without (self, subgroup, G_MAXUINT);
+
+      subgroup->rows = gf_bitset_count (rows);
+      subgroup->hits = gf_bitset_count_and (rows, self->target);
+    }
+}
+
 /* How many conjunctions of n conditions there are, no two of one attribute: the elementary symmetric
  * polynomials of how many conditions each attribute was tried with. */
 static void
@@ -267,6 +283,9 @@ sort_by_evidence (Context *self,
  *  - of other customers: fewer than nine in ten in common with a combination of better evidence, and not the
  *    same conditions with another range of the same number.
  *
+ * Of more than 100,000 customers as many, evenly spaced, are searched, and what is found there is counted and
+ * judged among all.
+ *
  * The q of each depth is corrected for all its conjunctions, pruned, filtered or not, with every range
  * that was tried for a number.
  *
@@ -289,6 +308,7 @@ gf_combinations_find (const GfTraits        *traits,
     .min_depth = 2,
     .top = MAX (MIN_SEARCHED, 10 * MIN (top, 1000)),
     .min_rows = MAX (options->min_rows, GF_MIN_ROWS),
+    .max_rows = MAX_ROWS_SEARCHED,
     .one_each = TRUE,
     .prune = TRUE,
   };
@@ -312,6 +332,8 @@ gf_combinations_find (const GfTraits        *traits,
 
   g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  if (context.n_rows > MAX_ROWS_SEARCHED)
+    count_again (&context, found);
   sort_by_evidence (&context, found);
   for (guint i = 0; i < found->len && kept->len < top; i++)
     {

@@ -3,6 +3,8 @@
 
 #include "gf-subgroups.h"
 
+#include "gf-popcount.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -10,18 +12,18 @@
  * the count of their first pair alone. */
 #define MAX_PAIR_TABLE 4096
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define FOR_THIS_MACHINE __attribute__ ((target_clones ("avx2", "popcnt", "default")))
-#else
-#define FOR_THIS_MACHINE
-#endif
+/* Positions of rows that are not looked at. */
+#define LEFT_OUT G_MAXUINT32
 
 typedef struct
 {
   GPtrArray *candidates;
   const GfSubgroupOptions *options;
+  GfCountAnd count_and;
   double n_rows;
   double n_hits;
+  gsize *rows;          /* of each condition, among the rows looked at */
+  gsize *hits;
 
   gsize n_hit_words;
   gsize n_words;
@@ -36,20 +38,6 @@ typedef struct
   GArray *top;
   double threshold;     /* the quality of the last of a full list */
 } Search;
-
-FOR_THIS_MACHINE
-static gsize
-count_and (const guint64 *a,
-           const guint64 *b,
-           gsize          n)
-{
-  gsize count = 0;
-
-  for (gsize i = 0; i < n; i++)
-    count += (gsize) __builtin_popcountll (a[i] & b[i]);
-
-  return count;
-}
 
 static void
 store_and (const guint64 *a,
@@ -214,30 +202,58 @@ offer (Search      *self,
     self->threshold = g_array_index (self->top, GfSubgroup, self->top->len - 1).quality;
 }
 
+/* Whether a row is looked at: all, or so many evenly spaced ones. */
+static gboolean
+is_looked_at (gsize row,
+              gsize n_rows,
+              gsize max_rows)
+{
+  if (max_rows == 0 || n_rows <= max_rows)
+    return TRUE;
+
+  double step = (double) max_rows / (double) n_rows;
+
+  return (gsize) ((double) (row + 1) * step) != (gsize) ((double) row * step);
+}
+
 /* Hits first, each part padded to whole words. */
 static void
 renumber (Search         *self,
           const GfBitset *target)
 {
-  gsize n_rows = gf_bitset_get_size (target);
-  gsize n_hits = gf_bitset_count (target);
+  gsize all_rows = gf_bitset_get_size (target);
+  gsize n_rows = 0, n_hits = 0;
+
+  self->position = g_new (guint32, all_rows + 1);
+  for (gsize row = 0; row < all_rows; row++)
+    if (is_looked_at (row, all_rows, self->options->max_rows))
+      {
+        n_rows++;
+        n_hits += gf_bitset_get (target, row);
+        self->position[row] = 0;
+      }
+    else
+      {
+        self->position[row] = LEFT_OUT;
+      }
 
   self->n_rows = (double) n_rows;
   self->n_hits = (double) n_hits;
   self->n_hit_words = (n_hits + 63) / 64;
   self->n_words = self->n_hit_words + (n_rows - n_hits + 63) / 64;
-  self->position = g_new (guint32, n_rows + 1);
 
   guint32 hit = 0, other = (guint32) (self->n_hit_words * 64);
-  for (gsize row = 0; row < n_rows; row++)
-    self->position[row] = gf_bitset_get (target, row) ? hit++ : other++;
+  for (gsize row = 0; row < all_rows; row++)
+    if (self->position[row] != LEFT_OUT)
+      self->position[row] = gf_bitset_get (target, row) ? hit++ : other++;
 }
 
 static inline void
 put (guint64 *bits,
      guint32  position)
 {
-  bits[position / 64] |= G_GUINT64_CONSTANT (1) << (position % 64);
+  if (position != LEFT_OUT)
+    bits[position / 64] |= G_GUINT64_CONSTANT (1) << (position % 64);
 }
 
 static void
@@ -328,12 +344,15 @@ compare_hits_cb (const void *first,
                  const void *second,
                  void       *user_data)
 {
-  GPtrArray *candidates = user_data;
-  const GfCandidate *a = g_ptr_array_index (candidates, *(const guint *) first);
-  const GfCandidate *b = g_ptr_array_index (candidates, *(const guint *) second);
+  const Search *self = user_data;
+  guint i = *(const guint *) first;
+  guint k = *(const guint *) second;
 
-  if (a->hits != b->hits)
-    return a->hits > b->hits ? -1 : 1;
+  if (self->hits[i] != self->hits[k])
+    return self->hits[i] > self->hits[k] ? -1 : 1;
+
+  const GfCandidate *a = g_ptr_array_index (self->candidates, i);
+  const GfCandidate *b = g_ptr_array_index (self->candidates, k);
 
   return strcmp (a->text, b->text);
 }
@@ -344,14 +363,45 @@ choose_active (Search *self)
   self->active = g_new (guint, self->candidates->len + 1);
 
   for (guint i = 0; i < self->candidates->len; i++)
+    if (!is_hopeless (self, self->hits[i]) && self->rows[i] >= MAX (1, self->options->min_rows))
+      self->active[self->n_active++] = i;
+
+  g_sort_array (self->active, self->n_active, sizeof (guint), compare_hits_cb, self);
+}
+
+/* Among all rows the conditions know their counts; among some they are counted in the bits. */
+static void
+fill_counts (Search *self)
+{
+  gboolean all = self->n_rows == (double) ((const GfCandidate *) self->candidates->pdata[0])->atoms->n_rows;
+
+  for (guint i = 0; i < self->candidates->len; i++)
     {
       const GfCandidate *candidate = g_ptr_array_index (self->candidates, i);
 
-      if (!is_hopeless (self, candidate->hits) && candidate->rows >= MAX (1, self->options->min_rows))
-        self->active[self->n_active++] = i;
+      self->rows[i] = candidate->rows;
+      self->hits[i] = candidate->hits;
+    }
+  if (all)
+    return;
+
+  self->active = g_new (guint, self->candidates->len + 1);
+  self->n_active = self->candidates->len;
+  for (guint i = 0; i < self->n_active; i++)
+    self->active[i] = i;
+  fill_bits (self);
+
+  for (guint i = 0; i < self->n_active; i++)
+    {
+      const guint64 *bits = self->bits + i * self->n_words;
+
+      self->hits[i] = self->count_and (bits, bits, self->n_hit_words);
+      self->rows[i] = self->count_and (bits, bits, self->n_words);
     }
 
-  g_sort_array (self->active, self->n_active, sizeof (guint), compare_hits_cb, self->candidates);
+  g_clear_pointer (&self->active, g_free);
+  g_clear_pointer (&self->bits, g_free);
+  self->n_active = 0;
 }
 
 static const GfCandidate *
@@ -359,6 +409,13 @@ active_candidate (const Search *self,
                   guint         i)
 {
   return g_ptr_array_index (self->candidates, self->active[i]);
+}
+
+static gsize
+active_hits (const Search *self,
+             guint         i)
+{
+  return self->hits[self->active[i]];
 }
 
 static const guint64 *
@@ -377,15 +434,13 @@ search_pairs_of (Search *self,
 
   for (guint j = i + 1; j < self->n_active; j++)
     {
-      const GfCandidate *candidate = active_candidate (self, j);
-
       /* the conditions are in order of their hits: what follows has no more */
-      if (is_hopeless (self, candidate->hits))
+      if (is_hopeless (self, active_hits (self, j)))
         break;
-      if (candidate->attribute == active_candidate (self, i)->attribute)
+      if (active_candidate (self, j)->attribute == active_candidate (self, i)->attribute)
         continue;
 
-      gsize hits = count_and (bits, active_bits (self, j), self->n_hit_words);
+      gsize hits = self->count_and (bits, active_bits (self, j), self->n_hit_words);
       if (self->pair_hits != NULL)
         {
           self->pair_hits[(gsize) i * self->n_active + j] = (guint32) hits;
@@ -394,7 +449,7 @@ search_pairs_of (Search *self,
       if (is_hopeless (self, hits))
         continue;
 
-      gsize rows = hits + count_and (bits + self->n_hit_words,
+      gsize rows = hits + self->count_and (bits + self->n_hit_words,
                                      active_bits (self, j) + self->n_hit_words, others);
       guint conditions[] = { self->active[i], self->active[j] };
       offer (self, conditions, 2, hits, rows);
@@ -409,7 +464,7 @@ get_pair_hits (const Search *self,
   if (self->pair_hits != NULL)
     return self->pair_hits[(gsize) i * self->n_active + j];
 
-  return MIN (active_candidate (self, i)->hits, active_candidate (self, j)->hits);
+  return MIN (active_hits (self, i), active_hits (self, j));
 }
 
 static void
@@ -427,7 +482,7 @@ search_triples_of_pair (Search *self,
     {
       const GfCandidate *candidate = active_candidate (self, k);
 
-      if (is_hopeless (self, candidate->hits))
+      if (is_hopeless (self, active_hits (self, k)))
         break;
       if (candidate->attribute == attribute_i || candidate->attribute == attribute_j)
         continue;
@@ -438,11 +493,11 @@ search_triples_of_pair (Search *self,
         store_and (active_bits (self, i), active_bits (self, j), self->scratch, self->n_words);
       stored = TRUE;
 
-      gsize hits = count_and (self->scratch, active_bits (self, k), self->n_hit_words);
+      gsize hits = self->count_and (self->scratch, active_bits (self, k), self->n_hit_words);
       if (is_hopeless (self, hits))
         continue;
 
-      gsize rows = hits + count_and (self->scratch + self->n_hit_words,
+      gsize rows = hits + self->count_and (self->scratch + self->n_hit_words,
                                      active_bits (self, k) + self->n_hit_words, others);
       guint conditions[] = { self->active[i], self->active[j], self->active[k] };
       offer (self, conditions, 3, hits, rows);
@@ -477,7 +532,7 @@ search_level (Search         *self,
 
       if (depth == 2)
         search_pairs_of (self, i);
-      else if (!is_hopeless (self, active_candidate (self, i)->hits))
+      else if (!is_hopeless (self, active_hits (self, i)))
         search_triples_of (self, i);
 
       /* the first conditions have the most partners left: done is 1 - (rest)^depth */
@@ -497,6 +552,8 @@ search_level (Search         *self,
 static void
 search_clear (Search *self)
 {
+  g_free (self->rows);
+  g_free (self->hits);
   g_free (self->position);
   g_free (self->active);
   g_free (self->bits);
@@ -590,7 +647,8 @@ gf_subgroup_wracc (gsize hits,
  * @error: set when stopped
  *
  * Finds the best conjunctions exactly: the same list as looking at all of them. Ties go to fewer
- * conditions, then to the order of the texts.
+ * conditions, then to the order of the texts. With max_rows, exactly among so many evenly spaced customers, whose
+ * counts the list then has.
  *
  * Returns: (transfer full) (element-type GfSubgroup) (nullable): best first; NULL when stopped
  */
@@ -612,16 +670,16 @@ gf_subgroups_search (GPtrArray               *candidates,
   self.options = options;
   self.top = g_array_new (FALSE, FALSE, sizeof (GfSubgroup));
   self.threshold = -INFINITY;
-  if (options->top == 0)
+  self.count_and = gf_popcount_choose ();
+  if (options->top == 0 || candidates->len == 0)
     return g_steal_pointer (&self.top);
 
+  self.rows = g_new (gsize, candidates->len);
+  self.hits = g_new (gsize, candidates->len);
   renumber (&self, target);
+  fill_counts (&self);
   for (guint i = 0; i < candidates->len; i++)
-    {
-      const GfCandidate *candidate = g_ptr_array_index (candidates, i);
-
-      offer (&self, &i, 1, candidate->hits, candidate->rows);
-    }
+    offer (&self, &i, 1, self.hits[i], self.rows[i]);
 
   choose_active (&self);
   if (options->depth >= 2)

@@ -280,6 +280,44 @@ idle_refinements_are_dropped (void)
   g_assert_cmpuint (gf_findings_get_n_combinations (findings), ==, 0);
 }
 
+/* Of very many customers some are searched, and what is found is counted among all. */
+static void
+many_customers_are_counted_in_full (void)
+{
+  const guint n = 150000;
+  g_autofree const char **a = g_new (const char *, n);
+  g_autofree const char **b = g_new (const char *, n);
+  g_autofree double *size = g_new (double, n);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autoptr (GfBitset) target = gf_bitset_new (n);
+
+  for (guint row = 0; row < n; row++)
+    {
+      a[row] = countries[g_rand_int_range (rand, 0, 6)];
+      b[row] = sources[g_rand_int_range (rand, 0, 4)];
+      size[row] = g_rand_int_range (rand, 1, 1000);
+
+      gboolean planted = a[row] == countries[2] && b[row] == sources[1];
+      if (g_rand_int_range (rand, 0, 100) < (planted ? 30 : 10))
+        gf_bitset_set (target, row);
+    }
+
+  g_autoptr (GfColumn) first = with_role (gf_column_new_categories ("A", a, n), GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfColumn) second = with_role (gf_column_new_categories ("B", b, n), GF_ROLE_ATTRIBUTE);
+  g_autoptr (GfColumn) third = with_role (gf_column_new_numbers ("Size", size, n), GF_ROLE_ATTRIBUTE);
+  GfColumn *columns[] = { first, second, third };
+  g_autoptr (GfTable) table = gf_table_new (columns, 3);
+  g_autoptr (GfFindings) findings = run (table, target, 3);
+
+  g_assert_cmpuint (gf_findings_get_n_combinations (findings), >=, 1);
+  GfFinding *found = gf_findings_get_combination (findings, 0);
+  g_autofree char *text = gf_finding_describe (found, table);
+  g_autoptr (GfBitset) rows = gf_finding_match (found, table);
+  g_assert_cmpstr (text, ==, "A: Austria and B: Search");
+  g_assert_cmpuint (gf_finding_get_rows (found), ==, gf_bitset_count (rows));
+  g_assert_cmpuint (gf_finding_get_hits (found), ==, gf_bitset_count_and (rows, target));
+}
+
 static void
 sentences_read_as_designed (void)
 {
@@ -336,6 +374,7 @@ main (int    argc,
   g_test_add_func ("/mining/too-few-best-are-not-compared", too_few_best_are_not_compared);
   g_test_add_func ("/mining/two-levels-are-one-test", two_levels_are_one_test);
   g_test_add_func ("/mining/idle-refinements-are-dropped", idle_refinements_are_dropped);
+  g_test_add_func ("/mining/many-customers-are-counted-in-full", many_customers_are_counted_in_full);
   g_test_add_func ("/mining/sentences-read-as-designed", sentences_read_as_designed);
   g_test_add_func ("/mining/unknown-columns-are-an-error", unknown_columns_are_an_error);
 
