@@ -177,6 +177,9 @@ gf_text_parse_flag (const char *text,
   gf_text_trim (&text, &length);
   if (length == 0 || length > 10)
     return FALSE;
+  /* None of the words begins with another letter. */
+  if (g_ascii_isalnum (*text) && strchr ("yt1ocxjwsvf0un", g_ascii_tolower (*text)) == NULL)
+    return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)
     if (gf_text_equal_ascii (text, length, yes[i]))

@@ -18,6 +18,15 @@ struct _GfCells
   char *arena;
 };
 
+/* Where a text is, beside its hash, so that finding it again takes two looks at memory. */
+typedef struct
+{
+  guint32 hash;
+  guint32 text;     /* its number + 1, 0 is free */
+  guint32 start;
+  guint32 length;
+} Slot;
+
 struct _GfCellsBuilder
 {
   gsize n_rows;
@@ -28,7 +37,7 @@ struct _GfCellsBuilder
   gsize arena_size;
   guint32 *codes;
   guint32 *ends;
-  guint64 *slots;   /* open addressing: hash << 32 | text + 1, 0 is free */
+  Slot *slots;      /* open addressing */
   guint32 mask;
   char *arena;
   gboolean plain;
@@ -219,16 +228,16 @@ grow_slots (GfCellsBuilder *self)
 {
   guint32 old_size = self->slots == NULL ? 0 : self->mask + 1;
   guint32 size = self->slots == NULL ? 256 : old_size * 4;
-  guint64 *old = self->slots;
+  Slot *old = self->slots;
 
-  self->slots = g_new0 (guint64, size);
+  self->slots = g_new0 (Slot, size);
   self->mask = size - 1;
   for (guint32 slot = 0; slot < old_size; slot++)
-    if (old[slot] != 0)
+    if (old[slot].text != 0)
       {
-        guint32 i = (guint32) (old[slot] >> 32) & self->mask;
+        guint32 i = old[slot].hash & self->mask;
 
-        while (self->slots[i] != 0)
+        while (self->slots[i].text != 0)
           i = (i + 1) & self->mask;
         self->slots[i] = old[slot];
       }
@@ -273,15 +282,13 @@ intern (GfCellsBuilder *self,
   guint32 hash = hash_text (text, length);
   guint32 i;
 
-  for (i = hash & self->mask; self->slots[i] != 0; i = (i + 1) & self->mask)
+  for (i = hash & self->mask; self->slots[i].text != 0; i = (i + 1) & self->mask)
     {
-      guint32 known = (guint32) self->slots[i] - 1;
+      const Slot *slot = &self->slots[i];
 
-      if (self->slots[i] >> 32 == hash &&
-          self->ends[known + 1] - self->ends[known] == length + 1 &&
-          is_same_text (self->arena + self->ends[known], text, length))
+      if (slot->hash == hash && slot->length == length && is_same_text (self->arena + slot->start, text, length))
         {
-          *code = known;
+          *code = slot->text - 1;
           return TRUE;
         }
     }
@@ -289,7 +296,7 @@ intern (GfCellsBuilder *self,
   if (!append_text (self, text, length))
     return FALSE;
   *code = (guint32) self->n_texts - 1;
-  self->slots[i] = (guint64) hash << 32 | (*code + 1);
+  self->slots[i] = (Slot) { hash, *code + 1, self->ends[*code], (guint32) length };
   if (self->n_texts * 2 > self->mask)
     grow_slots (self);
 

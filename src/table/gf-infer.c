@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define SAMPLE 8192
+#define SAMPLE 4096
 
 static const char list_separators[] = { ';', '|', ',' };
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  *   facts:   how many cells could be numbers, dates, flags, lists ...; each distinct text is looked at once and
  *            counted as often as it stands there
- *   sample:  of many texts 8 thousand spread over all are looked at; whoever then finds cells that are no
+ *   sample:  of many texts 4 thousand spread over all are looked at; whoever then finds cells that are no
  *            value of the type asks again for all of them
  *   rule:    a type holds if nine in ten filled cells are values of it
  *   cost:    O(texts looked at) and one pass over the codes

@@ -215,6 +215,11 @@ gf_roles_guess (GfColumnSpec        *specs,
   for (guint i = 0; i < n_columns; i++)
     specs[i].role = guess_role (&specs[i], &facts[i], folded[i]);
 
+  /* What stands for a customer is no quantity, even if it is all digits. */
+  for (guint i = 0; i < n_columns; i++)
+    if (specs[i].role == GF_ROLE_IDENTIFIER)
+      specs[i].type = GF_COLUMN_TEXT;
+
   int name = find_name (specs, facts, folded, n_columns);
   if (name >= 0)
     {

@@ -71,7 +71,7 @@ static void
 test_types_and_roles (void)
 {
   static const struct { const char *name; GfColumnType type; GfColumnRole role; gsize filled; } expected[] = {
-    { "Record ID", GF_COLUMN_NUMBER, GF_ROLE_IDENTIFIER, 11 },
+    { "Record ID", GF_COLUMN_TEXT, GF_ROLE_IDENTIFIER, 11 },
     { "Company name", GF_COLUMN_TEXT, GF_ROLE_NAME, 11 },
     { "Industry", GF_COLUMN_CATEGORY, GF_ROLE_ATTRIBUTE, 11 },
     { "Tags", GF_COLUMN_SET, GF_ROLE_ATTRIBUTE, 11 },
