@@ -3,6 +3,7 @@
 
 #include "gf-project-report.h"
 
+#include "gf-criteria-preset.h"
 #include "gf-draft.h"
 #include "gf-profile-document.h"
 #include "gf-segment-selectors.h"
@@ -53,7 +54,8 @@ gf_project_find_primary (GfProject *self)
  * @self: a project
  * @selectors: (element-type GfSelector): what its customers share
  *
- * Makes a segment from conditions, such as those of a finding, and names it by what they say.
+ * Makes a segment from conditions, such as those of a finding, and names it by what they say. The first
+ * one brings the criteria to score it on.
  *
  * Returns: (transfer none): the segment, last of the list
  */
@@ -76,6 +78,7 @@ gf_project_add_segment (GfProject *self,
   gf_segment_set_name (segment, name->str);
   gf_segment_set_selectors (segment, selectors);
   g_list_store_append (gf_project_get_segments (self), segment);
+  gf_criteria_add_preset (gf_project_get_criteria (self));
 
   return segment;   /* the project keeps it */
 }
