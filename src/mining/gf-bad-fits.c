@@ -163,12 +163,35 @@ gf_bad_fits (GfTable          *table,
 }
 
 /**
+ * gf_bad_rule_get_unit:
+ * @rule: what makes a bad fit
+ *
+ * Chooses how a limit for each 1 of another column is said: 20 hours for each €1,000 rather than 0.02 for
+ * each €1.
+ *
+ * Returns: the power of ten, at least 1, that makes the limit a number of at least 1; 1 without another column
+ */
+double
+gf_bad_rule_get_unit (const GfBadRule *rule)
+{
+  double unit = 1.0;
+
+  g_return_val_if_fail (rule != NULL, 1.0);
+
+  if (rule->per != NULL && rule->limit != 0.0)
+    while (unit < 1e9 && fabs (rule->limit) * unit < 1.0)
+      unit *= 10.0;
+
+  return unit;
+}
+
+/**
  * gf_bad_rule_dup_sentence:
  * @table: the customers
  * @rule: what makes a bad fit
  * @n_customers: how many it holds for
  *
- * Returns: (transfer full): the line below a rule: "9 customers above 20"
+ * Returns: (transfer full): the line below a rule: "9 customers above 20 for each €1,000 of Revenue"
  */
 char *
 gf_bad_rule_dup_sentence (GfTable         *table,
@@ -179,25 +202,28 @@ gf_bad_rule_dup_sentence (GfTable         *table,
 
   g_autofree char *n = gf_words_dup_number ((double) n_customers);
   GfColumn *column = rule->column != NULL ? gf_table_find_column (table, rule->column) : NULL;
-  g_autofree char *limit = gf_words_dup_value (rule->limit, column);
+  GfColumn *per = rule->per != NULL ? gf_table_find_column (table, rule->per) : NULL;
+  double each = gf_bad_rule_get_unit (rule);
+  g_autofree char *limit = gf_words_dup_value (rule->limit * each, column);
+  g_autofree char *unit = gf_words_dup_value (each, per);
 
   switch (rule->kind)
     {
     case GF_BAD_ABOVE:
       if (rule->per != NULL)
-        /* TRANSLATORS: a count of customers, a limit, the name of another column */
-        return g_strdup_printf (ngettext ("%s customer above %s for each 1 of %s",
-                                          "%s customers above %s for each 1 of %s", n_customers),
-                                n, limit, rule->per);
+        /* TRANSLATORS: a count of customers, a limit, an amount, the name of the column the amount is of */
+        return g_strdup_printf (ngettext ("%s customer above %s for each %s of %s",
+                                          "%s customers above %s for each %s of %s", n_customers),
+                                n, limit, unit, rule->per);
       /* TRANSLATORS: a count of customers, a limit */
       return g_strdup_printf (ngettext ("%s customer above %s", "%s customers above %s", n_customers),
                               n, limit);
     case GF_BAD_BELOW:
       if (rule->per != NULL)
-        /* TRANSLATORS: a count of customers, a limit, the name of another column */
-        return g_strdup_printf (ngettext ("%s customer below %s for each 1 of %s",
-                                          "%s customers below %s for each 1 of %s", n_customers),
-                                n, limit, rule->per);
+        /* TRANSLATORS: a count of customers, a limit, an amount, the name of the column the amount is of */
+        return g_strdup_printf (ngettext ("%s customer below %s for each %s of %s",
+                                          "%s customers below %s for each %s of %s", n_customers),
+                                n, limit, unit, rule->per);
       /* TRANSLATORS: a count of customers, a limit */
       return g_strdup_printf (ngettext ("%s customer below %s", "%s customers below %s", n_customers),
                               n, limit);

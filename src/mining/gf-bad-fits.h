@@ -42,6 +42,7 @@ GfBitset *gf_bad_fits              (GfTable         *table,
                                     const GfBadRule *rules,
                                     guint            n_rules,
                                     GError         **error);
+double    gf_bad_rule_get_unit     (const GfBadRule *rule);
 char     *gf_bad_rule_dup_sentence (GfTable         *table,
                                     const GfBadRule *rule,
                                     gsize            n_customers);

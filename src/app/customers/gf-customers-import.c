@@ -4,7 +4,7 @@
 #include "gf-customers-import.h"
 
 #include "gf-feedback.h"
-#include "gf-project.h"
+#include "gf-project-analysis.h"
 #include "gf-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,6 +183,7 @@ gf_customers_import_take (GfStepPage *page,
   gf_customers_set_source_file (customers, source_file);
   gf_customers_set_source (customers, gf_import_get_source (import));
   gf_customers_set_imported (customers, today);
+  gf_customers_suggest_rule (customers, gf_import_get_table (import));
 
   text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n),
                           count);

@@ -3,9 +3,11 @@
 
 #include "gf-customers-page.h"
 
+#include "gf-best-view.h"
 #include "gf-customers-empty.h"
 #include "gf-customers-import.h"
-#include "gf-project.h"
+#include "gf-project-analysis.h"
+#include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,28 +17,85 @@ struct _GfCustomersPage
 
   /* Template widgets */
   GtkWidget *empty;
+  GtkWidget *best;
+
+  /* Owned references */
+  GfAnalysis *analysis;
 };
 
 G_DEFINE_FINAL_TYPE (GfCustomersPage, gf_customers_page, GF_TYPE_STEP_PAGE)
 
+/* Without customers there is nothing to look at but the ways in. */
+static void
+show_views (GfCustomersPage *self,
+            gboolean         customers)
+{
+  GtkWidget *views[] = { self->best };
+
+  /* What comes comes before what goes: there is a visible view at any time. */
+  if (!customers)
+    gtk_widget_set_visible (self->empty, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_widget_set_visible (views[i], customers);
+  if (customers)
+    gtk_widget_set_visible (self->empty, FALSE);
+}
+
 static void
 gf_customers_page_update (GfStepPage *page)
 {
+  GfCustomersPage *self = GF_CUSTOMERS_PAGE (page);
   GfTable *table = gf_project_get_table (gf_step_page_get_project (page));
+  GfRanking *ranking = gf_analysis_get_ranking (self->analysis);
   gsize n = table != NULL ? gf_table_get_n_rows (table) : 0;
-  g_autofree char *count = NULL;
+  g_autofree char *count = gf_words_dup_number ((double) n);
   g_autofree char *status = NULL;
 
+  show_views (self, n > 0);
   if (n == 0)
     {
       gf_step_page_set_status (page, GF_STEP_STATE_EMPTY, _("None yet"));
-      return;
     }
+  else if (ranking != NULL && gf_ranking_get_n_rows (ranking) == n)
+    {
+      g_autofree char *best = gf_words_dup_number ((double) gf_ranking_get_n_best (ranking));
 
-  count = g_strdup_printf ("%'" G_GSIZE_FORMAT, n);
-  /* Translators: at most 24 signs */
-  status = g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) n), count);
-  gf_step_page_set_status (page, GF_STEP_STATE_STARTED, status);
+      /* Translators: the best, of all customers; at most 24 signs */
+      status = g_strdup_printf (_("%s best of %s"), best, count);
+      gf_step_page_set_status (page, gf_analysis_get_findings (self->analysis) != NULL ? GF_STEP_STATE_DONE
+                                                                                      : GF_STEP_STATE_STARTED,
+                               status);
+    }
+  else
+    {
+      /* Translators: at most 24 signs */
+      status = g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) n), count);
+      gf_step_page_set_status (page, GF_STEP_STATE_STARTED, status);
+    }
+}
+
+static void
+analysis_cb (GfStepPage *page)
+{
+  if (gf_step_page_get_project (page) != NULL)
+    gf_customers_page_update (page);
+}
+
+static void
+gf_customers_page_project_changed (GfStepPage *page)
+{
+  GfCustomersPage *self = GF_CUSTOMERS_PAGE (page);
+  GfProject *project = gf_step_page_get_project (page);
+
+  if (self->analysis != NULL)
+    g_signal_handlers_disconnect_by_data (self->analysis, self);
+  g_clear_object (&self->analysis);
+  if (project == NULL)
+    return;
+
+  self->analysis = g_object_ref (gf_project_get_analysis (project));
+  g_signal_connect_object (self->analysis, "notify::ranking", G_CALLBACK (analysis_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->analysis, "notify::findings", G_CALLBACK (analysis_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -69,6 +128,7 @@ static void
 gf_customers_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), GF_TYPE_CUSTOMERS_PAGE);
+  g_clear_object (&GF_CUSTOMERS_PAGE (object)->analysis);
 
   G_OBJECT_CLASS (gf_customers_page_parent_class)->dispose (object);
 }
@@ -80,15 +140,18 @@ gf_customers_page_class_init (GfCustomersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gf_customers_page_dispose;
   GF_STEP_PAGE_CLASS (klass)->update = gf_customers_page_update;
+  GF_STEP_PAGE_CLASS (klass)->project_changed = gf_customers_page_project_changed;
 
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.import-file", "s", import_file_action);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
 
+  g_type_ensure (GF_TYPE_BEST_VIEW);
   g_type_ensure (GF_TYPE_CUSTOMERS_EMPTY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                GF_RESOURCE_BASE "/ui/gf-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, best);
 }
 
 static void

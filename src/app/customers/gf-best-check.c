@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-best-check.h"
+
+#include "gf-analysis-run.h"
+#include "gf-suggest.h"
+
+typedef struct
+{
+  GfTable *table;
+  GArray *measures;
+  double share;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  gf_table_unref (work->table);
+  g_array_unref (work->measures);
+  g_free (work);
+}
+
+static const GfMeasure *
+find_alone (const Work *work)
+{
+  for (guint i = 0; i < work->measures->len; i++)
+    {
+      const GfMeasure *measure = &g_array_index (work->measures, GfMeasure, i);
+      GfColumn *column = gf_table_find_column (work->table, measure->column);
+
+      if (column != NULL && gf_column_get_column_type (column) == GF_COLUMN_MONEY)
+        return measure;
+    }
+
+  return &g_array_index (work->measures, GfMeasure, 0);
+}
+
+/* The best that stay among the best with each measure left out in turn. */
+static gsize
+count_firm (const Work   *work,
+            GCancellable *cancellable)
+{
+  g_autofree GfMeasure *measures = g_new (GfMeasure, work->measures->len);
+  g_autoptr (GfRanking) all = NULL;
+  g_autoptr (GfBitset) firm = NULL;
+
+  memcpy (measures, work->measures->data, work->measures->len * sizeof (GfMeasure));
+  all = gf_ranking_new (work->table, measures, work->measures->len, work->share, NULL);
+  if (all == NULL)
+    return 0;
+
+  firm = gf_bitset_ref (gf_ranking_get_best (all));
+  for (guint i = 0; i < work->measures->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      double weight = measures[i].weight;
+      g_autoptr (GfRanking) without = NULL;
+
+      measures[i].weight = 0;
+      without = gf_ranking_new (work->table, measures, work->measures->len, work->share, NULL);
+      measures[i].weight = weight;
+      if (without != NULL)
+        {
+          GfBitset *both = gf_bitset_and (firm, gf_ranking_get_best (without));
+
+          gf_bitset_unref (firm);
+          firm = both;
+        }
+    }
+
+  return gf_bitset_count (firm);
+}
+
+static GHashTable *
+find_warnings (const Work *work)
+{
+  GHashTable *warnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) leaks = gf_leaks_find (work->table, (const GfMeasure *) (gpointer) work->measures->data,
+                                            work->measures->len);
+
+  for (guint i = 0; i < leaks->len; i++)
+    {
+      const GfLeak *leak = &g_array_index (leaks, GfLeak, i);
+      char *sentence = gf_leak_dup_sentence (leak);
+      const char *before = g_hash_table_lookup (warnings, leak->measure);
+
+      if (before != NULL)
+        {
+          char *both = g_strdup_printf ("%s\n%s", before, sentence);
+
+          g_free (sentence);
+          sentence = both;
+        }
+      g_hash_table_insert (warnings, g_strdup (leak->measure), sentence);
+    }
+
+  return warnings;
+}
+
+static void
+check_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  const Work *work = data;
+  GfBestCheck *check = g_new0 (GfBestCheck, 1);
+
+  if (work->measures->len > 1)
+    {
+      const GfMeasure *alone = find_alone (work);
+
+      check->alone = gf_ranking_new (work->table, alone, 1, work->share, NULL);
+      check->alone_name = g_strdup (alone->column);
+      check->n_firm = count_firm (work, cancellable);
+    }
+  check->warnings = find_warnings (work);
+  g_task_return_pointer (task, check, (GDestroyNotify) gf_best_check_free);
+}
+
+/**
+ * gf_best_check_run:
+ * @table: the customers
+ * @measures: (array length=n_measures): what makes a customer good; copied
+ * @n_measures: how many there are
+ * @share: which share is best
+ * @cancellable: (nullable): to stop
+ * @callback: called when done
+ * @data: its data
+ *
+ * Looks at a ranking from other sides, in a thread.
+ */
+void
+gf_best_check_run (GfTable             *table,
+                   const GfMeasure     *measures,
+                   guint                n_measures,
+                   double               share,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Work *work = g_new0 (Work, 1);
+
+  work->table = gf_table_ref (table);
+  work->measures = gf_measures_copy (measures, n_measures);
+  work->share = share;
+  g_task_set_source_tag (task, gf_best_check_run);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (task, check_thread);
+}
+
+/**
+ * gf_best_check_finish:
+ * @result: what the callback was given
+ * @error: set when it was stopped
+ *
+ * Returns: (transfer full) (nullable): what was seen
+ */
+GfBestCheck *
+gf_best_check_finish (GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * gf_best_check_free:
+ * @self: (nullable): what was seen
+ *
+ * Frees it.
+ */
+void
+gf_best_check_free (GfBestCheck *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->alone, gf_ranking_unref);
+  g_clear_pointer (&self->warnings, g_hash_table_unref);
+  g_free (self->alone_name);
+  g_free (self);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-ranking.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What is worth knowing of a ranking and takes too long for a frame.
+ *
+ *   alone       the order by one measure alone, the first of money, else the first of all; NULL when it is the only one
+ *   alone_name  the name of that measure
+ *   n_firm      how many customers are among the best whichever measure is left out
+ *   warnings    measure name -> sentence, of the columns that say the same as a measure
+ */
+typedef struct
+{
+  GfRanking *alone;
+  char *alone_name;
+  gsize n_firm;
+  GHashTable *warnings;
+} GfBestCheck;
+
+void         gf_best_check_run    (GfTable             *table,
+                                   const GfMeasure     *measures,
+                                   guint                n_measures,
+                                   double               share,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             data);
+GfBestCheck *gf_best_check_finish (GAsyncResult        *result,
+                                   GError             **error);
+void         gf_best_check_free   (GfBestCheck         *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfBestCheck, gf_best_check_free)
+
+G_END_DECLS
