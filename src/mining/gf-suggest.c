@@ -77,6 +77,14 @@ guess_weight (const char *name)
   return NAME_HAS (name, money) ? 30.0 : NAME_HAS (name, loyalty) ? 20.0 : 15.0;
 }
 
+static gboolean
+is_lifetime_value (const char *name)
+{
+  static const char * const words[] = { "lifetime", "ltv", "clv" };
+
+  return NAME_HAS (name, words);
+}
+
 /**
  * gf_measure_guess_lower_is_better:
  * @name: the name of a column
@@ -103,7 +111,7 @@ gf_measure_guess_lower_is_better (const char *name)
  *
  * Proposes what makes a customer good: the columns of values that have numbers in at least a tenth of the
  * rows, with weights and directions guessed from their names. Of columns whose order is nearly the same only
- * the first is taken, so that one thing does not count twice.
+ * the first is taken, or the one named lifetime value, so that one thing does not count twice.
  *
  * Returns: (transfer full) (element-type GfMeasure): the measures, none if no column holds a value
  */
@@ -118,6 +126,7 @@ gf_measures_suggest (GfTable *table)
     {
       GfColumn *column = gf_table_get_column (table, i);
       const char *name = gf_column_get_name (column);
+      GfMeasure measure = { name, guess_weight (name), gf_measure_guess_lower_is_better (name) };
       gboolean repeats = FALSE;
 
       if (gf_column_get_role (column) != GF_ROLE_VALUE || gf_column_get_numbers (column) == NULL ||
@@ -127,15 +136,14 @@ gf_measures_suggest (GfTable *table)
 
       for (guint k = 0; k < measures->len && !repeats; k++)
         {
-          const char *other = g_array_index (measures, GfMeasure, k).column;
+          GfMeasure *other = &g_array_index (measures, GfMeasure, k);
 
-          repeats = column_correlation (column, gf_table_find_column (table, other)) >= SAME_RANKS;
+          repeats = column_correlation (column, gf_table_find_column (table, other->column)) >= SAME_RANKS;
+          if (repeats && is_lifetime_value (name) && !is_lifetime_value (other->column))
+            *other = measure;
         }
-      if (repeats)
-        continue;
-
-      GfMeasure measure = { name, guess_weight (name), gf_measure_guess_lower_is_better (name) };
-      g_array_append_val (measures, measure);
+      if (!repeats)
+        g_array_append_val (measures, measure);
     }
 
   return measures;

@@ -27,6 +27,7 @@ typedef struct
   gsize n_hits;
   gsize min_rows;
   gboolean too_few;
+  gboolean combine;     /* whether the column at hand goes into combinations */
 } Drafting;
 
 static void
@@ -323,7 +324,6 @@ draft_bands (Drafting      *self,
       }
 
   self->traits->n_tests += (double) n_tried;
-  g_array_index (self->traits->looks, double, attribute) = (double) n_tried;
 
   /* "before 2023" and "since 2023" are the same said twice */
   if (best_less != NULL && best_more != NULL && are_complements (best_less, best_more))
@@ -331,7 +331,11 @@ draft_bands (Drafting      *self,
 
   put_range_forward (self, &best_less, log_p_less, n_tried, best_more == NULL);
   put_range_forward (self, &best_more, log_p_more, n_tried, TRUE);
-  pool_ranges (self, atoms, attribute, from);
+  if (self->combine)
+    {
+      g_array_index (self->traits->looks, double, attribute) = (double) n_tried;
+      pool_ranges (self, atoms, attribute, from);
+    }
 }
 
 /* With too few to compare nothing is chosen by its hits: the bands are listed as they are. */
@@ -457,6 +461,9 @@ gf_traits_clear (GfTraits *self)
  * (Blanchard, Roquain 2008), so the false discovery rate holds for the list that is shown, and many
  * overlapping ranges of one strong column do not make it easier for the others.
  *
+ * When somebody became a customer is no trait to look for in the next one: columns with the role date stay out of
+ * the combinations, unless they were asked for by name.
+ *
  * Returns: (transfer full) (element-type GfFinding) (nullable): sorted by evidence; NULL when stopped
  */
 GListStore *
@@ -488,14 +495,17 @@ gf_traits_find (GfTraits              *self,
 
   for (guint i = 0; i < columns->len; i++)
     {
+      GfColumn *column = g_ptr_array_index (columns, i);
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
 
-      GfAtoms *atoms = gf_atoms_new (g_ptr_array_index (columns, i));
+      GfAtoms *atoms = gf_atoms_new (column);
       if (atoms != NULL)
         {
           g_ptr_array_add (self->atoms, atoms);
           gf_atoms_count (atoms, target);
+          drafting.combine = options->attributes != NULL || gf_column_get_role (column) != GF_ROLE_DATE;
           draft_column (&drafting, atoms);
         }
 
