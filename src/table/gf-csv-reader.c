@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define WINDOW_LIMIT (16u << 20)
+#define CELL_STEP (64u << 10)      /* libcsv's buffer for a cell grows by this; its own 128 bytes make a long cell slow */
 #define MEND_REACH (64u << 10)     /* how far a broken quoted cell may go over line ends */
 #define MEND_BUDGET (64u << 20)    /* bytes looked at for that in a whole file */
 
@@ -59,6 +60,7 @@ open_parser (GfCsvReader *self)
 {
   if (csv_init (&self->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
     g_error ("libcsv cannot start");
+  csv_set_blk_size (&self->parser, CELL_STEP);
   csv_set_delim (&self->parser, (unsigned char) self->delimiter);
   csv_set_space_func (&self->parser, never_space);
 }
