@@ -6,6 +6,7 @@
 #include "gf-evidence-popover.h"
 #include "gf-feedback.h"
 #include "gf-grade.h"
+#include "gf-growing-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -316,6 +317,7 @@ gf_statement_row_class_init (GfStatementRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "row.down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "row.link", NULL);
 
+  g_type_ensure (GF_TYPE_GROWING_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-statement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GfStatementRow, grade);
   gtk_widget_class_bind_template_child (widget_class, GfStatementRow, label);
