@@ -6,6 +6,7 @@
 #include "gf-export-dialog.h"
 #include "gf-feedback.h"
 #include "gf-grade.h"
+#include "gf-growing-text.h"
 #include "gf-intro-card.h"
 #include "gf-page-preview.h"
 #include "gf-profile-print.h"
@@ -33,7 +34,7 @@ struct _GfProfileView
   GfPagePreview *preview;
   GtkLabel *left_out;
   AdwEntryRow *name;
-  AdwEntryRow *sentence;
+  GtkTextView *sentence;
   AdwEntryRow *owner;
   AdwEntryRow *ask_first;
   AdwEntryRow *metric_name;
@@ -192,6 +193,16 @@ show_empty (GfProfileView *self)
                                    gf_segment_get_name (segment));
   gf_step_view_set_banner (GF_STEP_VIEW (self), NULL, NULL, NULL);
   gf_step_view_set_hint (GF_STEP_VIEW (self), NULL);
+}
+
+/* On a phone the words give way to a picture of them. */
+static void
+narrow_cb (GfProfileView *self)
+{
+  if (gf_step_view_get_narrow (GF_STEP_VIEW (self)))
+    gtk_button_set_icon_name (GTK_BUTTON (self->export), "gf-export-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->export), _("Export…"));
 }
 
 static void
@@ -376,6 +387,7 @@ gf_profile_view_class_init (GfProfileViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "view.show-lint", NULL, show_lint_action);
 
+  g_type_ensure (GF_TYPE_GROWING_TEXT);
   g_type_ensure (GF_TYPE_INTRO_CARD);
   g_type_ensure (GF_TYPE_PAGE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-profile-view.ui");
@@ -403,7 +415,7 @@ static void
 gf_profile_view_init (GfProfileView *self)
 {
   const struct { const char *field; AdwEntryRow **row; } profile_rows[] = {
-    { "name", &self->name }, { "sentence", &self->sentence }, { "owner", &self->owner },
+    { "name", &self->name }, { "owner", &self->owner },
     { "ask-first", &self->ask_first },
   };
   const struct { const char *field; AdwEntryRow **row; } metric_rows[] = {
@@ -413,6 +425,7 @@ gf_profile_view_init (GfProfileView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
   self->names = gtk_string_list_new (NULL);
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (self->names));
 
@@ -420,6 +433,8 @@ gf_profile_view_init (GfProfileView *self)
   for (guint i = 0; i < G_N_ELEMENTS (profile_rows); i++)
     g_binding_group_bind (self->bindings, profile_rows[i].field, *profile_rows[i].row, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_binding_group_bind (self->bindings, "sentence", gtk_text_view_get_buffer (self->sentence), "text",
+                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   self->metric_bindings = g_binding_group_new ();
   for (guint i = 0; i < G_N_ELEMENTS (metric_rows); i++)
     g_binding_group_bind (self->metric_bindings, metric_rows[i].field, *metric_rows[i].row, "text",

@@ -66,6 +66,14 @@ buffer_changed_cb (GfGrowingText *self)
 }
 
 static void
+buffer_set_cb (GfGrowingText *self)
+{
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed",
+                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  buffer_changed_cb (self);
+}
+
+static void
 gf_growing_text_class_init (GfGrowingTextClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -79,6 +87,6 @@ gf_growing_text_init (GfGrowingText *self)
 {
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed",
-                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::buffer", G_CALLBACK (buffer_set_cb), NULL);
+  buffer_set_cb (self);
 }
