@@ -18,8 +18,8 @@ G_DEFINE_ENUM_TYPE (GfDateOrder, gf_date_order,
  * @month: 1 to 12
  * @day: 1 to 31
  *
- * Counts the days from 1970-01-01. Method: eras of 400 years of 146,097 days, years from March (H. Hinnant,
- * "chrono-Compatible Low-Level Date Algorithms", 2013).
+ * Counts the days from 1970-01-01. Method: eras of 400 years of 146,097 days, years from March (H.
+ * Hinnant, "chrono-Compatible Low-Level Date Algorithms", 2013).
  *
  * Returns: the days, negative before 1970
  */
@@ -55,7 +55,8 @@ gf_days_to_parts (gint32 days,
   int z = days + 719468;
   int era = (z >= 0 ? z : z - 146096) / 146097;
   int day_of_era = z - era * 146097;
-  int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  int year_of_era =
+    (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int month_index = (5 * day_of_year + 2) / 153;
 
@@ -149,7 +150,7 @@ read_month (const char *s,
             int        *month)
 {
   /* Beginnings that tell the month in English, German, French, Spanish, Italian, Dutch and
-   * Portuguese; longer ones first where one begins another. */
+     Portuguese; longer ones first where one begins another. */
   static const struct { const char *start; int month; } names[] = {
     { "jan", 1 },  { "jän", 1 },   { "gen", 1 },  { "ene", 1 },  { "feb", 2 },  { "fév", 2 },
     { "fev", 2 },  { "mar", 3 },   { "mär", 3 },  { "maa", 3 },  { "mrt", 3 },  { "apr", 4 },
@@ -174,7 +175,8 @@ read_month (const char *s,
   return FALSE;
 }
 
-/* Whether the rest of the text is a time of day, with zone: 10:00, 10:00:00.5Z, 3:16:00 PM +01:00, UTC. */
+/* Whether the rest of the text is a time of day, with zone: 10:00, 10:00:00.5Z, 3:16:00 PM +01:00,
+   UTC. */
 static gboolean
 is_time (const char *s,
          gsize       n)
@@ -268,7 +270,8 @@ read_parts (const char *s,
           parts->n_digits[i] = (guint) at;
           if (at == 3 || at > 4)
             return FALSE;
-          if (i < 2 && at + 1 < n && n > 8 && g_ascii_isalpha (s[at]) && g_ascii_isalpha (s[at + 1]) &&
+          if (i < 2 && at + 1 < n && n > 8 && g_ascii_isalpha (s[at]) &&
+              g_ascii_isalpha (s[at + 1]) &&
               (gf_text_equal_ascii (s + at, 2, "th") || gf_text_equal_ascii (s + at, 2, "st") ||
                gf_text_equal_ascii (s + at, 2, "nd") || gf_text_equal_ascii (s + at, 2, "rd")))
             at += 2;
@@ -359,8 +362,8 @@ assemble (const Parts *parts,
  * @text: the text of a cell
  * @length: its bytes
  *
- * Says in which orders the text could be a date: a bit, 1 << order, for each. A four-digit year in front leaves
- * one, a day above twelve too; "3/4/2026" leaves two.
+ * Says in which orders the text could be a date: a bit, 1 << order, for each. A four-digit year in
+ * front leaves one, a day above twelve too; "3/4/2026" leaves two.
  *
  * Returns: the orders; 0 when the text is no date
  */
@@ -391,9 +394,10 @@ gf_date_get_orders (const char *text,
  * @order: the order of the column; unknown takes the only one that fits, day first when two do
  * @days: (out): days from 1970-01-01
  *
- * Reads a date: 2026-03-05, 5.3.2026, 3/5/26, 05-Mar-2026, March 5, 2026, 20260305, each with a time of day
- * behind it or not. A text that can be read in only one order is read so whatever @order says only if
- * the year is written first with four digits or the month is a name; else the column's order holds.
+ * Reads a date: 2026-03-05, 5.3.2026, 3/5/26, 05-Mar-2026, March 5, 2026, 20260305, each with a
+ * time of day behind it or not. A text that can be read in only one order is read so whatever
+ * @order says only if the year is written first with four digits or the month is a name; else the
+ * column's order holds.
  *
  * Returns: whether the text is a date
  */

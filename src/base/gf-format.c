@@ -79,7 +79,8 @@ gf_format_number (double value,
     }
 
   g_autofree char *whole = group_digits (plain);
-  gboolean zero = strspn (plain, "0") == strlen (plain) && strspn (decimals, "0") == strlen (decimals);
+  gboolean zero = strspn (plain, "0") == strlen (plain) &&
+                  strspn (decimals, "0") == strlen (decimals);
 
   return g_strconcat (value < 0 && !zero ? "\342\210\222" : "", whole,
                       point != NULL ? localeconv ()->decimal_point : "", decimals, NULL);
@@ -172,7 +173,7 @@ format_short (double value)
 {
   guint n_decimals = 0;
 
-  while (n_decimals < 2 && fabs (value * pow (10, n_decimals) - round (value * pow (10, n_decimals))) > 1e-6)
+  for (double scaled = value; n_decimals < 2 && fabs (scaled - round (scaled)) > 1e-6; scaled *= 10)
     n_decimals++;
 
   return gf_format_number (value, n_decimals);
@@ -214,7 +215,9 @@ three_digits (double amount)
 
   int exponent = (int) floor (log10 (fabs (amount)));
   double unit = pow (10, exponent - 2);
-  double rounded = exponent >= 2 ? round (amount / unit) * unit : round (amount / unit) / pow (10, 2 - exponent);
+  double rounded = round (amount / unit);
+
+  rounded = exponent >= 2 ? rounded * unit : rounded / pow (10, 2 - exponent);
 
   if (fabs (rounded) >= 100)
     return gf_format_number (rounded, 0);
@@ -228,7 +231,8 @@ three_digits (double amount)
  * @amount: an amount; NaN gives an en dash
  * @currency: (nullable): its ISO code
  *
- * Returns: (transfer full): the amount as one says it, with three digits: "€49.1 million", "€3,900", "CHF 12"
+ * Returns: (transfer full): the amount as one says it, with three digits: "€49.1 million",
+ *   "€3,900", "CHF 12"
  */
 char *
 gf_format_money (double      amount,

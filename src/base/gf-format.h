@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 
 /* Figures and dates as the window and the page show them.
  *
- *   locale:  decimal mark and grouping from LC_NUMERIC, the order of words, signs and dates from the translation
- *   plain C: where the locale has no grouping mark and its decimal mark is a full stop, thousands get a comma
+ *   locale:  decimal mark and grouping from LC_NUMERIC, the order of words, signs and dates from
+ *            the translation
+ *   plain C: where the locale has no grouping mark and its decimal mark is a full stop, thousands
+ *            get a comma
  *   missing: NaN gives an en dash
  *   owner:   every function returns a new string
  */

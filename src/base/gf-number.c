@@ -86,7 +86,9 @@ currency_at_start (const char *s,
   if (n >= 3 && g_ascii_isalpha (s[0]) && g_ascii_isalpha (s[1]) && g_ascii_isalpha (s[2]) &&
       (n == 3 || !g_ascii_isalpha (s[3])))
     {
-      char word[5] = { g_ascii_toupper (s[0]), g_ascii_toupper (s[1]), g_ascii_toupper (s[2]), ' ' };
+      char word[5] = {
+        g_ascii_toupper (s[0]), g_ascii_toupper (s[1]), g_ascii_toupper (s[2]), ' ',
+      };
 
       if (strstr (codes, word) != NULL)
         {
@@ -509,7 +511,8 @@ strip_ends (const char **s,
  * @number: (out): what was read; its traits are set even when FALSE is returned
  *
  * Reads one number. A percentage becomes a fraction ("12 %" is 0.12), "(5)" is -5, "45k" is 45000.
- * Grouping must be proper, so that "1,2,3" and "12.03.2026" are no numbers; "nan" and "inf" are none.
+ * Grouping must be proper, so that "1,2,3" and "12.03.2026" are no numbers; "nan" and "inf" are
+ * none.
  *
  * Returns: whether the whole text is a number
  */

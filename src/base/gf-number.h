@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Numbers as people and exports write them, read without the locale.
  *
- *   form:   [sign or parenthesis] [currency] digits with grouping, mark, fraction, exponent
- *           [k m bn] [%] [currency]
+ *   form:   [sign or parenthesis] [currency] digits with grouping, mark, fraction, exponent [k m
+ *           bn] [%] [currency]
  *   mark:   '.' or ',' is the decimal mark of the whole column; 0 reads each number for itself and
  *           takes a lone mark before three digits as '.' decimal and ',' grouping, and says so
  *   exact:  up to 15 digits and 22 decimals without rounding twice, else through strtod

@@ -139,7 +139,8 @@ gf_text_is_missing (const char *text,
     return *text == '-' || *text == '?' || *text == '.';
   if (length == 2 && gf_text_equal_ascii (text, length, "na"))
     return !(na_is_text && memcmp (text, "NA", 2) == 0);
-  if (length == 3 && (memcmp (text, "\342\200\223", 3) == 0 || memcmp (text, "\342\200\224", 3) == 0))
+  if (length == 3 && (memcmp (text, "\342\200\223", 3) == 0 ||
+                      memcmp (text, "\342\200\224", 3) == 0))
     return TRUE; /* en and em dash */
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (gf_text_equal_ascii (text, length, words[i]))
@@ -154,8 +155,8 @@ gf_text_is_missing (const char *text,
  * @length: its bytes
  * @value: (out): what it says
  *
- * Reads yes or no as exports spell it: yes/no, true/false, y/n, t/f, on/off, 1/0, checked and
- * x, and the words of German, French, Spanish, Italian, Portuguese and Dutch.
+ * Reads yes or no as exports spell it: yes/no, true/false, y/n, t/f, on/off, 1/0, checked and x,
+ * and the words of German, French, Spanish, Italian, Portuguese and Dutch.
  *
  * Returns: whether the cell is one of them
  */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Small questions about the text of a cell. Texts are UTF-8 with a length, never need a NUL, and are
- * not changed: a trimmed text is a part of the text given.
+/* Small questions about the text of a cell. Texts are UTF-8 with a length, never need a NUL, and
+ * are not changed: a trimmed text is a part of the text given.
  */
 
 void     gf_text_trim       (const char **text,

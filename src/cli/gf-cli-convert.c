@@ -38,7 +38,8 @@ row_cb (gpointer user_data)
   if (self->column == 1 && self->line->len == 0)
     g_string_append (self->line, "\"\"");
   g_string_append_c (self->line, '\n');
-  if ((self->record >= self->n_header_rows || self->record == self->names_row) && self->error == NULL)
+  if ((self->record >= self->n_header_rows || self->record == self->names_row) &&
+      self->error == NULL)
     gf_cli_output_write (self->output, self->line->str, self->line->len, &self->error);
   g_string_truncate (self->line, 0);
   self->record++;
@@ -84,8 +85,8 @@ write_names (Converter      *self,
  * @argc: arguments, the verb first
  * @argv: arguments
  *
- * Writes the cells of a table, text unchanged, as RFC 4180 CSV in UTF-8 with commas, LF and one header row. Rows keep
- * as many cells as they had.
+ * Writes the cells of a table, text unchanged, as RFC 4180 CSV in UTF-8 with commas, LF and one
+ * header row. Rows keep as many cells as they had.
  *
  * Returns: the exit code
  */
@@ -98,7 +99,8 @@ gf_cli_convert (int    argc,
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write; - is standard output"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write; - is standard output"),
+      N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   GOptionContext *context = g_option_context_new (_("FILE -o OUT.csv"));
@@ -110,7 +112,8 @@ gf_cli_convert (int    argc,
   if (!gf_cli_parse (context, &argc, &argv, 1, 1))
     return GF_CLI_USAGE;
   if (path == NULL)
-    return gf_cli_usage (_("convert: say where to write, with -o OUT.csv, or -o - for standard output."));
+    return gf_cli_usage (_("convert: say where to write, with -o OUT.csv, or -o - for standard "
+                           "output."));
 
   const char *inputs[] = { argv[1], NULL };
   if (!gf_cli_check_output (path, inputs, &error))
@@ -127,7 +130,8 @@ gf_cli_convert (int    argc,
     return gf_cli_fail (path, error);
 
   g_autoptr (GString) line = g_string_new (NULL);
-  Converter converter = { output, line, gf_import_get_names_row (import), (guint) options->n_header_rows, 0, 0,
+  Converter converter = { output, line, gf_import_get_names_row (import),
+                          (guint) options->n_header_rows, 0, 0,
                           NULL };
   if (!write_names (&converter, import, &error) ||
       !gf_import_read_cells (file, options, &handler, &converter, NULL, &error))

@@ -67,9 +67,13 @@ append_cells (GString        *out,
   static const GfCsvHandler handler = { cell_cb, row_cb, broken_cb };
   const GfImportOptions *options = gf_import_get_options (import);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  CellsWriter writer = { out, gf_import_get_names_row (import), (guint) options->n_header_rows, 0, 0, FALSE };
+  CellsWriter writer = { out, gf_import_get_names_row (import), (guint) options->n_header_rows, 0,
+                         0, FALSE };
 
-  g_string_append (out, options->n_header_rows == 0 ? ",\n\"header\":null,\"cells\":[" : ",\n\"header\":[");
+  if (options->n_header_rows == 0)
+    g_string_append (out, ",\n\"header\":null,\"cells\":[");
+  else
+    g_string_append (out, ",\n\"header\":[");
   if (!gf_import_read_cells (file, options, &handler, &writer, NULL, error))
     return FALSE;
   if (writer.record < writer.n_header_rows)
@@ -111,7 +115,8 @@ append_file (GString        *out,
   append_text (out, "decimal", decimal);
   g_string_append_c (out, ',');
   append_text (out, "dateOrder", orders[options->date_order]);
-  g_string_append_printf (out, ",\"rows\":%" G_GSIZE_FORMAT, gf_table_get_n_rows (gf_import_get_table (import)));
+  g_string_append_printf (out, ",\"rows\":%" G_GSIZE_FORMAT,
+                          gf_table_get_n_rows (gf_import_get_table (import)));
 }
 
 static void
@@ -165,7 +170,8 @@ append_problems (GString        *out,
       append_text (out, "message", problem->message);
       g_string_append_c (out, '}');
     }
-  g_string_append_printf (out, "],\n\"problemCount\":%" G_GSIZE_FORMAT, gf_import_get_n_problems (import));
+  g_string_append_printf (out, "],\n\"problemCount\":%" G_GSIZE_FORMAT,
+                          gf_import_get_n_problems (import));
 }
 
 static void
@@ -176,19 +182,22 @@ print_summary (const char     *path,
   const GfTable *table = gf_import_get_table (import);
   const char *source = gf_import_get_source (import);
   g_autofree char *delimiter = options->delimiter == '\t' ? g_strdup (_("tab"))
-                                                          : g_strdup_printf ("“%c”", options->delimiter);
+                                                          : g_strdup_printf ("“%c”",
+                                                                             options->delimiter);
 
   if (source != NULL)
     g_print ("%s: %s\n", path, source);
   else
     g_print ("%s\n", path);
-  g_print (_("%" G_GSIZE_FORMAT " rows, %u columns; %s, cells separated by %s\n\n"), gf_table_get_n_rows (table),
+  g_print (_("%" G_GSIZE_FORMAT " rows, %u columns; %s, cells separated by %s\n\n"),
+           gf_table_get_n_rows (table),
            gf_table_get_n_columns (table), options->encoding, delimiter);
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
     {
       const GfColumn *column = gf_table_get_column (table, i);
       g_autofree char *name = g_utf8_substring (gf_column_get_name (column), 0,
-                                                MIN (g_utf8_strlen (gf_column_get_name (column), -1), 40));
+                                                MIN (g_utf8_strlen (gf_column_get_name (column),
+                                                                    -1), 40));
 
       g_print ("  %-40s %-10s %-8s", name, gf_column_role_get_nick (gf_column_get_role (column)),
                gf_column_type_get_nick (gf_column_get_column_type (column)));

@@ -82,7 +82,8 @@ gf_cli_output_open (const char         *path,
   if (is_file)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-      stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error));
+      stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                                error));
     }
   else
     {
@@ -104,7 +105,8 @@ flush_buffer (GfCliOutput *self,
               GError     **error)
 {
   gsize length = self->buffer->len;
-  gboolean written = g_output_stream_write_all (self->stream, self->buffer->str, length, NULL, NULL, error);
+  gboolean written = g_output_stream_write_all (self->stream, self->buffer->str, length, NULL, NULL,
+                                                error);
 
   g_string_truncate (self->buffer, 0);
 

@@ -92,7 +92,8 @@ gf_cli_parse (GOptionContext   *context,
   int n_files = *argc - 1;
   if (n_files < min_files)
     {
-      gf_cli_usage (_("%s: a file is missing. “goodfit-cli %s --help” tells how to call it."), verb, verb);
+      gf_cli_usage (_("%s: a file is missing. “goodfit-cli %s --help” tells how to call it."), verb,
+                    verb);
       return FALSE;
     }
   if (max_files >= 0 && n_files > max_files)
@@ -116,19 +117,26 @@ gf_cli_reading_add (GfCliReading   *reading,
                     GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &reading->encoding, N_("Encoding, such as UTF-8 or windows-1252"),
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &reading->encoding,
+      N_("Encoding, such as UTF-8 or windows-1252"),
       N_("NAME") },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &reading->delimiter, N_("What separates cells; “tab” for a tab"),
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &reading->delimiter,
+      N_("What separates cells; “tab” for a tab"),
       N_("CHARACTER") },
-    { "header-rows", 0, 0, G_OPTION_ARG_STRING, &reading->header_rows, N_("Lines above the first customer"),
+    { "header-rows", 0, 0, G_OPTION_ARG_STRING, &reading->header_rows,
+      N_("Lines above the first customer"),
       N_("NUMBER") },
-    { "decimal", 0, 0, G_OPTION_ARG_STRING, &reading->decimal, N_("Decimal mark of numbers: . or ,"), N_("MARK") },
-    { "date-order", 0, 0, G_OPTION_ARG_STRING, &reading->date_order, N_("Order in dates: ymd, dmy or mdy"),
+    { "decimal", 0, 0, G_OPTION_ARG_STRING, &reading->decimal,
+      N_("Decimal mark of numbers: . or ,"), N_("MARK") },
+    { "date-order", 0, 0, G_OPTION_ARG_STRING, &reading->date_order,
+      N_("Order in dates: ymd, dmy or mdy"),
       N_("ORDER") },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &reading->sheet, N_("Sheet of a spreadsheet"), N_("NAME") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &reading->sheet, N_("Sheet of a spreadsheet"),
+      N_("NAME") },
     G_OPTION_ENTRY_NULL,
   };
-  GOptionGroup *group = g_option_group_new ("reading", _("Reading options:"), _("How to read tables"), NULL, NULL);
+  GOptionGroup *group = g_option_group_new ("reading", _("Reading options:"),
+                                            _("How to read tables"), NULL, NULL);
 
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_group_add_entries (group, entries);
@@ -159,7 +167,8 @@ refuse_value (const char *option,
               const char *allowed,
               GError    **error)
 {
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--%s cannot be “%s”: it is %s."), option, value,
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--%s cannot be “%s”: it is %s."),
+               option, value,
                allowed);
 
   return FALSE;
@@ -172,7 +181,8 @@ read_delimiter (const char *text,
 {
   if (g_ascii_strcasecmp (text, "tab") == 0 || strcmp (text, "\\t") == 0)
     *delimiter = '\t';
-  else if (strlen (text) == 1 && (guchar) *text < 0x80 && *text != '"' && *text != '\n' && *text != '\r')
+  else if (strlen (text) == 1 && (guchar) *text < 0x80 && *text != '"' && *text != '\n' &&
+           *text != '\r')
     *delimiter = *text;
   else
     return refuse_value ("delimiter", text, _("one ASCII character, or “tab”"), error);
@@ -196,7 +206,8 @@ gf_cli_reading_to_options (const GfCliReading *reading,
   g_autoptr (GfImportOptions) options = gf_import_options_new ();
 
   options->encoding = g_strdup (reading->encoding);
-  if (reading->delimiter != NULL && !read_delimiter (reading->delimiter, &options->delimiter, error))
+  if (reading->delimiter != NULL &&
+      !read_delimiter (reading->delimiter, &options->delimiter, error))
     return NULL;
   if (reading->header_rows != NULL)
     {
@@ -233,7 +244,8 @@ gf_cli_reading_to_options (const GfCliReading *reading,
   if (reading->sheet != NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("--sheet is for spreadsheets, which cannot be read yet. Save the sheet as CSV."));
+                   _("--sheet is for spreadsheets, which cannot be read yet. Save the sheet as "
+                     "CSV."));
       return NULL;
     }
 
@@ -282,7 +294,8 @@ gf_cli_import (const char         *path,
       return NULL;
     }
 
-  GfImport *import = gf_import_read (file, options, terminal ? progress_cb : NULL, &shown, NULL, &error);
+  GfImport *import = gf_import_read (file, options, terminal ? progress_cb : NULL, &shown, NULL,
+                                     &error);
   if (shown >= 0)
     g_printerr ("\r     \r");
   if (import == NULL)
@@ -310,7 +323,8 @@ gf_cli_tell_problems (const GfImport *import,
   if (count == 0)
     return GF_CLI_DONE;
 
-  g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %" G_GSIZE_FORMAT " problem; nothing is lost by it:\n",
+  g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                           "%s: %" G_GSIZE_FORMAT " problem; nothing is lost by it:\n",
                            "%s: %" G_GSIZE_FORMAT " problems; nothing is lost by them:\n", count),
               subject, count);
   for (gsize i = 0; i < n_told; i++)

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the verbs of the command line share. A verb is one function in a file of its own and one line in the table of
- * main.c; it returns one of the codes below.
+/* What the verbs of the command line share. A verb is one function in a file of its own and one
+ * line in the table of main.c; it returns one of the codes below.
  */
 typedef enum
 {
@@ -64,8 +64,8 @@ GfCliCode gf_cli_fail   (const char      *subject,
 GfCliCode gf_cli_tell_problems (const GfImport *import,
                                 const char     *subject);
 
-/* An output: "-" is standard output. A file is written beside and takes its name's place when closed; never
- * when it is one of the inputs. Dropped without closing, what was there stays. */
+/* An output: "-" is standard output. A file is written beside and takes its name's place when
+   closed; never when it is one of the inputs. Dropped without closing, what was there stays. */
 typedef struct _GfCliOutput GfCliOutput;
 
 GfCliOutput *gf_cli_output_open  (const char         *path,

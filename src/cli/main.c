@@ -42,8 +42,10 @@ main (int    argc,
   g_set_prgname ("goodfit-cli");
 
   if (argc < 2)
-    return (int) gf_cli_usage (_("Say what to do: goodfit-cli VERB FILE. “goodfit-cli --help” lists the verbs."));
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+    return (int) gf_cli_usage (_("Say what to do: goodfit-cli VERB FILE. “goodfit-cli --help” "
+                                 "lists the verbs."));
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 ||
+      strcmp (argv[1], "help") == 0)
     {
       print_help ();
       return GF_CLI_DONE;

@@ -5,12 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* The texts of one column, exactly as they were read. Immutable once finished; no type is known here.
+/* The texts of one column, exactly as they were read. Immutable once finished; no type is known
+ * here.
  *
  *   arena:  the texts one behind the other, each closed by a NUL
  *   ends:   text i is arena[ends[i] .. ends[i + 1] - 1), without its NUL
  *   coded:  each distinct text is kept once, codes[row] says which; else text i is that of row i
- *   choice: a column that is mostly distinct in its first 8,192 cells is kept plain, all others coded
+ *   choice: a column that is mostly distinct in its first 8,192 cells is kept plain, all others
+ *           coded
  *   cost:   reading a cell O(1); building O(1) a cell; changing one O(rows)
  *   owner:  atomic references; any thread may read
  *   limit:  4 GiB of distinct text a column

@@ -32,7 +32,8 @@ G_DEFINE_BOXED_TYPE (GfColumnSpec, gf_column_spec, gf_column_spec_copy, gf_colum
 const char *
 gf_column_type_get_nick (GfColumnType type)
 {
-  static const char * const nicks[] = { "category", "set", "number", "money", "date", "flag", "text" };
+  static const char * const nicks[] = { "category", "set", "number", "money", "date", "flag",
+                                        "text" };
 
   g_return_val_if_fail ((guint) type < G_N_ELEMENTS (nicks), NULL);
 

@@ -40,9 +40,9 @@ gboolean    gf_column_type_is_numeric (GfColumnType type);
 
 #define GF_CODE_MISSING G_MAXUINT32
 
-/* How a column is to be read: everything beside its texts. With the texts it gives the column again,
- * so that this and the lines of gf_table_dup_line() are all that a project file needs to keep.
- * A zeroed one but for its name is a category; zeros in the lower part mean the usual. */
+/* How a column is to be read: everything beside its texts. With the texts it gives the column
+   again, so that this and the lines of gf_table_dup_line() are all that a project file needs to
+   keep. A zeroed one but for its name is a category; zeros in the lower part mean the usual. */
 typedef struct
 {
   char *name;
@@ -64,13 +64,14 @@ void          gf_column_spec_free     (GfColumnSpec *spec);
  *
  *   texts:   a GfCells holds each cell exactly as it was read, so nothing is ever lost by a type
  *   values:  what the type makes of the texts, made once when the column is made:
- *            category  text code -> level code; blanks around a text do not make a level of their own
+ *            category  text code -> level code; blanks around a text make no level of their own
  *            set       text code -> a run of level codes, each level once
- *            number, money, date, flag  a double for each row: the number, days since 1970-01-01, 0 or 1
+ *            number, money, date, flag  a double for each row: days since 1970-01-01, 0 or 1
  *            text      nothing
- *   missing: a cell that says nothing known (empty, -, n/a ...) or that is no value of the type; such an
- *            unreadable cell still has its text
- *   levels:  numbered in the order of their first row, every level has a row; a flag has 0 no, 1 yes
+ *   missing: a cell that says nothing known (empty, -, n/a ...) or that is no value of the type;
+ *            such an unreadable cell still has its text
+ *   levels:  numbered in the order of their first row, every level has a row; a flag has 0 no, 1
+ *            yes
  *   cost:    all reads O(1), making a column O(rows); a new role, name or type shares the texts
  *   owner:   atomic references; any thread may read
  */

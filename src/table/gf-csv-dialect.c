@@ -77,7 +77,8 @@ gf_csv_read_sample (const char *text,
                     guint       limit)
 {
   static const GfCsvHandler handler = { sample_cell_cb, sample_row_cb, sample_broken_cb };
-  Sample sample = { g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref), NULL, limit };
+  Sample sample = { g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref), NULL,
+                    limit };
   g_autoptr (GfCsvReader) reader = gf_csv_reader_new (delimiter, &handler, &sample);
 
   /* In slices, so that little more than asked for is read. */
@@ -144,7 +145,8 @@ score_delimiter (const char *text,
                  gboolean    whole,
                  char        delimiter)
 {
-  g_autoptr (GPtrArray) records = gf_csv_read_sample (text, length, whole, delimiter, SAMPLE_RECORDS);
+  g_autoptr (GPtrArray) records = gf_csv_read_sample (text, length, whole, delimiter,
+                                                      SAMPLE_RECORDS);
   guint n_with;
   guint width = find_width (records, &n_with);
 
@@ -213,8 +215,8 @@ cell_kind (const GString *cell)
   return KIND_WORDS;
 }
 
-/* Whether the record is data like those below it: no cell is words above numbers or dates, and some are
- * numbers above numbers, dates above dates, or words that come again below. */
+/* Whether the record is data like those below it: no cell is words above numbers or dates, and
+   some are numbers above numbers, dates above dates, or words that come again below. */
 static gboolean
 looks_like_data (const GPtrArray *records,
                  guint            at)
@@ -294,7 +296,8 @@ count_equal (const GPtrArray *a,
   return n;
 }
 
-/* Records under the names that are no data: the names again, what Qualtrics and SurveyMonkey add. */
+/* Records under the names that are no data: the names again, what Qualtrics and SurveyMonkey add.
+   */
 static guint
 count_below_names (const GPtrArray *records,
                    guint            names)
@@ -323,7 +326,8 @@ count_below_names (const GPtrArray *records,
   return 0;
 }
 
-/* Title lines: at most one cell filled where the table has more, above a record that is as full as the rest. */
+/* Title lines: at most one cell filled where the table has more, above a record that is as full as
+   the rest. */
 static guint
 count_titles (const GPtrArray *records,
               guint            width)
@@ -345,7 +349,10 @@ count_titles (const GPtrArray *records,
 
   const GPtrArray *names = g_ptr_array_index (records, i);
 
-  return names->len == width && count_filled (names) * 10 >= width * 6 && records->len > i + 1 ? i : 0;
+  if (names->len != width || count_filled (names) * 10 < width * 6 || records->len <= i + 1)
+    return 0;
+
+  return i;
 }
 
 /* The record with the most cells filled, the first of them, among the header rows. */
@@ -440,11 +447,13 @@ gf_csv_dialect_guess (const char   *text,
   guint n_titles = count_titles (records, find_width (records, &n_with));
   dialect->names_row = n_titles;
   dialect->n_header_rows = n_titles + 1;
-  dialect->names_look_like_data = records->len > n_titles + 1 && looks_like_data (records, n_titles);
+  dialect->names_look_like_data =
+    records->len > n_titles + 1 && looks_like_data (records, n_titles);
   if (dialect->names_look_like_data && n_titles == 0 && records->len >= ENOUGH_RECORDS)
     {
       dialect->n_header_rows = 0;
-      dialect->names_look_like_data = FALSE;
+      dialect->names_look_like_data =
+    records->len > n_titles + 1 && looks_like_data (records, n_titles);
     }
   else
     {

@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* How a CSV file is laid out, judged by its beginning.
  *
- *   delimiter:   the one of , ; tab | that cuts most records into the same number (two or more) of cells; a
- *                first line "sep=;" settles it; a colon when nothing else fits
- *   header rows: records above the data: title lines of one cell, the names, and what survey exports put under
- *                the names; 0 when the first record plainly is data
+ *   delimiter:   the one of , ; tab | that cuts most records into the same number (two or more) of
+ *                cells; a first line "sep=;" settles it; a colon when nothing else fits
+ *   header rows: records above the data: title lines of one cell, the names, and what survey
+ *                exports put under the names; 0 when the first record plainly is data
  *   names row:   which of them holds the names
  *   cost:        O(sample) for each delimiter
  */

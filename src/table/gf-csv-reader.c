@@ -115,8 +115,8 @@ gf_csv_reader_free (GfCsvReader *self)
  * gf_csv_reader_get_input:
  * @self: a reader
  *
- * Gives the buffer to which the next text is appended before gf_csv_reader_parse(). Nothing else may be
- * done to it.
+ * Gives the buffer to which the next text is appended before gf_csv_reader_parse(). Nothing else
+ * may be done to it.
  *
  * Returns: (transfer none): the buffer
  */
@@ -152,8 +152,8 @@ skip_records (const GfCsvReader *self,
     }
 }
 
-/* Reads a well quoted cell that begins at @p. Returns what is behind the closing quotation mark, or
- * %NULL if it is broken or goes on behind @end. */
+/* Reads a well quoted cell that begins at @p. Returns what is behind the closing quotation mark,
+   or %NULL if it is broken or goes on behind @end. */
 static const char *
 read_quoted (GfCsvReader *self,
              const char  *p,
@@ -181,31 +181,33 @@ read_quoted (GfCsvReader *self,
   return NULL;
 }
 
-/* The first quotation mark from @p that stands before a delimiter or a line end; %NULL if there is none before
- * @stop, or if another quoted cell begins before it. */
+/* The first quotation mark from @p that stands before a delimiter or a line end; %NULL if there is
+   none before @stop, or if another quoted cell begins before it. */
 static const char *
 find_closing (const GfCsvReader *self,
               const char        *p,
               const char        *stop,
               const char        *end)
 {
-  for (const char *quote = p; (quote = memchr (quote, '"', (gsize) (stop - quote))) != NULL; quote++)
+  for (const char *quote = p;; quote++)
     {
+      quote = memchr (quote, '"', (gsize) (stop - quote));
+      if (quote == NULL)
+        return NULL;
       if (quote + 1 == end || quote[1] == self->delimiter || is_end (quote[1]))
         return quote;
       if (quote > p && quote[-1] == self->delimiter)
         return NULL;
     }
-
-  return NULL;
 }
 
 /* Reads a cell that begins with a quotation mark and is broken. In this order:
  *
- *   "Acme "Best" Corp",      marks inside not doubled: it ends at the first mark before a delimiter or line end,
- *                            on this line or within reach, unless another quoted cell begins before that
- *   "abc"def,  "abc" ,       text behind the closing mark: it belongs to the cell
- *   "no end, 3               never closed on its line: the mark is text, the cell ends at the delimiter
+ *   "Acme "Best" Corp",   marks inside not doubled: it ends at the first mark before a delimiter or
+ *                         line end, on this line or within reach, unless another quoted cell begins
+ *                         before that
+ *   "abc"def,  "abc" ,    text behind the closing mark: it belongs to the cell
+ *   "no end, 3            never closed on its line: the mark is text, the cell ends at the delimiter
  *
  * Returns what is behind the cell. */
 static const char *
@@ -250,8 +252,8 @@ mend_quoted (GfCsvReader *self,
   return p;
 }
 
-/* Reads the record that begins at @p and on which libcsv stopped; the cells libcsv has told already are skipped.
- * Returns what is behind its line end. */
+/* Reads the record that begins at @p and on which libcsv stopped; the cells libcsv has told
+   already are skipped. Returns what is behind its line end. */
 static const char *
 mend_record (GfCsvReader *self,
              const char  *p,
@@ -327,7 +329,8 @@ feed_parser (GfCsvReader *self,
 
   if (length > 0)
     {
-      gsize done = csv_parse (&self->parser, self->window->str + self->fed, length, cell_cb, row_cb, self);
+      gsize done = csv_parse (&self->parser, self->window->str + self->fed, length, cell_cb, row_cb,
+                              self);
 
       self->fed += done;
       if (done < length)
@@ -339,7 +342,8 @@ feed_parser (GfCsvReader *self,
   return self->fed >= WINDOW_LIMIT && self->parser.quoted && self->parser.pstate != 0;
 }
 
-/* Where to stop feeding so that libcsv most likely has just finished a record: behind the last line end. */
+/* Where to stop feeding so that libcsv most likely has just finished a record: behind the last
+   line end. */
 static gsize
 find_cut (const GfCsvReader *self,
           gsize              end)
@@ -408,8 +412,8 @@ parse_until (GfCsvReader *self,
  * @self: a reader
  * @last: whether no text will come behind what is in the buffer
  *
- * Reads on and tells the handler of what is finished. The rest is kept in the buffer; with @last it is told as a record
- * too.
+ * Reads on and tells the handler of what is finished. The rest is kept in the buffer; with @last
+ * it is told as a record too.
  */
 void
 gf_csv_reader_parse (GfCsvReader *self,

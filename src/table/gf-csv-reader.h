@@ -7,11 +7,13 @@ G_BEGIN_DECLS
 
 /* Cuts UTF-8 text into the cells of CSV, streaming, by libcsv in its strict mode.
  *
- *   cells:    exact: nothing trimmed, quoted line ends kept, LF, CR and CRLF end a record; empty lines are no records
- *   mending:  where quoting is broken libcsv stops; the record is read again by rules that lose nothing
- *             (see mend_quoted() in the source), told as a problem, and libcsv goes on behind it
- *   window:   the text since the start of a record that libcsv has not finished; at most 16 MiB, a quoted cell
- *             that has not ended by then is taken for a quotation mark left open
+ *   cells:    exact: nothing trimmed, quoted line ends kept, LF, CR and CRLF end a record; empty
+ *             lines are no records
+ *   mending:  where quoting is broken libcsv stops; the record is read again by rules that lose
+ *             nothing (see mend_quoted() in the source), told as a problem, and libcsv goes on
+ *             behind it
+ *   window:   the text since the start of a record that libcsv has not finished; at most 16 MiB, a
+ *             quoted cell that has not ended by then is taken for a quotation mark left open
  *   cost:     O(bytes): every byte is seen by libcsv once, and once more only within broken records
  */
 typedef struct

@@ -34,7 +34,8 @@ static const struct
   { "UTF-16BE", { 0xfe, 0xff }, 2 },
 };
 
-/* The length of the valid UTF-8 sequence at @p: 0 when invalid, -1 when it goes on behind @n bytes. */
+/* The length of the valid UTF-8 sequence at @p: 0 when invalid, -1 when it goes on behind @n
+   bytes. */
 static int
 sequence_length (const guint8 *p,
                  gsize         n)
@@ -163,8 +164,8 @@ ask_detector (const guint8     *bytes,
               const Utf8Census *census)
 {
   static const char * const many_bytes[] = {
-    "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW", "BIG5", "GB18030", "GB2312", "ISO-2022-JP", "ISO-2022-KR",
-    "UHC", "HZ-GB-2312", "JOHAB",
+    "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW", "BIG5", "GB18030", "GB2312", "ISO-2022-JP",
+    "ISO-2022-KR", "UHC", "HZ-GB-2312", "JOHAB",
   };
   const char *answer;
   uchardet_t detector = uchardet_new ();
@@ -181,7 +182,9 @@ ask_detector (const guint8     *bytes,
   /* In a Latin script a few letters have accents; in another nearly all are above ASCII. */
   if (census->n_high > 20 && census->n_high * 2 > census->n_letters)
     {
-      static const char * const others[] = { "WINDOWS-125", "ISO-8859-", "KOI8-", "TIS-620", "IBM8", "MAC-" };
+      static const char * const others[] = {
+        "WINDOWS-125", "ISO-8859-", "KOI8-", "TIS-620", "IBM8", "MAC-",
+      };
 
       for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
         if (g_ascii_strncasecmp (answer, others[i], strlen (others[i])) == 0)
@@ -203,8 +206,8 @@ ask_detector (const guint8     *bytes,
  * @whole: whether that is the whole file
  * @bom_length: (out): the bytes of its byte order mark, 0 without one
  *
- * Guesses the encoding. A file that is UTF-8 but for single bytes (one bad for four good characters or more) is
- * UTF-8 all the same.
+ * Guesses the encoding. A file that is UTF-8 but for single bytes (one bad for four good
+ * characters or more) is UTF-8 all the same.
  *
  * Returns: the IANA name; a static string
  */
@@ -263,8 +266,13 @@ gf_encoding_get_bom (const char   *encoding,
 gboolean
 gf_encoding_is_utf8 (const char *encoding)
 {
-  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0 ||
-         g_ascii_strcasecmp (encoding, "US-ASCII") == 0 || g_ascii_strcasecmp (encoding, "ASCII") == 0;
+  static const char * const names[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (encoding, names[i]) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -295,7 +303,8 @@ gf_decoder_new (const char *encoding,
       if (self->converter == (GIConv) -1)
         {
           g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_ENCODING,
-                       _("The encoding “%s” is not known. Choose another one, such as UTF-8 or windows-1252."),
+                       _("The encoding “%s” is not known. Choose another one, such as UTF-8 or "
+                         "windows-1252."),
                        encoding);
           return NULL;
         }
@@ -332,7 +341,8 @@ append_bad (GString *out,
   g_string_append (out, REPLACEMENT);
 }
 
-/* Copies UTF-8, replacing what is none. Returns how many bytes at the end are an unfinished character. */
+/* Copies UTF-8, replacing what is none. Returns how many bytes at the end are an unfinished
+   character. */
 static gsize
 copy_utf8 (const guint8 *bytes,
            gsize         length,

@@ -15,8 +15,8 @@
  * @cancellable: (nullable): stops it
  * @error: where to put why it cannot be read
  *
- * Reads the cells of a file as they stand there: no types, nothing added to short rows or taken from long ones. Bytes
- * that cannot be decoded come as U+FFFD, zero bytes as they are.
+ * Reads the cells of a file as they stand there: no types, nothing added to short rows or taken
+ * from long ones. Bytes that cannot be decoded come as U+FFFD, zero bytes as they are.
  *
  * Returns: whether the file could be read
  */
@@ -30,7 +30,8 @@ gf_import_read_cells (GFile                 *file,
 {
   g_return_val_if_fail (G_IS_FILE (file) && options != NULL && handler != NULL, FALSE);
 
-  g_autoptr (GfTextSource) source = gf_text_source_new (file, NULL, options->encoding, cancellable, error);
+  g_autoptr (GfTextSource) source = gf_text_source_new (file, NULL, options->encoding, cancellable,
+                                                        error);
   g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (GfBadByte));
   g_autoptr (GfCsvReader) reader = NULL;
   GfCsvDialect dialect;
@@ -50,11 +51,13 @@ gf_import_read_cells (GFile                 *file,
       g_array_set_size (bad, 0);
       if (reader == NULL)
         {
-          gf_csv_dialect_guess (first->str, first->len, last, options->delimiter, options->n_header_rows,
+          gf_csv_dialect_guess (first->str, first->len, last, options->delimiter,
+                                options->n_header_rows,
                                 &dialect);
           reader = gf_csv_reader_new (dialect.delimiter, handler, user_data);
           input = gf_csv_reader_get_input (reader);
-          g_string_append_len (input, first->str + dialect.start, (gssize) (first->len - dialect.start));
+          g_string_append_len (input, first->str + dialect.start,
+                               (gssize) (first->len - dialect.start));
         }
       gf_csv_reader_parse (reader, last);
     }

@@ -13,7 +13,8 @@
 #include <string.h>
 
 #define MOST_COLUMNS 16384
-/* So many cells behind the header's last get columns of their own; what is behind them goes in one. */
+/* So many cells behind the header's last get columns of their own; what is behind them goes in
+   one. */
 #define MOST_EXTRA 32
 #define NUL_SYMBOL "\342\220\200"
 #define READING_SHARE 0.8
@@ -77,7 +78,8 @@ replace_nul (Run         *run,
   *text = run->clean->str;
   *length = run->clean->len;
   if (gf_problems_count (run->problems))
-    gf_problems_store (run->problems, GF_PROBLEM_NUL, run->n_rows + 1, (int) run->column, NULL, *text, *length,
+    gf_problems_store (run->problems, GF_PROBLEM_NUL, run->n_rows + 1, (int) run->column, NULL,
+                       *text, *length,
                        g_strdup (_("There is a zero byte in the cell; it is shown as ␀.")));
 }
 
@@ -129,7 +131,8 @@ header_row (Run *run)
     begin_width (run, run->names->len);
   else if (gf_problems_count (run->problems))
     gf_problems_store (run->problems, GF_PROBLEM_TITLES, 0, -1, NULL, NULL, 0,
-                       g_strdup_printf (_("Line %u above the data does not hold the names and was left out."),
+                       g_strdup_printf (_("Line %u above the data does not hold the names and was "
+                                          "left out."),
                                         run->record + 1));
   run->record++;
 }
@@ -143,13 +146,15 @@ tell_width (Run *run)
 
   if (run->column < run->width)
     gf_problems_store (run->problems, GF_PROBLEM_SHORT_ROW, run->n_rows, -1, NULL, NULL, 0,
-                       g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; the "
-                                          "rest is left empty."), run->n_rows, run->column, run->width));
+                       g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are "
+                                          "expected; the rest is left empty."),
+                                        run->n_rows, run->column, run->width));
   else
     gf_problems_store (run->problems, GF_PROBLEM_LONG_ROW, run->n_rows, -1, NULL, NULL, 0,
-                       g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; the "
-                                          "others are kept in columns at the end."), run->n_rows, run->column,
-                                        run->width));
+                       g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are "
+                                          "expected; the others are kept in columns at the "
+                                          "end."),
+                                        run->n_rows, run->column, run->width));
 }
 
 static void
@@ -192,7 +197,8 @@ broken_cb (const char *text,
 
   if (gf_problems_count (run->problems))
     gf_problems_store (run->problems, GF_PROBLEM_QUOTES, row, (int) run->column, NULL, text, length,
-                       g_strdup (_("The quotation marks do not match here. Check whether the cell ends where "
+                       g_strdup (_("The quotation marks do not match here. Check whether the cell "
+                                   "ends where "
                                    "it should.")));
 }
 
@@ -204,11 +210,13 @@ tell_bad_byte (Run    *run,
 
   if (gf_problems_count (run->problems))
     gf_problems_store (run->problems, GF_PROBLEM_UNDECODABLE, row, (int) run->column, NULL, NULL, 0,
-                       g_strdup_printf (_("The byte %02X is no character in this encoding; it is shown as �. "
+                       g_strdup_printf (_("The byte %02X is no character in this encoding; it is "
+                                          "shown as �. "
                                           "Try another encoding."), byte));
 }
 
-/* Lets the reader go on to the end of what was decoded, stopping at bad bytes to know their cells. */
+/* Lets the reader go on to the end of what was decoded, stopping at bad bytes to know their cells.
+   */
 static void
 parse_decoded (Run         *run,
                GfCsvReader *reader,
@@ -284,7 +292,8 @@ make_names (Run        *run,
         {
           gf_problems_store (problems, GF_PROBLEM_DUPLICATE_NAME, 0, (int) i, names[i], names[i],
                              strlen (names[i]),
-                             g_strdup_printf (_("“%s” is the name of several columns; they are numbered."),
+                             g_strdup_printf (_("“%s” is the name of several columns; they are "
+                                                "numbered."),
                                               names[i]));
         }
       if (g_hash_table_contains (seen, names[i]))
@@ -310,7 +319,8 @@ tell_encoding (GfImportResult *result,
 {
   if (gf_problems_count (&result->problems))
     gf_problems_store (&result->problems, GF_PROBLEM_ENCODING, 0, -1, NULL, NULL, 0,
-                       g_strdup_printf (_("The file is not UTF-8 and was read as %s. Look at names with accents; "
+                       g_strdup_printf (_("The file is not UTF-8 and was read as %s. Look at names "
+                                          "with accents; "
                                           "choose another encoding if they are wrong."), encoding));
 }
 
@@ -329,7 +339,8 @@ decided_options (const GfImportOptions *options,
   return decided;
 }
 
-/* Reads the file into the builders. @again is set when the encoding has to be guessed from all of it. */
+/* Reads the file into the builders. @again is set when the encoding has to be guessed from all of
+   it. */
 static gboolean
 read_file (Run                   *run,
            GfTextSource          *source,
@@ -349,13 +360,15 @@ read_file (Run                   *run,
 
   if (!gf_text_source_read (source, first, bad, cancellable, error))
     return FALSE;
-  gf_csv_dialect_guess (first->str, first->len, gf_text_source_is_at_end (source), options->delimiter,
+  gf_csv_dialect_guess (first->str, first->len, gf_text_source_is_at_end (source),
+                        options->delimiter,
                         options->n_header_rows, &run->dialect);
 
   g_autoptr (GfCsvReader) reader = gf_csv_reader_new (run->dialect.delimiter, &handler, run);
   GString *input = gf_csv_reader_get_input (reader);
 
-  g_string_append_len (input, first->str + run->dialect.start, (gssize) (first->len - run->dialect.start));
+  g_string_append_len (input, first->str + run->dialect.start,
+                       (gssize) (first->len - run->dialect.start));
   for (guint i = 0; i < bad->len; i++)
     g_array_index (bad, GfBadByte, i).offset -= MIN (run->dialect.start,
                                                      g_array_index (bad, GfBadByte, i).offset);
@@ -369,7 +382,8 @@ read_file (Run                   *run,
       if (run->too_large)
         {
           g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
-                       _("One column of this file holds more than 4 GB of text. Remove columns you do not need "
+                       _("One column of this file holds more than 4 GB of text. Remove columns you "
+                         "do not need "
                          "and export again."));
           return FALSE;
         }
@@ -407,7 +421,8 @@ finish_table (Run                   *run,
   if (run->n_rows == 0 && blank)
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
-                   _("There is nothing but empty lines in this file. Export the customers again and open the "
+                   _("There is nothing but empty lines in this file. Export the customers again "
+                     "and open the "
                      "new file."));
       return FALSE;
     }
@@ -436,10 +451,12 @@ finish_table (Run                   *run,
                        g_strdup (_("The file names columns, but there is no customer in it.")));
   if (run->dialect.names_look_like_data && gf_problems_count (&result->problems))
     gf_problems_store (&result->problems, GF_PROBLEM_NAMES_LOOK_LIKE_DATA, 0, -1, NULL, NULL, 0,
-                       g_strdup (_("The first line was taken for the names, but looks like a customer. Say that "
+                       g_strdup (_("The first line was taken for the names, but looks like a "
+                                   "customer. Say that "
                                    "there are no names if it is one.")));
 
-  return gf_import_make_table (cells, names, n_columns, run->width, result->options, progress, progress_data,
+  return gf_import_make_table (cells, names, n_columns, run->width, result->options, progress,
+                               progress_data,
                                cancellable, result, error);
 }
 
@@ -475,7 +492,8 @@ gf_import_run (GFile                 *file,
   g_autoptr (GfImportOptions) settled = gf_import_options_copy (options);
 
   run_init (&run, &result->problems);
-  g_autoptr (GfTextSource) source = gf_text_source_new (file, bytes, settled->encoding, cancellable, error);
+  g_autoptr (GfTextSource) source = gf_text_source_new (file, bytes, settled->encoding, cancellable,
+                                                        error);
   if (source == NULL)
     return FALSE;
 
@@ -483,7 +501,8 @@ gf_import_run (GFile                 *file,
   gboolean marked = gf_text_source_has_bom (source);
   if (options->encoding == NULL && !gf_encoding_is_utf8 (encoding) && !marked)
     tell_encoding (result, encoding);
-  if (!read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again, error))
+  if (!read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
+                  error))
     return FALSE;
 
   if (again)
@@ -502,7 +521,8 @@ gf_import_run (GFile                 *file,
       gf_text_source_free (source);
       source = gf_text_source_new (file, bytes, better, cancellable, error);
       if (source == NULL ||
-          !read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again, error))
+          !read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
+                      error))
         return FALSE;
     }
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One import under way; private to the importer. Fills the members of the result one after the other. */
+/* One import under way; private to the importer. Fills the members of the result one after the
+   other. */
 typedef struct
 {
   GfTable *table;

@@ -90,19 +90,23 @@ tell_unreadable (GfImportResult *result,
       if (type == GF_COLUMN_DATE)
         {
           kind = GF_PROBLEM_NOT_A_DATE;
-          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no date."), row + 1, text, name);
+          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no date."),
+                                     row + 1, text, name);
         }
       else if (type == GF_COLUMN_FLAG)
         {
           kind = GF_PROBLEM_NOT_A_FLAG;
-          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is neither yes nor no."), row + 1,
-                                     text, name);
+          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT
+                                       ": “%s” in “%s” is neither yes nor no."),
+                                     row + 1, text, name);
         }
       else
         {
-          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no number."), row + 1, text, name);
+          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no number."),
+                                     row + 1, text, name);
         }
-      gf_problems_store (&result->problems, kind, row + 1, (int) index, name, text, strlen (text), message);
+      gf_problems_store (&result->problems, kind, row + 1, (int) index, name, text, strlen (text),
+                         message);
     }
 }
 
@@ -115,13 +119,15 @@ tell_date_order (Typing         *self,
   const GfColumnFacts *facts = &self->facts[i];
   gsize dmy = facts->n_order[GF_DATE_ORDER_DMY], mdy = facts->n_order[GF_DATE_ORDER_MDY];
 
-  if (self->specs[i].type != GF_COLUMN_DATE || dmy != mdy || dmy == 0 || self->context.date_order_is_set ||
+  if (self->specs[i].type != GF_COLUMN_DATE || dmy != mdy || dmy == 0 ||
+      self->context.date_order_is_set ||
       facts->n_only_order[GF_DATE_ORDER_DMY] > 0 || facts->n_only_order[GF_DATE_ORDER_MDY] > 0 ||
       facts->n_order[GF_DATE_ORDER_YMD] > dmy || facts->n_order[GF_DATE_ORDER_YMD] > mdy)
     return;
 
   gboolean months_named = TRUE;
-  for (gsize row = 0; row < gf_cells_get_n_texts (self->cells[i]) && months_named && row < 100; row++)
+  gsize n_texts = MIN (gf_cells_get_n_texts (self->cells[i]), 100);
+  for (gsize row = 0; row < n_texts && months_named; row++)
     {
       const char *text = gf_cells_get_text (self->cells[i], row, NULL);
       months_named = *text == '\0' || strpbrk (text, "JFMASONDjfmasond") != NULL;
@@ -129,12 +135,15 @@ tell_date_order (Typing         *self,
   if (months_named || !gf_problems_count (&result->problems))
     return;
 
-  gf_problems_store (&result->problems, GF_PROBLEM_DATE_ORDER, 0, (int) i, self->specs[i].name, NULL, 0,
+  gf_problems_store (&result->problems, GF_PROBLEM_DATE_ORDER, 0, (int) i, self->specs[i].name,
+                     NULL, 0,
                      g_strdup_printf (self->specs[i].date_order == GF_DATE_ORDER_MDY
-                                        ? _("The dates in “%s” could have the day or the month first; they were "
-                                            "read with the month first. Choose the order if that is wrong.")
-                                        : _("The dates in “%s” could have the day or the month first; they were "
-                                            "read with the day first. Choose the order if that is wrong."),
+                                        ? _("The dates in “%s” could have the day or the month "
+                                            "first; they were read with the month first. Choose "
+                                            "the order if that is wrong.")
+                                        : _("The dates in “%s” could have the day or the month "
+                                            "first; they were read with the day first. Choose "
+                                            "the order if that is wrong."),
                                       self->specs[i].name));
 }
 
@@ -148,7 +157,8 @@ name_problems (GfImportResult *result,
     {
       GfProblem *problem = &g_array_index (result->problems.stored, GfProblem, i);
 
-      if (problem->column >= 0 && (guint) problem->column < n_columns && problem->column_name == NULL)
+      if (problem->column >= 0 && (guint) problem->column < n_columns &&
+          problem->column_name == NULL)
         problem->column_name = g_strdup (names[problem->column]);
     }
 }
@@ -182,8 +192,10 @@ gf_import_make_table (GfCells              **cells,
                       GfImportResult        *result,
                       GError               **error)
 {
-  g_auto (Typing) self = { cells, g_new0 (GfColumnFacts, n_columns + 1), g_new0 (GfColumnSpec, n_columns + 1),
-                           n_columns, { 0 } };
+  g_auto (Typing) self = {
+    cells, g_new0 (GfColumnFacts, n_columns + 1), g_new0 (GfColumnSpec, n_columns + 1), n_columns,
+    { 0 },
+  };
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
 
   self.context.decimal = options->decimal;

@@ -10,7 +10,8 @@ struct _GfImport
 };
 
 G_DEFINE_BOXED_TYPE (GfImport, gf_import, gf_import_ref, gf_import_unref)
-G_DEFINE_BOXED_TYPE (GfImportOptions, gf_import_options, gf_import_options_copy, gf_import_options_free)
+G_DEFINE_BOXED_TYPE (GfImportOptions, gf_import_options, gf_import_options_copy,
+                     gf_import_options_free)
 
 /**
  * gf_import_options_new:
@@ -117,8 +118,8 @@ gf_import_get_table (const GfImport *self)
  * gf_import_get_options:
  * @self: an import
  *
- * Returns: (transfer none): how the file was read, with everything decided. The decimal mark and date order are those
- *   of the file; where a column has its own its spec says so
+ * Returns: (transfer none): how the file was read, with everything decided. The decimal mark and
+ *   date order are those of the file; where a column has its own its spec says so
  */
 const GfImportOptions *
 gf_import_get_options (const GfImport *self)
@@ -271,7 +272,8 @@ read_table (GFile                 *file,
 
   g_atomic_ref_count_init (&self->ref_count);
   gf_problems_init (&self->result.problems);
-  if (!gf_import_run (file, bytes, options != NULL ? options : usual, preview, progress, progress_data,
+  if (!gf_import_run (file, bytes, options != NULL ? options : usual, preview, progress,
+                      progress_data,
                       cancellable, &self->result, error))
     return NULL;
 
@@ -333,8 +335,8 @@ gf_import_read_bytes (GBytes                *bytes,
  * @cancellable: (nullable): stops it
  * @error: where to put why it cannot be read
  *
- * Reads the first 256 KiB of a file, for the import sheet: its first rows, everything guessed, and the problems
- * of that part. Takes a few milliseconds.
+ * Reads the first 256 KiB of a file, for the import sheet: its first rows, everything guessed, and
+ * the problems of that part. Takes a few milliseconds.
  *
  * Returns: (transfer full): the import
  */
@@ -379,7 +381,8 @@ run_job (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  GfImport *import = read_table (job->file, NULL, job->options, job->preview, job->progress, job->progress_data,
+  GfImport *import = read_table (job->file, NULL, job->options, job->preview, job->progress,
+                                 job->progress_data,
                                  cancellable, &error);
 
   if (import != NULL)
@@ -439,7 +442,8 @@ gf_import_read_async (GFile                 *file,
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  start_job (file, options, FALSE, progress, progress_data, progress_data_free, cancellable, callback, user_data,
+  start_job (file, options, FALSE, progress, progress_data, progress_data_free, cancellable,
+             callback, user_data,
              gf_import_read_async);
 }
 
@@ -481,7 +485,8 @@ gf_import_preview_async (GFile                 *file,
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  start_job (file, options, TRUE, NULL, NULL, NULL, cancellable, callback, user_data, gf_import_preview_async);
+  start_job (file, options, TRUE, NULL, NULL, NULL, cancellable, callback, user_data,
+             gf_import_preview_async);
 }
 
 /**

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 /* From a file to a table.
  *
- *   options: what the user has settled; each may be left to be guessed. The result holds them all decided, so that
- *            reading again with them gives the same
+ *   options: what the user has settled; each may be left to be guessed. The result holds them all
+ *            decided, so that reading again with them gives the same
  *   result:  the table, whose export it was, and every problem: nothing is dropped without one
- *   memory:  the file is streamed; the table is about its size (1.2 times for a million rows of twenty columns)
+ *   memory:  the file is streamed; the table is about its size (1.2 times for a million rows of
+ *            twenty columns)
  *   time:    about twice what libcsv needs to cut the cells
  *   cancel:  asked for every 256 KiB and between columns
  */

@@ -94,7 +94,8 @@ look_for_date (const char    *text,
       {
         facts->n_order[order] += weight;
         /* A month's name or a year in front says nothing of the order of numbers. */
-        if (n_orders == 1 && !(order != GF_DATE_ORDER_YMD && has_letter_pair (text, MIN (length, 8))))
+        if (n_orders == 1 && !(order != GF_DATE_ORDER_YMD && has_letter_pair (text, MIN (length,
+                                                                                         8))))
           facts->n_only_order[order] += weight;
       }
 }
@@ -237,7 +238,8 @@ choose_order (const GfColumnFacts  *facts,
     {
       gsize count = facts->n_order[tried[i]];
 
-      if (count > best_count || (count == best_count && count > 0 && tried[i] == context->date_order))
+      if (count > best_count || (count == best_count && count > 0 &&
+                                 tried[i] == context->date_order))
         {
           best = tried[i];
           best_count = count;
@@ -247,7 +249,8 @@ choose_order (const GfColumnFacts  *facts,
   return best;
 }
 
-/* Whether the members that a separator gives are few and come again: a list of choices, no sentences. */
+/* Whether the members that a separator gives are few and come again: a list of choices, no
+   sentences. */
 static gboolean
 is_list (const GfCells       *cells,
          const GfColumnFacts *facts,
@@ -318,7 +321,8 @@ name_says (const char         *name,
   /* Words of one's own; two words, and long ones, also within others: "annualrevenue". */
   for (guint i = 0; words[i] != NULL; i++)
     {
-      if ((strchr (words[i], ' ') != NULL || strlen (words[i]) >= 7) && strstr (folded, words[i]) != NULL)
+      if ((strchr (words[i], ' ') != NULL || strlen (words[i]) >= 7) && strstr (folded,
+                                                                                words[i]) != NULL)
         return TRUE;
       if (g_strv_contains ((const char * const *) parts, words[i]))
         return TRUE;
@@ -337,7 +341,8 @@ currency_in_name (const char *name,
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0' && gf_currency_parse (parts[i], strlen (parts[i]), code))
       /* Small letters are words ("try", "all") rather than codes. */
-      if (!g_ascii_islower (*parts[i]) || strcmp (parts[i], "usd") == 0 || strcmp (parts[i], "eur") == 0 ||
+      if (!g_ascii_islower (*parts[i]) || strcmp (parts[i], "usd") == 0 || strcmp (parts[i],
+                                                                                   "eur") == 0 ||
           strcmp (parts[i], "gbp") == 0)
         return TRUE;
 
@@ -345,16 +350,17 @@ currency_in_name (const char *name,
 }
 
 static const char * const money_words[] = {
-  "revenue", "mrr", "arr", "acv", "tcv", "ltv", "clv", "spend", "spent", "price", "cost", "amount",
-  "profit", "turnover", "budget", "fee", "invoice", "salary", "lifetime value", "contract value",
-  "deal value", "deal size", "umsatz", "preis", "betrag", "kosten", "revenu", "prix", "montant", "monthlycharges",
-  "totalcharges", "charges", "acquisition cost", "cac", NULL,
+  "revenue", "mrr", "arr", "acv", "tcv", "ltv", "clv", "spend", "spent", "price", "cost",
+  "amount", "profit", "turnover", "budget", "fee", "invoice", "salary", "lifetime value",
+  "contract value", "deal value", "deal size", "umsatz", "preis", "betrag", "kosten", "revenu",
+  "prix", "montant", "monthlycharges", "totalcharges", "charges", "acquisition cost", "cac", NULL,
 };
 
 /* Columns that group customers by their name, even when a short list has hardly two alike. */
 static const char * const group_words[] = {
-  "industry", "sector", "segment", "country", "region", "state", "province", "city", "plan", "tier", "stage",
-  "status", "source", "channel", "category", "department", "vertical", "type", "branche", "land", "stadt", NULL,
+  "industry", "sector", "segment", "country", "region", "state", "province", "city", "plan",
+  "tier", "stage", "status", "source", "channel", "category", "department", "vertical", "type",
+  "branche", "land", "stadt", NULL,
 };
 
 static gboolean
@@ -407,7 +413,8 @@ gf_infer_type (const GfCells        *cells,
 
   gsize n_flags = facts->n_yes + facts->n_no;
   gboolean both = facts->n_yes > 0 && facts->n_no > 0;
-  if (n_flags * 50 >= n_filled * 49 && n_flags + 2 >= n_filled && facts->n_digit_flag == n_flags && both)
+  if (n_flags * 50 >= n_filled * 49 && n_flags + 2 >= n_filled && facts->n_digit_flag == n_flags &&
+      both)
     {
       spec->type = GF_COLUMN_FLAG;
       return;

@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* What type a column has, judged by its texts.
  *
- *   facts:   how many cells could be numbers, dates, flags, lists ...; each distinct text is looked at once and
- *            counted as often as it stands there
- *   sample:  of many texts 4 thousand spread over all are looked at; whoever then finds cells that are no
- *            value of the type asks again for all of them
+ *   facts:   how many cells could be numbers, dates, flags, lists ...; each distinct text is
+ *            looked at once and counted as often as it stands there
+ *   sample:  of many texts 4 thousand spread over all are looked at; whoever then finds cells that
+ *            are no value of the type asks again for all of them
  *   rule:    a type holds if nine in ten filled cells are values of it
  *   cost:    O(texts looked at) and one pass over the codes
  */

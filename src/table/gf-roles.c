@@ -20,42 +20,46 @@ static const Export exports[] = {
   {
     "HubSpot companies", 4,
     { "record id", "company name" },
-    { "company owner", "create date", "phone number", "last activity date", "city", "country/region", "industry",
-      "company domain name", "lifecycle stage", "lead status", "annual revenue", "number of employees", "time zone",
-      "state/region", "postal code", "associated contact", "number of associated contacts",
-      "number of associated deals", "type", "website url", "became a customer date", "original source type",
+    { "company owner", "create date", "phone number", "last activity date", "city",
+      "country/region", "industry",
+      "company domain name", "lifecycle stage", "lead status", "annual revenue",
+      "number of employees", "time zone", "state/region", "postal code", "associated contact",
+      "number of associated contacts", "number of associated deals", "type", "website url",
+      "became a customer date", "original source type",
       "last modified date", "total revenue" },
   },
 };
 
 static const char * const name_words[] = {
-  "company name", "account name", "customer name", "organization name", "organisation name", "business name",
-  "client name", "companyname", "accountname", "customername", "company", "customer", "organization",
-  "organisation", "account", "client", "firma", "firmenname", "kunde", "kundenname", "entreprise", "client nom",
-  "empresa", "cliente", "azienda", "bedrijf", "full name", "contact name", "fullname", "name", "security",
-  "brand", NULL,
+  "company name", "account name", "customer name", "organization name", "organisation name",
+  "business name", "client name", "companyname", "accountname", "customername", "company",
+  "customer", "organization", "organisation", "account", "client", "firma", "firmenname", "kunde",
+  "kundenname", "entreprise", "client nom", "empresa", "cliente", "azienda", "bedrijf",
+  "full name", "contact name", "fullname", "name", "security", "brand", NULL,
 };
 
 static const char * const value_words[] = {
-  "revenue", "mrr", "arr", "ltv", "clv", "lifetime", "spend", "spent", "sales", "profit", "margin", "orders", "usage",
-  "nps", "score", "satisfaction", "csat", "renewals", "renewal", "referrals", "referral", "expansion", "health",
-  "logins", "sessions", "retention", "tenure", "value", "purchases", "rating", "wert", "umsatz", "amount",
-  "upsell", "upsells", "recommend", NULL,
+  "revenue", "mrr", "arr", "ltv", "clv", "lifetime", "spend", "spent", "sales", "profit",
+  "margin", "orders", "usage", "nps", "score", "satisfaction", "csat", "renewals", "renewal",
+  "referrals", "referral", "expansion", "health", "logins", "sessions", "retention", "tenure",
+  "value", "purchases", "rating", "wert", "umsatz", "amount", "upsell", "upsells", "recommend",
+  NULL,
 };
 
 static const char * const churn_words[] = {
-  "churn", "churned", "cancelled", "canceled", "cancellation", "attrition", "lost", "left", "churn reason",
-  "unsubscribed", "terminated", "gekündigt", "kündigung", "churn flag", "is churned", NULL,
+  "churn", "churned", "cancelled", "canceled", "cancellation", "attrition", "lost", "left",
+  "churn reason", "unsubscribed", "terminated", "gekündigt", "kündigung", "churn flag",
+  "is churned", NULL,
 };
 
 static const char * const contact_words[] = {
-  "email", "e mail", "mail", "domain", "website", "url", "phone", "fax", "telephone", "telefon", "mobile", "web",
-  "homepage", "phone1", "phone2", "linkedin", NULL,
+  "email", "e mail", "mail", "domain", "website", "url", "phone", "fax", "telephone", "telefon",
+  "mobile", "web", "homepage", "phone1", "phone2", "linkedin", NULL,
 };
 
 static const char * const place_words[] = {
-  "street", "address", "zip", "postal", "postcode", "plz", "latitude", "longitude", "lat", "lng", "lon",
-  "ipaddress", "ip", NULL,
+  "street", "address", "zip", "postal", "postcode", "plz", "latitude", "longitude", "lat", "lng",
+  "lon", "ipaddress", "ip", NULL,
 };
 
 /* The column's name in small words: "customerID" as "customer id". */
@@ -93,10 +97,12 @@ static gboolean
 is_identifier_name (const char *folded)
 {
   static const char * const words[] = {
-    "id", "uuid", "guid", "identifier", "key", "customerid", "number#", "kundennummer", "kundennr", NULL,
+    "id", "uuid", "guid", "identifier", "key", "customerid", "number#", "kundennummer",
+    "kundennr", NULL,
   };
 
-  return says (folded, words) || g_str_has_suffix (folded, " no") || g_str_has_suffix (folded, " nr") ||
+  return says (folded, words) || g_str_has_suffix (folded, " no") || g_str_has_suffix (folded,
+                                                                                       " nr") ||
          strcmp (folded, "customer number") == 0 || strcmp (folded, "account number") == 0;
 }
 
@@ -123,7 +129,8 @@ gf_roles_recognise (const char * const *names,
       gboolean all = TRUE;
       guint n_usual = 0;
 
-      for (guint j = 0; j < G_N_ELEMENTS (exports[i].required) && exports[i].required[j] != NULL; j++)
+      for (guint j = 0; j < G_N_ELEMENTS (exports[i].required) &&
+           exports[i].required[j] != NULL; j++)
         all &= g_hash_table_contains (known, exports[i].required[j]);
       for (guint j = 0; j < G_N_ELEMENTS (exports[i].usual) && exports[i].usual[j] != NULL; j++)
         n_usual += g_hash_table_contains (known, exports[i].usual[j]);
@@ -149,7 +156,8 @@ guess_role (const GfColumnSpec  *spec,
     return GF_ROLE_IGNORE;
   if (is_identifier_name (folded) && spec->type != GF_COLUMN_DATE && spec->type != GF_COLUMN_FLAG)
     return is_distinct (facts) ? GF_ROLE_IDENTIFIER : GF_ROLE_IGNORE;
-  if (says (folded, contact_words) && (spec->type == GF_COLUMN_TEXT || spec->type == GF_COLUMN_NUMBER))
+  if (says (folded, contact_words) && (spec->type == GF_COLUMN_TEXT ||
+                                       spec->type == GF_COLUMN_NUMBER))
     return GF_ROLE_IDENTIFIER;
 
   switch (spec->type)
@@ -173,7 +181,8 @@ guess_role (const GfColumnSpec  *spec,
     }
 }
 
-/* The column that names the customers, -1 if none: by the order of the words, the more distinct first. */
+/* The column that names the customers, -1 if none: by the order of the words, the more distinct
+   first. */
 static int
 find_name (const GfColumnSpec  *specs,
            const GfColumnFacts *facts,
@@ -188,7 +197,8 @@ find_name (const GfColumnSpec  *specs,
         return (int) i;
 
   for (guint i = 0; i < n_columns; i++)
-    if (g_str_has_suffix (folded[i], " name") && specs[i].type == GF_COLUMN_TEXT && facts[i].n_long == 0 &&
+    if (g_str_has_suffix (folded[i], " name") && specs[i].type == GF_COLUMN_TEXT &&
+        facts[i].n_long == 0 &&
         strstr (folded[i], "domain") == NULL && is_distinct (&facts[i]))
       return (int) i;
 

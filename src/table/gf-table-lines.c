@@ -66,7 +66,8 @@ gf_table_append_line (const GfTable *self,
   for (guint i = 0; i < n_columns; i++)
     {
       gsize length;
-      const char *text = gf_cells_get (gf_column_get_cells (gf_table_get_column (self, i)), row, &length);
+      const char *text = gf_cells_get (gf_column_get_cells (gf_table_get_column (self, i)), row,
+                                       &length);
 
       if (i > 0)
         g_string_append_c (out, ',');
@@ -82,7 +83,8 @@ gf_table_append_line (const GfTable *self,
  * @self: a table
  * @row: a row
  *
- * Writes a customer as one line of CSV (RFC 4180, commas, no line end behind; line ends within a cell stay).
+ * Writes a customer as one line of CSV (RFC 4180, commas, no line end behind; line ends within a
+ * cell stay).
  *
  * Returns: (transfer full): the line
  */
@@ -106,7 +108,8 @@ typedef struct
   GString *unquoted;
 } Reader;
 
-/* Reads the quoted cell that begins at @p; returns what is behind its closing quote, %NULL if there is none. */
+/* Reads the quoted cell that begins at @p; returns what is behind its closing quote, %NULL if
+   there is none. */
 static const char *
 read_quoted (GString    *cell,
              const char *p)
@@ -147,7 +150,8 @@ read_line (Reader     *reader,
           if (p == NULL || (*p != ',' && *p != '\0'))
             {
               g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_LINE,
-                           _("Customer %" G_GSIZE_FORMAT ": a quotation mark is not closed. Write two "
+                           _("Customer %" G_GSIZE_FORMAT ": a quotation mark is not closed. Write "
+                                                         "two "
                              "of them for one inside a quoted cell."), n + 1);
               return FALSE;
             }
@@ -175,7 +179,8 @@ read_line (Reader     *reader,
   if (column + 1 != reader->n_columns)
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_LINE,
-                   _("Customer %" G_GSIZE_FORMAT ": the line has %u cells where %u columns are described."),
+                   _("Customer %" G_GSIZE_FORMAT ": the line has %u cells where %u columns are "
+                                                 "described."),
                    n + 1, column + 1, reader->n_columns);
       return FALSE;
     }

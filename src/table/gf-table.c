@@ -34,7 +34,8 @@ gf_table_new (GfColumn * const *columns,
 {
   g_return_val_if_fail (columns != NULL || n_columns == 0, NULL);
   for (guint i = 1; i < n_columns; i++)
-    g_return_val_if_fail (gf_column_get_n_rows (columns[i]) == gf_column_get_n_rows (columns[0]), NULL);
+    g_return_val_if_fail (gf_column_get_n_rows (columns[i]) == gf_column_get_n_rows (columns[0]),
+                          NULL);
 
   GfTable *self = g_new0 (GfTable, 1);
 
@@ -334,7 +335,8 @@ rebuild (const GfTable *self,
 /**
  * gf_table_append_row:
  * @self: a table
- * @cells: (nullable) (array): a text for each column, %NULL for empty; %NULL altogether for an empty row
+ * @cells: (nullable) (array): a text for each column, %NULL for empty; %NULL altogether for an
+ *   empty row
  *
  * Returns: (transfer full): the table with one more customer at the end
  */

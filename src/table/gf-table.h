@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* The customers: columns of one length, immutable.
  *
- *   rule:   every column has n_rows rows; names may repeat only if a file's writer did so by hand (the
- *           importer makes them unique), finding gives the first
+ *   rule:   every column has n_rows rows; names may repeat only if a file's writer did so by hand
+ *           (the importer makes them unique), finding gives the first
  *   change: gives a new table that shares all other columns
  *   lines:  a row is one line of RFC 4180 CSV with commas; gf_table_new_from_lines() is the exact
  *           inverse of gf_table_dup_line() for all rows, the texts of all cells included

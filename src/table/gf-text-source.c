@@ -34,9 +34,11 @@ static const struct
   gsize length;
   const char *message;
 } foreign[] = {
-  { "PK\003\004", 4, N_("This is a spreadsheet or an archive, not a text table. Save it as CSV and open that.") },
+  { "PK\003\004", 4, N_("This is a spreadsheet or an archive, not a text table. Save it as CSV and "
+                        "open that.") },
   { "\320\317\021\340\241\261\032\341", 8,
-    N_("This is an old Excel workbook or a file with a password, not a text table. Save it as CSV and open that.") },
+    N_("This is an old Excel workbook or a file with a password, not a text table. Save it as CSV "
+       "and open that.") },
   { "%PDF-", 5, N_("This is a PDF document, not a table. Export the customers as CSV instead.") },
   { "\211PNG", 4, N_("This is a picture, not a table. Export the customers as CSV instead.") },
   { "\377\330\377", 3, N_("This is a picture, not a table. Export the customers as CSV instead.") },
@@ -45,7 +47,8 @@ static const struct
   { "BZh", 3, N_("This is a bzip2 archive. Unpack it and open the CSV file in it.") },
   { "\3757zXZ", 5, N_("This is an xz archive. Unpack it and open the CSV file in it.") },
   { "(\265/\375", 4, N_("This is a zstd archive. Unpack it and open the CSV file in it.") },
-  { "SQLite format 3", 15, N_("This is a database, not a text table. Export the customers as CSV instead.") },
+  { "SQLite format 3", 15, N_("This is a database, not a text table. Export the customers as CSV "
+                              "instead.") },
   { "PAR1", 4, N_("This is a Parquet file. Export the customers as CSV instead.") },
 };
 
@@ -86,7 +89,8 @@ open_streams (GfTextSource *self,
         return FALSE;
       self->base = G_INPUT_STREAM (stream);
 
-      g_autoptr (GFileInfo) info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      g_autoptr (GFileInfo) info = g_file_input_stream_query_info (stream,
+                                                                   G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                                    cancellable, NULL);
       if (info != NULL)
         self->size = g_file_info_get_size (info);
@@ -106,7 +110,8 @@ open_streams (GfTextSource *self,
 
   if (!g_seekable_seek (G_SEEKABLE (self->base), 0, G_SEEK_SET, cancellable, error))
     return FALSE;
-  g_autoptr (GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GConverter) unpacker =
+    G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
   self->stream = g_converter_input_stream_new (self->base, unpacker);
 
   return TRUE;
@@ -121,7 +126,8 @@ fill_chunk (GfTextSource *self,
 
   if (self->at_end)
     return TRUE;
-  if (!g_input_stream_read_all (self->stream, self->chunk + self->n_chunk, CHUNK - self->n_chunk, &n,
+  if (!g_input_stream_read_all (self->stream, self->chunk + self->n_chunk, CHUNK - self->n_chunk,
+                                &n,
                                 cancellable, error))
     return FALSE;
   self->n_read += (goffset) n;
@@ -140,7 +146,8 @@ open_source (GFile        *file,
   g_autoptr (GfTextSource) self = g_new0 (GfTextSource, 1);
 
   self->chunk = g_malloc (CHUNK);
-  if (!open_streams (self, file, bytes, cancellable, error) || !fill_chunk (self, cancellable, error) ||
+  if (!open_streams (self, file, bytes, cancellable, error) || !fill_chunk (self, cancellable,
+                                                                            error) ||
       !refuse_foreign (self->chunk, self->n_chunk, error))
     return NULL;
   if (self->n_chunk == 0)
@@ -215,7 +222,8 @@ gf_text_source_free (GfTextSource *self)
  * gf_text_source_read:
  * @self: a source
  * @out: where to append the text
- * @bad: (element-type GfBadByte): bytes that could not be decoded are appended, by their place in @out
+ * @bad: (element-type GfBadByte): bytes that could not be decoded are appended, by their place in
+ *   @out
  * @cancellable: (nullable): stops it
  * @error: where to put why it cannot be read
  *
@@ -235,7 +243,8 @@ gf_text_source_read (GfTextSource *self,
     return FALSE;
 
   gsize before = out->len;
-  gf_decoder_decode (self->decoder, self->chunk + self->skip, self->n_chunk - self->skip, self->at_end, out,
+  gf_decoder_decode (self->decoder, self->chunk + self->skip, self->n_chunk - self->skip,
+                     self->at_end, out,
                      bad);
   self->skip = 0;
   self->n_chunk = 0;

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /* A text file as a stream of UTF-8, whatever its encoding, also compressed by gzip.
  *
- *   refused: by content, with words that say what to do: spreadsheets, PDF, pictures, archives, an empty file
- *   guess:   from the first 256 KiB; when bytes turn up later that do not fit, gf_text_source_guess_again()
- *            looks at all of the file
+ *   refused: by content, with words that say what to do: spreadsheets, PDF, pictures, archives, an
+ *            empty file
+ *   guess:   from the first 256 KiB; when bytes turn up later that do not fit,
+ *            gf_text_source_guess_again() looks at all of the file
  *   owner:   one thread at a time
  */
 typedef struct _GfTextSource GfTextSource;

@@ -9,7 +9,8 @@ static void
 test_trim (void)
 {
   static const char * const texts[] = {
-    "x", " x ", "\tx\r\n", "\302\240x\302\240", "\342\200\257x", "\357\273\277x", "\343\200\200x \342\200\213",
+    "x", " x ", "\tx\r\n", "\302\240x\302\240", "\342\200\257x", "\357\273\277x", "\343\200\200x "
+                                                                                  "\342\200\213",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -30,9 +31,11 @@ static void
 test_missing (void)
 {
   static const char * const missing[] = {
-    "", " ", "-", "--", "–", "—", "n/a", "N/A", "NA", "na", "null", "NULL", "#N/A", "NaN", "<NA>", ".",
+    "", " ", "-", "--", "–", "—", "n/a", "N/A", "NA", "na", "null", "NULL", "#N/A", "NaN", "<NA>",
+    ".",
   };
-  static const char * const present[] = { "None", "0", "unknown", "x", "NAM", "no", "..", "N", "-1" };
+  static const char * const present[] = { "None", "0", "unknown", "x", "NAM", "no", "..", "N",
+                                          "-1" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (missing); i++)
     g_assert_true (gf_text_is_missing (missing[i], strlen (missing[i]), FALSE));

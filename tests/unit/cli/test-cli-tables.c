@@ -42,7 +42,8 @@ run (const char *first,
   va_end (args);
   g_ptr_array_add (argv, NULL);
 
-  g_spawn_sync (folder, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer.out, &answer.err, &status,
+  g_spawn_sync (folder, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer.out,
+                &answer.err, &status,
                 &error);
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (status));
@@ -130,7 +131,8 @@ test_inspect (void)
   g_assert_cmpint (json_object_get_int_member (root, "rows"), ==, 2);
   g_assert_cmpint (json_object_get_int_member (root, "problemCount"), ==, 0);
   g_assert_false (json_object_has_member (root, "cells"));
-  JsonObject *mrr = json_array_get_object_element (json_object_get_array_member (root, "columns"), 1);
+  JsonObject *mrr = json_array_get_object_element (json_object_get_array_member (root, "columns"),
+                                                   1);
   g_assert_cmpstr (json_object_get_string_member (mrr, "role"), ==, "value");
   g_assert_cmpstr (json_object_get_string_member (mrr, "type"), ==, "money");
   g_assert_cmpint (json_object_get_int_member (mrr, "filled"), ==, 2);
@@ -157,11 +159,13 @@ test_cells_are_as_read (void)
   g_assert_nonnull (strstr (answer.out, "[\"1\",\"2\",\"long\\n\\t\"]"));
   g_assert_nonnull (strstr (answer.out, "[\"\\u0000\",\"z\"]"));
   JsonObject *root = parse (answer.out, parser);
-  JsonObject *problem = json_array_get_object_element (json_object_get_array_member (root, "problems"), 0);
+  JsonObject *problem = json_array_get_object_element (json_object_get_array_member (root,
+                                                                                     "problems"), 0);
   g_assert_cmpint (json_object_get_int_member (problem, "row"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (problem, "kind"), ==, "short-row");
 
-  g_auto (Answer) bare = run ("inspect", "--json", "--cells", "--header-rows", "0", "odd.csv", NULL);
+  g_auto (Answer) bare = run ("inspect", "--json", "--cells", "--header-rows", "0", "odd.csv",
+                              NULL);
   g_assert_nonnull (strstr (bare.out, "\"header\":null"));
 }
 
@@ -169,7 +173,8 @@ static void
 test_reading_options (void)
 {
   write_file ("options.csv", "name;since;n\nA;01/02/2024;1.500\n", -1);
-  g_auto (Answer) answer = run ("inspect", "--json", "--delimiter", ";", "--date-order", "mdy", "--decimal", ",",
+  g_auto (Answer) answer = run ("inspect", "--json", "--delimiter", ";", "--date-order", "mdy",
+                                "--decimal", ",",
                                 "--encoding", "windows-1252", "options.csv", NULL);
   g_assert_cmpint (answer.code, ==, 0);
   g_assert_nonnull (strstr (answer.out, "\"dateOrder\":\"mdy\""));
@@ -202,7 +207,8 @@ test_refused (void)
 static void
 test_convert (void)
 {
-  write_file ("semicolon.csv", "\357\273\277name;note\r\nM\303\274ller;\"a;b\"\r\nBolt;\"say \"\"hi\"\", ok\"\r\nx\r\n", -1);
+  write_file ("semicolon.csv", "\357\273\277name;note\r\nM\303\274ller;\"a;b\"\r\nBolt;\"say "
+                               "\"\"hi\"\", ok\"\r\nx\r\n", -1);
   g_auto (Answer) answer = run ("convert", "semicolon.csv", "-o", "out.csv", NULL);
   g_autofree char *made = read_file ("out.csv");
   g_assert_cmpint (answer.code, ==, 1);

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Everything the handler hears, as text: cells in <>, records closed by ;, ! before a broken cell. */
+/* Everything the handler hears, as text: cells in <>, records closed by ;, ! before a broken cell.
+   */
 typedef struct
 {
   GString *heard;
@@ -161,12 +162,14 @@ test_random_round_trip (void)
           g_string_append_c (expected, ';');
         }
 
-      g_autofree char *heard = read_in_pieces (text->str, text->len, (gsize) g_test_rand_int_range (1, 40));
+      g_autofree char *heard = read_in_pieces (text->str, text->len,
+                                               (gsize) g_test_rand_int_range (1, 40));
       g_assert_cmpstr (heard, ==, expected->str);
     }
 }
 
-/* Any bytes give the same whatever the pieces, and no byte but marks, delimiters and line ends goes missing. */
+/* Any bytes give the same whatever the pieces, and no byte but marks, delimiters and line ends
+   goes missing. */
 static void
 test_random_bytes (void)
 {
@@ -222,7 +225,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/table/csv-reader/records", test_records);
-  g_test_add_func ("/table/csv-reader/broken-quoting-loses-nothing", test_broken_quoting_loses_nothing);
+  g_test_add_func ("/table/csv-reader/broken-quoting-loses-nothing",
+                   test_broken_quoting_loses_nothing);
   g_test_add_func ("/table/csv-reader/zero-bytes", test_zero_bytes);
   g_test_add_func ("/table/csv-reader/random-round-trip", test_random_round_trip);
   g_test_add_func ("/table/csv-reader/random-bytes", test_random_bytes);

@@ -66,7 +66,8 @@ decode (const char *encoding,
                        done + piece >= length, out, bad);
   *n_bad = bad->len;
   for (guint i = 0; i < bad->len; i++)
-    g_assert_true (strncmp (out->str + g_array_index (bad, GfBadByte, i).offset, "\357\277\275", 3) == 0);
+    g_assert_true (strncmp (out->str + g_array_index (bad, GfBadByte, i).offset, "\357\277\275",
+                            3) == 0);
 
   return g_string_free (out, FALSE);
 }
@@ -74,8 +75,14 @@ decode (const char *encoding,
 static void
 test_decoding (void)
 {
-  static const struct { const char *encoding; const char *bytes; gsize length; const char *text; guint n_bad; }
-  cases[] = {
+  static const struct
+  {
+    const char *encoding;
+    const char *bytes;
+    gsize length;
+    const char *text;
+    guint n_bad;
+  } cases[] = {
     { "UTF-8", "aä€😀z", 11, "aä€😀z", 0 },
     { "UTF-8", "a\377b", 3, "a�b", 1 },
     { "UTF-8", "a\303", 2, "a�", 1 },
@@ -95,7 +102,8 @@ test_decoding (void)
     for (gsize piece = 1; piece <= 12; piece++)
       {
         guint n_bad;
-        g_autofree char *text = decode (cases[i].encoding, cases[i].bytes, cases[i].length, piece, &n_bad);
+        g_autofree char *text = decode (cases[i].encoding, cases[i].bytes, cases[i].length, piece,
+                                        &n_bad);
 
         g_assert_cmpstr (text, ==, cases[i].text);
         g_assert_cmpuint (n_bad, ==, cases[i].n_bad);

@@ -54,9 +54,12 @@ find_problem (const GfImport *import,
 }
 
 static const char customers[] =
-  "Record ID,Company name,Industry,Tags,Number of Employees,Annual Revenue,Create Date,Active,Churned,Notes\n"
-  "1,Acme,Retail,a;b,12,\"€1,200.50\",2024-01-31,yes,No,A long text about the customer that says nothing new at all\n"
-  "2,Bolt,Law,b;c,250,€900,2024-02-01,no,No,Another long text about a customer that says nothing new at all\n"
+  "Record ID,Company name,Industry,Tags,Number of Employees,Annual Revenue,Create "
+  "Date,Active,Churned,Notes\n"
+  "1,Acme,Retail,a;b,12,\"€1,200.50\",2024-01-31,yes,No,A long text about the customer that says "
+  "nothing new at all\n"
+  "2,Bolt,Law,b;c,250,€900,2024-02-01,no,No,Another long text about a customer that says nothing "
+  "new at all\n"
   "3,Core,Retail,a,12o,,2024-02-30,yes,Yes,\n"
   "4,Dash,Law,\"a;b;c\",7,€7,2023-12-01,,No,\n"
   "5,Echo,Retail,c,8,€8,2023-12-02,yes,No,\n"
@@ -70,7 +73,13 @@ static const char customers[] =
 static void
 test_types_and_roles (void)
 {
-  static const struct { const char *name; GfColumnType type; GfColumnRole role; gsize filled; } expected[] = {
+  static const struct
+  {
+    const char *name;
+    GfColumnType type;
+    GfColumnRole role;
+    gsize filled;
+  } expected[] = {
     { "Record ID", GF_COLUMN_TEXT, GF_ROLE_IDENTIFIER, 11 },
     { "Company name", GF_COLUMN_TEXT, GF_ROLE_NAME, 11 },
     { "Industry", GF_COLUMN_CATEGORY, GF_ROLE_ATTRIBUTE, 11 },
@@ -114,7 +123,8 @@ static void
 test_recognises_hubspot (void)
 {
   g_autoptr (GfImport) hubspot = import_text (
-    "Record ID,Company name,Company owner,Create Date,Phone Number,Last Activity Date,City,Country/Region,Industry\n"
+    "Record ID,Company name,Company owner,Create Date,Phone Number,Last Activity "
+    "Date,City,Country/Region,Industry\n"
     "1,Acme,Ann,2024-01-31 10:00,,,Berlin,Germany,RETAIL\n");
   g_autoptr (GfImport) other = import_text ("id,name\n1,Acme\n");
 
@@ -125,8 +135,8 @@ test_recognises_hubspot (void)
 static void
 test_marks_and_orders (void)
 {
-  g_autoptr (GfImport) german = import_text ("Firma;Umsatz;Seit\nA;1.234,50;03.04.2024\nB;12,5;25.12.2023\nC;1.000;"
-                                             "1.1.2024\n");
+  g_autoptr (GfImport) german = import_text ("Firma;Umsatz;Seit\nA;1.234,50;03.04.2024\n"
+                                             "B;12,5;25.12.2023\nC;1.000;1.1.2024\n");
   GfColumn *money = column (german, "Umsatz"), *date = column (german, "Seit");
 
   g_assert_cmpint (gf_import_get_options (german)->delimiter, ==, ';');
@@ -144,7 +154,8 @@ test_marks_and_orders (void)
   options->date_order = GF_DATE_ORDER_DMY;
   g_autoptr (GfImport) sure = import_bytes (text, strlen (text), options);
   g_assert_null (find_problem (sure, GF_PROBLEM_DATE_ORDER));
-  g_assert_cmpfloat (gf_column_get_number (column (sure, "since"), 0), ==, gf_days_from_parts (2024, 4, 3));
+  g_assert_cmpfloat (gf_column_get_number (column (sure, "since"), 0), ==, gf_days_from_parts (2024,
+                                                                                               4, 3));
 }
 
 static void
@@ -169,7 +180,8 @@ test_ragged_rows_are_kept (void)
   g_autoptr (GfImport) wide = import_text (text->str);
   table = gf_import_get_table (wide);
   g_assert_cmpuint (gf_table_get_n_columns (table), ==, 2 + 32 + 1);
-  g_assert_true (g_str_has_suffix (gf_column_get_text (gf_table_get_column (table, 34), 1), ",58,59"));
+  g_assert_true (g_str_has_suffix (gf_column_get_text (gf_table_get_column (table, 34), 1),
+                                   ",58,59"));
 }
 
 static void
@@ -189,7 +201,8 @@ test_names (void)
 static void
 test_title_lines_and_no_header (void)
 {
-  g_autoptr (GfImport) titled = import_text ("Customers of 2024,,\n,,\nname,city,mrr\nAcme,Berlin,5\nBolt,Rome,6\n");
+  g_autoptr (GfImport) titled = import_text ("Customers of 2024,,\n,,\nname,city,mrr\n"
+                                             "Acme,Berlin,5\nBolt,Rome,6\n");
   GString *data = g_string_new (NULL);
 
   g_assert_cmpint (gf_import_get_options (titled)->n_header_rows, ==, 3);
@@ -203,7 +216,8 @@ test_title_lines_and_no_header (void)
   g_assert_cmpint (gf_import_get_options (bare)->n_header_rows, ==, 0);
   g_assert_null (gf_import_get_header (bare));
   g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (bare)), ==, 30);
-  g_assert_cmpstr (gf_column_get_name (gf_table_get_column (gf_import_get_table (bare), 0)), ==, "Column 1");
+  g_assert_cmpstr (gf_column_get_name (gf_table_get_column (gf_import_get_table (bare), 0)), ==,
+                   "Column 1");
 
   g_autoptr (GfImportOptions) options = gf_import_options_new ();
   options->n_header_rows = 1;
@@ -249,7 +263,8 @@ test_encodings (void)
   g_autoptr (GfImport) again = import_bytes (late->str, late->len, NULL);
   GfTable *table = gf_import_get_table (again);
   g_assert_cmpstr (gf_import_get_options (again)->encoding, ==, "windows-1252");
-  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, 0), gf_table_get_n_rows (table) - 1), ==, "Müller");
+  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, 0),
+                                       gf_table_get_n_rows (table) - 1), ==, "Müller");
 
   g_autoptr (GfImport) nul = import_bytes ("a,b\nx\0y,2\n", 10, NULL);
   g_assert_cmpstr (gf_column_get_text (column (nul, "a"), 0), ==, "x␀y");
@@ -308,7 +323,8 @@ test_types_hold_for_the_whole_column (void)
   g_autoptr (GString) text = g_string_new ("name,a,d\n");
 
   for (int i = 0; i < 40000; i++)
-    g_string_append_printf (text, "C%d,%d%s,%d/%d/2024\n", i, i, i > 10000 && i % 3 == 0 ? " pieces" : "",
+    g_string_append_printf (text, "C%d,%d%s,%d/%d/2024\n", i, i, i > 10000 &&
+                            i % 3 == 0 ? " pieces" : "",
                             1 + i % 12, 1 + (i > 35000 ? i % 28 : i % 12));
   g_autoptr (GfImport) import = import_text (text->str);
   g_assert_cmpint (gf_column_get_column_type (column (import, "a")), ==, GF_COLUMN_TEXT);
@@ -325,7 +341,8 @@ write_temporary (const char *text,
   GFile *file = g_file_new_tmp ("gf-import-XXXXXX.csv", &stream, &error);
 
   g_assert_no_error (error);
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), text, length, NULL, NULL, &error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), text, length,
+                             NULL, NULL, &error);
   g_assert_no_error (error);
 
   return file;
@@ -401,7 +418,8 @@ test_async_progress_and_cancel (void)
 static void
 test_gzip (void)
 {
-  g_autoptr (GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6));
+  g_autoptr (GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP,
+                                                                      6));
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
   g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, packer);
   g_autoptr (GError) error = NULL;
@@ -426,7 +444,8 @@ static void
 test_reading_again (void)
 {
   g_autoptr (GfImport) first = import_text (customers);
-  g_autoptr (GfImport) second = import_bytes (customers, strlen (customers), gf_import_get_options (first));
+  g_autoptr (GfImport) second = import_bytes (customers, strlen (customers),
+                                              gf_import_get_options (first));
   GfTable *table = gf_import_get_table (first);
   guint n_columns = gf_table_get_n_columns (table);
   g_autofree GfColumnSpec *specs = g_new0 (GfColumnSpec, n_columns);
@@ -439,7 +458,8 @@ test_reading_again (void)
   for (gsize row = 0; row < gf_table_get_n_rows (table); row++)
     g_ptr_array_add (lines, gf_table_dup_line (table, row));
 
-  g_autoptr (GfTable) again = gf_table_new_from_lines (specs, n_columns, (const char **) lines->pdata, lines->len,
+  g_autoptr (GfTable) again = gf_table_new_from_lines (specs, n_columns,
+                                                       (const char **) lines->pdata, lines->len,
                                                        NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < n_columns; i++)
@@ -470,7 +490,8 @@ main (int    argc,
   g_test_add_func ("/table/import/encodings", test_encodings);
   g_test_add_func ("/table/import/refused", test_refused);
   g_test_add_func ("/table/import/problems-are-all-counted", test_problems_are_all_counted);
-  g_test_add_func ("/table/import/types-hold-for-the-whole-column", test_types_hold_for_the_whole_column);
+  g_test_add_func ("/table/import/types-hold-for-the-whole-column",
+                   test_types_hold_for_the_whole_column);
   g_test_add_func ("/table/import/async-progress-and-cancel", test_async_progress_and_cancel);
   g_test_add_func ("/table/import/gzip", test_gzip);
   g_test_add_func ("/table/import/reading-again", test_reading_again);

@@ -6,7 +6,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* Real files from many programs, with what their cells are. They are no part of the sources: the test is skipped
+/* Real files from many programs, with what their cells are. They are no part of the sources: the
+   test is skipped
  * where they are not found. */
 static char *folder;
 
@@ -138,7 +139,8 @@ test_files (void)
     {
       JsonObject *expected = json_node_get_object (node);
 
-      if (!json_object_has_member (expected, "delimiter") || json_object_has_member (expected, "quote") ||
+      if (!json_object_has_member (expected, "delimiter") || json_object_has_member (expected,
+                                                                                     "quote") ||
           json_object_has_member (expected, "escape"))
         continue;
       check_file (name, expected);
@@ -156,7 +158,8 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   folder = given != NULL ? g_strdup (given)
-                         : g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "..", "..", "shared", "data", NULL);
+                         : g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "..", "..",
+                                             "shared", "data", NULL);
 
   g_test_add_func ("/table/shared-data/files", test_files);
 

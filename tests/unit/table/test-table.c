@@ -187,14 +187,17 @@ test_many_lines_are_quick (void)
   for (guint i = 0; i < 10; i++)
     {
       specs[i].name = (char *) "c";
-      specs[i].type = i % 3 == 0 ? GF_COLUMN_NUMBER : i % 3 == 1 ? GF_COLUMN_CATEGORY : GF_COLUMN_TEXT;
+      specs[i].type = i % 3 == 0 ? GF_COLUMN_NUMBER
+                    : i % 3 == 1 ? GF_COLUMN_CATEGORY
+                                 : GF_COLUMN_TEXT;
     }
   for (gsize i = 0; i < n; i++)
     lines[i] = g_strdup_printf ("%zu,Level %zu,Customer %zu,%zu.50,b,\"quoted, %zu\",7,c,d,%zu", i,
                                 i % 17, i, i % 1000, i, i % 50);
 
   g_test_timer_start ();
-  g_autoptr (GfTable) table = gf_table_new_from_lines (specs, 10, (const char **) lines, n, NULL, &error);
+  g_autoptr (GfTable) table = gf_table_new_from_lines (specs, 10, (const char **) lines, n, NULL,
+                                                       &error);
   g_test_minimized_result (g_test_timer_elapsed (), "100 thousand lines");
   g_assert_no_error (error);
   g_assert_cmpuint (gf_table_get_n_rows (table), ==, n);
