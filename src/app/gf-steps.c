@@ -7,6 +7,7 @@
 #include "gf-interviews-page.h"
 #include "gf-map-page.h"
 #include "gf-profile-page.h"
+#include "gf-market-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,7 @@
 static const GfStepInfo steps[] = {
   { "customers", N_("Customers"), "gf-customers-symbolic", gf_customers_page_get_type },
   { "interviews", N_("Interviews"), "gf-interviews-symbolic", gf_interviews_page_get_type },
+  { "market", N_("Market"), "gf-market-symbolic", gf_market_page_get_type },
   { "map", N_("Map"), "gf-map-symbolic", gf_map_page_get_type },
   { "profile", N_("Profile"), "gf-profile-symbolic", gf_profile_page_get_type },
 };
