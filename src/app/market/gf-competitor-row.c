@@ -29,6 +29,34 @@ struct _GfCompetitorRow
 
 G_DEFINE_FINAL_TYPE (GfCompetitorRow, gf_competitor_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* The columns stand below each other since all labels of one have the same width in characters of the same font: so
+ * what is bold or small is so by attributes, not by a style with a font of its own. */
+static const int widths[GF_COMPETITOR_N_COLUMNS] = { 15, 17, 9, 14, 22, 0 };
+
+static GtkLabel *
+new_cell (guint    column,
+          gboolean bold,
+          gboolean small)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (small)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), widths[column]);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), widths[column]);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+
+  return GTK_LABEL (label);
+}
+
 static GtkLabel *
 new_label (const char *style)
 {
@@ -138,13 +166,13 @@ create_wide (GfCompetitorRow *self,
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->wide = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->name[0] = new_label ("heading");
-  self->serves[0] = new_label (NULL);
-  self->strengths = new_label (NULL);
-  self->weaknesses[0] = new_label (NULL);
+  self->name[0] = new_cell (0, TRUE, FALSE);
+  self->serves[0] = new_cell (1, FALSE, FALSE);
+  self->price = new_cell (2, FALSE, TRUE);
+  self->strengths = new_cell (3, FALSE, FALSE);
+  self->weaknesses[0] = new_cell (4, FALSE, FALSE);
   self->sources[0] = new_chip ();
 
-  self->price = new_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->price), "dimmed");
   self->pips = gf_pips_new ();
   gtk_widget_set_halign (self->pips, GTK_ALIGN_START);
@@ -152,11 +180,6 @@ create_wide (GfCompetitorRow *self,
   gtk_box_append (GTK_BOX (price), GTK_WIDGET (self->price));
   gtk_widget_set_hexpand (GTK_WIDGET (self->sources[0]), TRUE);
   gtk_box_append (GTK_BOX (chip), GTK_WIDGET (self->sources[0]));
-
-  gtk_label_set_max_width_chars (self->name[0], 16);
-  gtk_label_set_max_width_chars (self->serves[0], 18);
-  gtk_label_set_max_width_chars (self->strengths, 14);
-  gtk_label_set_max_width_chars (self->weaknesses[0], 24);
 
   append_column (self->wide, GTK_WIDGET (self->name[0]), columns[0], TRUE);
   append_column (self->wide, GTK_WIDGET (self->serves[0]), columns[1], TRUE);
@@ -266,10 +289,10 @@ gf_competitor_heads_new (GtkSizeGroup **columns)
   G_STATIC_ASSERT (G_N_ELEMENTS (titles) == GF_COMPETITOR_N_COLUMNS);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      GtkLabel *label = new_label ("caption");
+      GtkLabel *label = new_cell (i, i == 0, TRUE);
 
       gtk_label_set_label (label, titles[i]);
-      gtk_widget_add_css_class (GTK_WIDGET (label), i == 0 ? "heading" : "dimmed");
+      gtk_widget_add_css_class (GTK_WIDGET (label), "dimmed");
       append_column (heads, GTK_WIDGET (label), columns[i], i != 2 && i != 5);
     }
   gtk_widget_add_css_class (heads, "competitor-heads");
