@@ -14,6 +14,7 @@ struct _GfPagePreview
 
   /* Owned */
   GfPageLayout *layout;
+  char *text;
 };
 
 G_DEFINE_FINAL_TYPE (GfPagePreview, gf_page_preview, GTK_TYPE_WIDGET)
@@ -89,6 +90,7 @@ gf_page_preview_finalize (GObject *object)
   GfPagePreview *self = GF_PAGE_PREVIEW (object);
 
   g_clear_pointer (&self->layout, gf_page_layout_unref);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (gf_page_preview_parent_class)->finalize (object);
 }
@@ -142,7 +144,23 @@ gf_page_preview_set_layout (GfPagePreview *self,
   g_autoptr (GfPageLayout) before = g_steal_pointer (&self->layout);
   self->layout = layout != NULL ? gf_page_layout_ref (layout) : NULL;
 
-  g_autofree char *text = layout != NULL ? gf_page_layout_dup_text (layout) : g_strdup ("");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  g_free (self->text);
+  self->text = layout != NULL ? gf_page_layout_dup_text (layout) : NULL;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->text != NULL ? self->text : "", -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * gf_page_preview_get_text:
+ * @self: a preview
+ *
+ * Returns: (transfer none) (nullable): the words of the page, as a screen reader hears them
+ */
+const char *
+gf_page_preview_get_text (GfPagePreview *self)
+{
+  g_return_val_if_fail (GF_IS_PAGE_PREVIEW (self), NULL);
+
+  return self->text;
 }

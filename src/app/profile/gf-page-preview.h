@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (GfPagePreview, gf_page_preview, GF, PAGE_PREVIEW, GtkWidge
 GtkWidget *gf_page_preview_new        (void);
 void       gf_page_preview_set_layout (GfPagePreview *self,
                                        GfPageLayout  *layout);
+const char *
+           gf_page_preview_get_text   (GfPagePreview *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _GfSectionGroup
   GtkWidget parent_instance;
 
   /* Template widgets */
+  GtkWidget *content;
   GtkLabel *title;
   GtkButton *add;
   GtkListBox *list;
@@ -109,6 +110,7 @@ gf_section_group_class_init (GfSectionGroupClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-section-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, GfSectionGroup, content);
   gtk_widget_class_bind_template_child (widget_class, GfSectionGroup, title);
   gtk_widget_class_bind_template_child (widget_class, GfSectionGroup, add);
   gtk_widget_class_bind_template_child (widget_class, GfSectionGroup, list);

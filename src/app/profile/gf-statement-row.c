@@ -208,7 +208,13 @@ bind_view (GfStatementRow *self,
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
-/* Which words a line of a section has. */
+static gboolean
+has (const char *words)
+{
+  return *words != '\0';
+}
+
+/* Which words a line of a section has; those that are there already are always shown. */
 static void
 show_fields (GfStatementRow *self)
 {
@@ -217,11 +223,14 @@ show_fields (GfStatementRow *self)
   gboolean led = kind == GF_SECTION_PEOPLE || kind == GF_SECTION_MISFIT;
 
   gtk_widget_set_visible (GTK_WIDGET (self->label),
-                          kind == GF_SECTION_COMPANY || kind == GF_SECTION_NUMBERS);
-  gtk_widget_set_visible (GTK_WIDGET (self->lead), led);
+                          kind == GF_SECTION_COMPANY || kind == GF_SECTION_NUMBERS ||
+                          has (gf_statement_get_label (self->statement)));
+  gtk_widget_set_visible (GTK_WIDGET (self->lead),
+                          led || has (gf_statement_get_lead (self->statement)));
   gtk_widget_set_visible (GTK_WIDGET (self->quote), quoted);
   gtk_widget_set_visible (GTK_WIDGET (self->speaker), kind == GF_SECTION_VOICE);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), kind != GF_SECTION_VOICE);
+  gtk_widget_set_visible (GTK_WIDGET (self->text),
+                          kind != GF_SECTION_VOICE || has (gf_statement_get_text (self->statement)));
 }
 
 static guint
