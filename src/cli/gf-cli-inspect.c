@@ -181,9 +181,10 @@ print_summary (const char     *path,
   const GfImportOptions *options = gf_import_get_options (import);
   const GfTable *table = gf_import_get_table (import);
   const char *source = gf_import_get_source (import);
-  g_autofree char *delimiter = options->delimiter == '\t' ? g_strdup (_("tab"))
-                                                          : g_strdup_printf ("“%c”",
-                                                                             options->delimiter);
+  g_autofree char *delimiter = g_strdup_printf ("“%c”", options->delimiter);
+
+  if (options->delimiter == '\t')
+    g_set_str (&delimiter, _("tab"));
 
   if (source != NULL)
     g_print ("%s: %s\n", path, source);

@@ -147,8 +147,8 @@ intern (GfCellsBuilder *self,
     {
       const Slot *slot = &self->slots[i];
 
-      if (slot->hash == hash && slot->length == length && is_same_text (self->arena + slot->start,
-                                                                        text, length))
+      if (slot->hash == hash && slot->length == length &&
+          is_same_text (self->arena + slot->start, text, length))
         {
           *code = slot->text - 1;
           return TRUE;

@@ -77,6 +77,7 @@ look_for_date (const char    *text,
                GfColumnFacts *facts)
 {
   GfDateOrders orders = gf_date_get_orders (text, length);
+  gboolean has_letters = has_letter_pair (text, MIN (length, 8));
   guint n_orders = 0;
 
   if (orders == 0)
@@ -94,8 +95,7 @@ look_for_date (const char    *text,
       {
         facts->n_order[order] += weight;
         /* A month's name or a year in front says nothing of the order of numbers. */
-        if (n_orders == 1 && !(order != GF_DATE_ORDER_YMD && has_letter_pair (text, MIN (length,
-                                                                                         8))))
+        if (n_orders == 1 && !(order != GF_DATE_ORDER_YMD && has_letters))
           facts->n_only_order[order] += weight;
       }
 }
@@ -321,8 +321,8 @@ name_says (const char         *name,
   /* Words of one's own; two words, and long ones, also within others: "annualrevenue". */
   for (guint i = 0; words[i] != NULL; i++)
     {
-      if ((strchr (words[i], ' ') != NULL || strlen (words[i]) >= 7) && strstr (folded,
-                                                                                words[i]) != NULL)
+      if ((strchr (words[i], ' ') != NULL || strlen (words[i]) >= 7) &&
+          strstr (folded, words[i]) != NULL)
         return TRUE;
       if (g_strv_contains ((const char * const *) parts, words[i]))
         return TRUE;
@@ -341,9 +341,8 @@ currency_in_name (const char *name,
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0' && gf_currency_parse (parts[i], strlen (parts[i]), code))
       /* Small letters are words ("try", "all") rather than codes. */
-      if (!g_ascii_islower (*parts[i]) || strcmp (parts[i], "usd") == 0 || strcmp (parts[i],
-                                                                                   "eur") == 0 ||
-          strcmp (parts[i], "gbp") == 0)
+      if (!g_ascii_islower (*parts[i]) || strcmp (parts[i], "usd") == 0 ||
+          strcmp (parts[i], "eur") == 0 || strcmp (parts[i], "gbp") == 0)
         return TRUE;
 
   return FALSE;

@@ -101,9 +101,9 @@ is_identifier_name (const char *folded)
     "kundennr", NULL,
   };
 
-  return says (folded, words) || g_str_has_suffix (folded, " no") || g_str_has_suffix (folded,
-                                                                                       " nr") ||
-         strcmp (folded, "customer number") == 0 || strcmp (folded, "account number") == 0;
+  return says (folded, words) || g_str_has_suffix (folded, " no") ||
+         g_str_has_suffix (folded, " nr") || strcmp (folded, "customer number") == 0 ||
+         strcmp (folded, "account number") == 0;
 }
 
 /**

@@ -146,8 +146,8 @@ open_source (GFile        *file,
   g_autoptr (GfTextSource) self = g_new0 (GfTextSource, 1);
 
   self->chunk = g_malloc (CHUNK);
-  if (!open_streams (self, file, bytes, cancellable, error) || !fill_chunk (self, cancellable,
-                                                                            error) ||
+  if (!open_streams (self, file, bytes, cancellable, error) ||
+      !fill_chunk (self, cancellable, error) ||
       !refuse_foreign (self->chunk, self->n_chunk, error))
     return NULL;
   if (self->n_chunk == 0)
