@@ -129,8 +129,11 @@ gboolean
 gf_days_from_iso (const char *text,
                   gint32     *days)
 {
-  if (text == NULL || strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+  if (text == NULL || strlen (text) != 10)
     return FALSE;
+  for (guint i = 0; i < 10; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
 
   return gf_date_parse (text, 10, GF_DATE_ORDER_YMD, days);
 }

@@ -9,9 +9,10 @@
 
 #include "gf-record-private.h"
 
+#include "gf-date.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
 
 /* Static types are never unloaded, so a class outlives the reference taken here. */
 static gpointer
@@ -249,6 +250,15 @@ check_enum (const GfField *field,
           json_node_get_string (node));
 }
 
+/* Whether a date field may hold @text: a day, or nothing. */
+gboolean
+gf_record_is_date (const char *text)
+{
+  gint32 days;
+
+  return text == NULL || *text == '\0' || gf_days_from_iso (text, &days);
+}
+
 static void
 check_date (JsonNode   *node,
             const char *path,
@@ -260,16 +270,9 @@ check_date (JsonNode   *node,
       return;
     }
 
-  const char *text = json_node_get_string (node);
-  guint year, month, day;
-  char rest;
-
-  if (*text != '\0' &&
-      (strlen (text) != 10 ||
-       sscanf (text, "%4u-%2u-%2u%c", &year, &month, &day, &rest) != 3 ||
-       month < 1 || month > 12 ||
-       !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)))
-    report (problems, path, _("should be a date such as “2026-10-14”, but is “%s”"), text);
+  if (!gf_record_is_date (json_node_get_string (node)))
+    report (problems, path, _("should be a date such as “2026-10-14”, but is “%s”"),
+            json_node_get_string (node));
 }
 
 static void

@@ -226,72 +226,125 @@ gf_record_ensure_id (GfRecord *self)
   priv->id = g_strdup (id);
 }
 
-/* Stores @value if it differs, and tells of it then. */
+static gboolean
+store_text (GValue     *stored,
+            const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+
+  if (g_str_equal (valid, g_value_get_string (stored)))
+    return FALSE;
+  g_value_take_string (stored, g_steal_pointer (&valid));
+
+  return TRUE;
+}
+
+static gboolean
+store_strings (GValue             *stored,
+               const char * const *strings)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; strings != NULL && strings[i] != NULL; i++)
+    g_strv_builder_take (builder, g_utf8_make_valid (strings[i], -1));
+
+  g_auto (GStrv) valid = g_strv_builder_end (builder);
+  if (g_strv_equal ((const char * const *) valid, g_value_get_boxed (stored)))
+    return FALSE;
+  g_value_take_boxed (stored, g_steal_pointer (&valid));
+
+  return TRUE;
+}
+
+static gboolean
+store_int (GValue        *stored,
+           const GfField *field,
+           gint64         number)
+{
+  number = CLAMP (number, (gint64) field->minimum, (gint64) field->maximum);
+  if (number == g_value_get_int64 (stored))
+    return FALSE;
+  g_value_set_int64 (stored, number);
+
+  return TRUE;
+}
+
+static gboolean
+store_double (GValue        *stored,
+              const GfField *field,
+              double         number)
+{
+  double before = g_value_get_double (stored);
+
+  /* NaN passes: it is neither above nor below. */
+  number = CLAMP (number, field->minimum, field->maximum);
+  if (number == before || (isnan (number) && isnan (before)))
+    return FALSE;
+  g_value_set_double (stored, number);
+
+  return TRUE;
+}
+
+static gboolean
+store_enum (GValue *stored,
+            int     number)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (G_VALUE_TYPE (stored));
+
+  g_return_val_if_fail (g_enum_get_value ((GEnumClass *) klass, number) != NULL, FALSE);
+
+  if (number == g_value_get_enum (stored))
+    return FALSE;
+  g_value_set_enum (stored, number);
+
+  return TRUE;
+}
+
+/* Stores @value if it differs, and tells of it then. What gf_record_check_json() would refuse is
+ * never stored, so that no file and no step of the history can be made that cannot be read back:
+ * numbers go to the nearest end of their range, bytes that are no UTF-8 are replaced. */
 static void
 store_value (GfRecord     *self,
              guint         index,
              const GValue *value)
 {
-  GfRecordClass *klass = GF_RECORD_GET_CLASS (self);
-  const GfField *field = &klass->fields[index];
+  const GfField *field = &GF_RECORD_GET_CLASS (self)->fields[index];
   GValue *stored = gf_record_peek_value (self, index);
-  static const char *none[] = { NULL };
+  gboolean differs = FALSE;
 
   switch (field->kind)
     {
-    case GF_FIELD_KIND_STRING:
     case GF_FIELD_KIND_DATE:
-      {
-        const char *text = g_value_get_string (value);
-
-        if (text == NULL)
-          text = "";
-        if (g_str_equal (text, g_value_get_string (stored)))
-          return;
-        g_value_set_string (stored, text);
-        break;
-      }
+      g_return_if_fail (gf_record_is_date (g_value_get_string (value)));
+      G_GNUC_FALLTHROUGH;
+    case GF_FIELD_KIND_STRING:
+      differs = store_text (stored, g_value_get_string (value));
+      break;
     case GF_FIELD_KIND_STRINGS:
-      {
-        const char * const *strings = g_value_get_boxed (value);
-
-        if (strings == NULL)
-          strings = none;
-        if (g_strv_equal (strings, g_value_get_boxed (stored)))
-          return;
-        g_value_set_boxed (stored, strings);
-        break;
-      }
+      differs = store_strings (stored, g_value_get_boxed (value));
+      break;
     case GF_FIELD_KIND_DOUBLE:
-      {
-        double a = g_value_get_double (value);
-        double b = g_value_get_double (stored);
-
-        if (a == b || (isnan (a) && isnan (b)))
-          return;
-        g_value_set_double (stored, a);
-        break;
-      }
+      differs = store_double (stored, field, g_value_get_double (value));
+      break;
     case GF_FIELD_KIND_BOOLEAN:
-      if (g_value_get_boolean (value) == g_value_get_boolean (stored))
-        return;
-      g_value_copy (value, stored);
+      differs = !g_value_get_boolean (value) != !g_value_get_boolean (stored);
+      if (differs)
+        g_value_copy (value, stored);
       break;
     case GF_FIELD_KIND_INT:
-      if (g_value_get_int64 (value) == g_value_get_int64 (stored))
-        return;
-      g_value_copy (value, stored);
+      differs = store_int (stored, field, g_value_get_int64 (value));
       break;
     case GF_FIELD_KIND_ENUM:
-      if (g_value_get_enum (value) == g_value_get_enum (stored))
-        return;
-      g_value_copy (value, stored);
+      differs = store_enum (stored, g_value_get_enum (value));
       break;
     case GF_FIELD_KIND_RECORD:
     case GF_FIELD_KIND_LIST:
     default:
       g_assert_not_reached ();
     }
+
+  if (!differs)
+    return;
 
   g_object_notify (G_OBJECT (self), field->name);
   emit_changed (self, self, field->name);

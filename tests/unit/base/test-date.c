@@ -96,6 +96,7 @@ test_refused (void)
   g_assert_false (gf_date_parse ("25/3/2026", 9, GF_DATE_ORDER_MDY, &days));
   g_assert_true (gf_days_from_iso ("2026-03-05", &days));
   g_assert_false (gf_days_from_iso ("2026-3-5", &days));
+  g_assert_false (gf_days_from_iso ("2026- 3- 5", &days));
   g_assert_false (gf_days_from_iso ("2026-03-05T10:00", &days));
   g_assert_false (gf_days_from_iso (NULL, &days));
 }

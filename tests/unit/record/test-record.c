@@ -249,6 +249,41 @@ test_failed_apply_changes_nothing (void)
 }
 
 static void
+test_nothing_is_held_that_cannot_be_read_back (void)
+{
+  const char *tags[] = { "a\xff", NULL };
+  g_autoptr (TestBox) box = test_box_new ();
+  g_autoptr (TestBox) other = test_box_new ();
+  g_autoptr (GError) error = NULL;
+
+  gf_record_set_int (GF_RECORD (box), "count", 11);
+  gf_record_set_double (GF_RECORD (box), "weight", INFINITY);
+  gf_record_set_string (GF_RECORD (box), "name", "caf\xe9");
+  gf_record_set_strings (GF_RECORD (box), "tags", tags);
+  g_assert_cmpint (gf_record_get_int (GF_RECORD (box), "count"), ==, 10);
+  g_assert_cmpfloat (gf_record_get_double (GF_RECORD (box), "weight"), ==, 100);
+  g_assert_cmpstr (gf_record_get_string (GF_RECORD (box), "name"), ==, "caf\xef\xbf\xbd");
+
+  g_autoptr (JsonNode) node = gf_record_to_json (GF_RECORD (box));
+  gf_record_apply_json (GF_RECORD (other), node, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_date_field_holds_days_only (void)
+{
+  g_autoptr (TestBall) ball = test_ball_new ();
+
+  gf_record_set_string (GF_RECORD (ball), "made", "2024-02-29");
+  gf_record_set_string (GF_RECORD (ball), "made", "");
+  gf_record_set_string (GF_RECORD (ball), "made", "2024-02-29");
+  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*gf_record_is_date*");
+  gf_record_set_string (GF_RECORD (ball), "made", "29 February");
+  g_test_assert_expected_messages ();
+  g_assert_cmpstr (gf_record_get_string (GF_RECORD (ball), "made"), ==, "2024-02-29");
+}
+
+static void
 test_copies_get_ids_of_their_own (void)
 {
   g_autoptr (TestBox) box = test_box_new ();
@@ -285,6 +320,9 @@ main (int    argc,
   g_test_add_func ("/record/equal-tree-changes-nothing", test_equal_tree_changes_nothing);
   g_test_add_func ("/record/errors-name-the-place", test_errors_name_the_place);
   g_test_add_func ("/record/failed-apply-changes-nothing", test_failed_apply_changes_nothing);
+  g_test_add_func ("/record/nothing-is-held-that-cannot-be-read-back",
+                   test_nothing_is_held_that_cannot_be_read_back);
+  g_test_add_func ("/record/date-field-holds-days-only", test_date_field_holds_days_only);
   g_test_add_func ("/record/copies-get-ids-of-their-own", test_copies_get_ids_of_their_own);
   g_test_add_func ("/record/records-are-freed", test_records_are_freed);
 
