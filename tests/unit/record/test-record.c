@@ -123,6 +123,31 @@ test_unknown_members_survive (void)
   g_assert_cmpfloat (json_object_get_double_member (ball, "spin"), ==, 2.5);
 }
 
+/* Trees are written in threads, and json-glib's objects do not count references atomically. */
+static void
+test_trees_share_nothing (void)
+{
+  g_autoptr (TestBox) box = test_box_new ();
+  g_autoptr (JsonNode) node = parse ("{\"later\":{\"x\":[{\"y\":1}]}}");
+
+  g_assert_true (gf_record_apply_json (GF_RECORD (box), node, NULL));
+  g_autoptr (JsonNode) one = gf_record_to_json (GF_RECORD (box));
+  g_autoptr (JsonNode) two = gf_record_to_json (GF_RECORD (box));
+  JsonObject *trees[] = { json_node_get_object (node), json_node_get_object (one),
+                          json_node_get_object (two) };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      JsonObject *a = json_object_get_object_member (trees[i], "later");
+      JsonObject *b = json_object_get_object_member (trees[(i + 1) % 3], "later");
+
+      g_assert_true (a != b);
+      g_assert_true (json_object_get_array_member (a, "x") != json_object_get_array_member (b, "x"));
+      g_assert_true (json_array_get_object_element (json_object_get_array_member (a, "x"), 0) !=
+                     json_array_get_object_element (json_object_get_array_member (b, "x"), 0));
+    }
+}
+
 static void
 test_apply_keeps_identity (void)
 {
@@ -315,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/record/round-trip-keeps-everything", test_round_trip_keeps_everything);
   g_test_add_func ("/record/missing-number-is-null", test_missing_number_is_null);
   g_test_add_func ("/record/unknown-members-survive", test_unknown_members_survive);
+  g_test_add_func ("/record/trees-share-nothing", test_trees_share_nothing);
   g_test_add_func ("/record/apply-keeps-identity", test_apply_keeps_identity);
   g_test_add_func ("/record/changes-bubble-up-once", test_changes_bubble_up_once);
   g_test_add_func ("/record/equal-tree-changes-nothing", test_equal_tree_changes_nothing);
