@@ -56,6 +56,30 @@ gf_toast_undo (GtkWidget  *widget,
 }
 
 /**
+ * gf_toast_go:
+ * @widget: any widget of the window
+ * @text: what happened: "Segment made"
+ * @button_label: where it can be seen, in Header Capitals: "Open Segments"
+ * @where: the target of win.go
+ *
+ * Says what came to be, with a button that leads there.
+ */
+void
+gf_toast_go (GtkWidget  *widget,
+             const char *text,
+             const char *button_label,
+             const char *where)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, "win.go");
+  adw_toast_set_action_target (toast, "s", where);
+  add_toast (widget, toast);
+}
+
+/**
  * gf_show_error:
  * @widget: any widget of the window
  * @heading: what did not work, in Header Capitals: "This Project Cannot Be Read"

@@ -9,6 +9,10 @@ void gf_toast      (GtkWidget    *widget,
                     const char   *text);
 void gf_toast_undo (GtkWidget    *widget,
                     const char   *text);
+void gf_toast_go   (GtkWidget    *widget,
+                    const char   *text,
+                    const char   *button_label,
+                    const char   *where);
 void gf_show_error (GtkWidget    *widget,
                     const char   *heading,
                     const GError *error);

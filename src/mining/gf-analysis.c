@@ -622,6 +622,20 @@ gf_analysis_stop (GfAnalysis *self)
 }
 
 /**
+ * gf_analysis_run_again:
+ * @self: an analysis
+ *
+ * Starts anew with the inputs as they are, after it was stopped.
+ */
+void
+gf_analysis_run_again (GfAnalysis *self)
+{
+  g_return_if_fail (GF_IS_ANALYSIS (self));
+
+  restart (self);
+}
+
+/**
  * gf_analysis_get_table:
  * @self: an analysis
  *

@@ -32,6 +32,7 @@ void        gf_analysis_set_bad_rules    (GfAnalysis      *self,
 void        gf_analysis_set_depth        (GfAnalysis      *self,
                                           guint            depth);
 void        gf_analysis_stop             (GfAnalysis      *self);
+void        gf_analysis_run_again        (GfAnalysis      *self);
 
 GfTable    *gf_analysis_get_table        (GfAnalysis      *self);
 double      gf_analysis_get_share        (GfAnalysis      *self);

@@ -6,6 +6,7 @@
 #include "gf-best-view.h"
 #include "gf-customers-empty.h"
 #include "gf-customers-import.h"
+#include "gf-findings-view.h"
 #include "gf-project-analysis.h"
 #include "gf-words.h"
 
@@ -18,6 +19,7 @@ struct _GfCustomersPage
   /* Template widgets */
   GtkWidget *empty;
   GtkWidget *best;
+  GtkWidget *findings;
 
   /* Owned references */
   GfAnalysis *analysis;
@@ -30,7 +32,7 @@ static void
 show_views (GfCustomersPage *self,
             gboolean         customers)
 {
-  GtkWidget *views[] = { self->best };
+  GtkWidget *views[] = { self->best, self->findings };
 
   /* What comes comes before what goes: there is a visible view at any time. */
   if (!customers)
@@ -148,10 +150,12 @@ gf_customers_page_class_init (GfCustomersPageClass *klass)
 
   g_type_ensure (GF_TYPE_BEST_VIEW);
   g_type_ensure (GF_TYPE_CUSTOMERS_EMPTY);
+  g_type_ensure (GF_TYPE_FINDINGS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                GF_RESOURCE_BASE "/ui/gf-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, empty);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, best);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, findings);
 }
 
 static void

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-finding-pane.h"
+
+#include "gf-finding-row.h"
+#include "gf-finding-words.h"
+#include "gf-verdict-label.h"
+#include "gf-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _GfFindingPane
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  GfVerdictLabel *verdict;
+  GtkLabel *sentence;
+  GtkLabel *why;
+  GtkWidget *counts_card;
+  GtkGrid *counts;
+  AdwActionRow *luck;
+  AdwActionRow *one_out;
+  GtkWidget *holds;
+  AdwActionRow *overlap;
+  AdwPreferencesRow *show;
+  GtkWidget *use;
+  GtkWidget *profile;
+};
+
+G_DEFINE_FINAL_TYPE (GfFindingPane, gf_finding_pane, ADW_TYPE_BIN)
+
+static void
+attach (GfFindingPane *self,
+        const char    *text,
+        int            column,
+        int            row,
+        const char    *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_widget_set_hexpand (label, column == 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE_FILL);
+  if (column == 0)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+  else
+    {
+      gtk_widget_add_css_class (label, "numeric");
+    }
+  if (row == 0)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dimmed");
+    }
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (label, css_class);
+      gtk_widget_add_css_class (label, "heading");
+    }
+  gtk_grid_attach (self->counts, label, column, row, 1, 1);
+}
+
+static void
+attach_counts (GfFindingPane *self,
+               const char    *name,
+               gsize          hits,
+               gsize          rows,
+               int            row,
+               const char    *css_class)
+{
+  g_autofree char *first = gf_words_dup_number ((double) hits);
+  g_autofree char *second = gf_words_dup_number ((double) (rows - hits));
+  g_autofree char *third = gf_words_dup_number ((double) rows);
+
+  attach (self, name, 0, row, NULL);
+  attach (self, first, 1, row, css_class);
+  attach (self, second, 2, row, NULL);
+  attach (self, third, 3, row, NULL);
+}
+
+/* The 2 x 2 counts with their sums. */
+static void
+fill_counts (GfFindingPane *self,
+             GfFinding     *finding,
+             GfTable       *table)
+{
+  const GfCounts *counts = gf_finding_get_counts (finding);
+  gboolean bad = gf_finding_get_against (finding) == GF_AGAINST_BAD;
+  g_autofree char *title = gf_finding_dup_title (finding, table);
+  g_autofree char *sentence = gf_finding_dup_sentence (finding, table);
+  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
+    gtk_grid_remove (self->counts, child);
+
+  attach (self, bad ? _("Bad") : _("Best"), 1, 0, NULL);
+  attach (self, _("Others"), 2, 0, NULL);
+  attach (self, C_("customers", "All"), 3, 0, NULL);
+  attach_counts (self, title, counts->hits, counts->rows, 1, gf_finding_is_good (finding) ? "data-best" : "data-bad");
+  attach_counts (self, _("Elsewhere"), counts->all_hits - counts->hits, counts->all_rows - counts->rows, 2, NULL);
+  gtk_grid_attach (self->counts, line, 0, 3, 4, 1);
+  attach_counts (self, C_("customers", "All"), counts->all_hits, counts->all_rows, 4, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->counts_card), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+/* A raw interval may clear the base rate and the verdict be weak all the same. */
+static char *
+dup_why (GfFinding  *finding,
+         GfFindings *findings)
+{
+  double base = gf_finding_get_base_rate (finding);
+  GfVerdict verdict = gf_finding_get_verdict (finding);
+  gboolean clear = gf_finding_get_low (finding) > base || gf_finding_get_high (finding) < base;
+  double n = gf_finding_get_n_selectors (finding) > 1 ? gf_findings_get_n_combination_tests (findings)
+                                                      : gf_findings_get_n_tests (findings);
+  g_autofree char *number = gf_words_dup_number (n);
+
+  if (!clear || (verdict != GF_VERDICT_WEAK && verdict != GF_VERDICT_NONE))
+    return NULL;
+
+  /* Translators: %s is a count of comparisons */
+  return g_strdup_printf (_("Taken alone the interval would be clear of the share of all customers. Among %s "
+                            "comparisons, though, some look like this by luck."), number);
+}
+
+static char *
+dup_overlap (GfFinding  *finding,
+             GfFindings *findings,
+             GfTable    *table)
+{
+  gsize n_both = 0;
+  GfFinding *other = table != NULL && gf_table_get_n_rows (table) == gf_finding_get_counts (finding)->all_rows
+                       ? gf_findings_find_overlap (findings, finding, table, &n_both)
+                       : NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *traits = NULL;
+
+  if (other == NULL)
+    return g_strdup (_("Nothing else that stands out"));
+
+  both = gf_words_dup_number ((double) n_both);
+  rows = gf_words_dup_number ((double) gf_finding_get_rows (finding));
+  traits = gf_finding_describe (other, table);
+
+  /* Translators: another trait, and how many customers have both: "Reports: Weekly, 28 of 34" */
+  return g_strdup_printf (_("%s, %s of %s"), traits, both, rows);
+}
+
+static void
+set_subtitle (AdwActionRow *row,
+              const char   *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_action_row_set_subtitle (row, escaped);
+}
+
+static void
+fill_doubts (GfFindingPane *self,
+             GfFinding     *finding,
+             GfFindings    *findings,
+             GfTable       *table)
+{
+  g_autofree char *luck = gf_finding_dup_luck_sentence (finding, findings);
+  g_autofree char *one_out = gf_finding_dup_one_out_sentence (finding);
+  g_autofree char *overlap = dup_overlap (finding, findings, table);
+
+  set_subtitle (self->luck, luck);
+  set_subtitle (self->one_out, one_out);
+  gtk_widget_set_visible (self->holds, gf_finding_holds_without_one (finding));
+  set_subtitle (self->overlap, overlap);
+}
+
+static void
+gf_finding_pane_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), GF_TYPE_FINDING_PANE);
+
+  G_OBJECT_CLASS (gf_finding_pane_parent_class)->dispose (object);
+}
+
+static void
+gf_finding_pane_class_init (GfFindingPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gf_finding_pane_dispose;
+
+  g_type_ensure (GF_TYPE_VERDICT_LABEL);
+  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-finding-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, verdict);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, sentence);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, why);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, counts_card);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, counts);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, luck);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, one_out);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, holds);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, overlap);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, show);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, use);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, profile);
+}
+
+static void
+gf_finding_pane_init (GfFindingPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * gf_finding_pane_set:
+ * @finding: (nullable): what to show; NULL for nothing
+ * @findings: those it is one of
+ * @table: (nullable): the customers
+ *
+ * Shows a finding.
+ */
+void
+gf_finding_pane_set (GfFindingPane *self,
+                     GfFinding     *finding,
+                     GfFindings    *findings,
+                     GfTable       *table)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *show = NULL;
+
+  g_return_if_fail (GF_IS_FINDING_PANE (self));
+
+  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), finding != NULL);
+  if (finding == NULL)
+    return;
+
+  sentence = gf_finding_dup_sentence (finding, table);
+  why = dup_why (finding, findings);
+  rows = gf_words_dup_number ((double) gf_finding_get_rows (finding));
+  show = g_strdup_printf (ngettext ("Show the %s Customer", "Show the %s Customers",
+                                    (gulong) gf_finding_get_rows (finding)), rows);
+
+  gf_verdict_label_set (self->verdict, gf_finding_get_verdict (finding),
+                        gf_finding_is_good (finding) ? GF_DIRECTION_MORE : GF_DIRECTION_LESS);
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), why != NULL);
+  gtk_label_set_label (self->why, why != NULL ? why : "");
+  fill_counts (self, finding, table);
+  fill_doubts (self, finding, findings, table);
+  adw_preferences_row_set_title (self->show, show);
+}
+
+/**
+ * gf_finding_pane_set_profile:
+ * @profile: whether there is a profile that the finding can be added to
+ *
+ * Explains why the finding cannot be added to a profile yet.
+ */
+void
+gf_finding_pane_set_profile (GfFindingPane *self,
+                             gboolean       profile)
+{
+  g_return_if_fail (GF_IS_FINDING_PANE (self));
+
+  gtk_widget_set_tooltip_text (self->profile, profile ? NULL : _("There is no profile yet: draft one first"));
+}
+
+/**
+ * gf_finding_pane_set_show:
+ * @show: whether the customers can be shown
+ *
+ * Shows or hides the button for it.
+ */
+void
+gf_finding_pane_set_show (GfFindingPane *self,
+                          gboolean       show)
+{
+  g_return_if_fail (GF_IS_FINDING_PANE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->show), show);
+}

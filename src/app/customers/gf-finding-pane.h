@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-findings.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* All that is known of one finding: the verdict, the counts, and what might be wrong with it. */
+#define GF_TYPE_FINDING_PANE (gf_finding_pane_get_type ())
+G_DECLARE_FINAL_TYPE (GfFindingPane, gf_finding_pane, GF, FINDING_PANE, AdwBin)
+
+void gf_finding_pane_set         (GfFindingPane *self,
+                                  GfFinding     *finding,
+                                  GfFindings    *findings,
+                                  GfTable       *table);
+void gf_finding_pane_set_profile (GfFindingPane *self,
+                                  gboolean       profile);
+void gf_finding_pane_set_show    (GfFindingPane *self,
+                                  gboolean       show);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-finding-list.h"
+#include "gf-finding-pane.h"
+#include "gf-findings-view.h"
+#include "gf-project-analysis.h"
+#include "gf-rule-card.h"
+
+G_BEGIN_DECLS
+
+/* Whom the findings are about. */
+typedef enum
+{
+  GF_LOOK_BEST,
+  GF_LOOK_BAD,
+  GF_N_LOOKS,
+} GfLook;
+
+struct _GfFindingsView
+{
+  GfStepView parent_instance;
+
+  /* Template widgets */
+  GfRuleCard *card;
+  GtkMenuButton *sort_button;
+  GtkToggleButton *search_button;
+  GtkEditable *search;
+  AdwStatusPage *status;
+  GtkButton *status_button;
+  GtkWidget *results;
+  GfFindingList *list;
+  GtkLabel *notes;
+  GfFindingPane *pane;
+
+  /* Owned references */
+  GfAnalysis *analysis;
+  GfTable *table;                      /* the customers that the findings are of */
+  GPtrArray *rules[GF_N_LOOKS];        /* of GfSelector */
+  GfFinding *rule;                     /* the rule looked at, as a finding; NULL for none */
+  GfFinding *selected;
+
+  GfLook look;
+  GfFindingListKind kind;
+  GfFindingListSort sort;
+  gboolean edited[GF_N_LOOKS];         /* the user has changed the rule: it no longer follows the findings */
+  gboolean listed;                     /* the list shows the findings as they are */
+  guint dim_source;
+};
+
+/* gf-findings-rule.c */
+GfFindings *_gf_findings_view_get_findings   (GfFindingsView *self);
+void        _gf_findings_view_update_rule    (GfFindingsView *self);
+void        _gf_findings_view_edit_rule      (GfFindingsView *self,
+                                              GPtrArray      *selectors);
+void        _gf_findings_view_install_rule   (GtkWidgetClass *widget_class);
+
+G_END_DECLS
