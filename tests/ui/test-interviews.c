@@ -353,6 +353,9 @@ test_page_names_what_it_shows (Fixture       *fixture,
   GfAnswerBlock *block = open_first (fixture, 0);
   GtkWidget *ratings = find (fixture, GF_TYPE_RATINGS_GROUP, NULL);
   GtkWidget *spin = gf_ui_find (ratings, ADW_TYPE_SPIN_ROW, "Ease of use");
+  GtkTextView *text = GTK_TEXT_VIEW (gf_answer_block_get_text (block));
+  GtkTextIter end;
+  int y, height;
 
   gtk_test_accessible_assert_property (gf_answer_block_get_text (block), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "What was going on when you first looked for something like this?");
@@ -362,6 +365,11 @@ test_page_names_what_it_shows (Fixture       *fixture,
   g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Industry"));
   g_assert_cmpstr (gf_step_view_get_next_label (get_view (fixture)), ==, "Jonas Lindqvist");
   gf_ui_picture (GTK_WIDGET (fixture->window), "interview");
+
+  /* All of the answer is seen. */
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (text), &end);
+  gtk_text_view_get_line_yrange (text, &end, &y, &height);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (text)), >=, y + height);
 
   adw_spin_row_set_value (ADW_SPIN_ROW (spin), 2.5);
   g_autoptr (GfRating) rating =

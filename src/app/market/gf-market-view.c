@@ -34,6 +34,8 @@ struct _GfMarketView
   /* Owned references */
   GtkSizeGroup *columns[GF_COMPETITOR_N_COLUMNS];
   GfProject *project;
+
+  gboolean compact;     /* no room for a table */
 };
 
 G_DEFINE_FINAL_TYPE (GfMarketView, gf_market_view, GF_TYPE_STEP_VIEW)
@@ -129,7 +131,7 @@ create_row_cb (gpointer item,
   GfMarketView *self = user_data;
   GtkWidget *row = gf_competitor_row_new (item, self->columns);
 
-  gf_competitor_row_set_narrow (GF_COMPETITOR_ROW (row), gf_step_view_get_narrow (GF_STEP_VIEW (self)));
+  gf_competitor_row_set_narrow (GF_COMPETITOR_ROW (row), self->compact);
 
   return row;
 }
@@ -141,23 +143,36 @@ update_header_cb (GtkListBoxRow *row,
 {
   GfMarketView *self = user_data;
 
-  if (before != NULL || gf_step_view_get_narrow (GF_STEP_VIEW (self)))
+  if (before != NULL || self->compact)
     gtk_list_box_row_set_header (row, NULL);
   else if (gtk_list_box_row_get_header (row) == NULL)
     gtk_list_box_row_set_header (row, gf_competitor_heads_new (self->columns));
 }
 
 static void
-narrow_changed_cb (GfMarketView *self)
+set_compact (GfMarketView *self,
+             gboolean      compact)
 {
-  gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
   GtkListBoxRow *row;
 
+  self->compact = compact;
   for (guint i = 0; i < GF_MARKET_N_LINES; i++)
-    gf_size_row_set_narrow (self->lines[i], narrow);
+    gf_size_row_set_narrow (self->lines[i], compact);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->competitors, i)) != NULL; i++)
-    gf_competitor_row_set_narrow (GF_COMPETITOR_ROW (row), narrow);
+    gf_competitor_row_set_narrow (GF_COMPETITOR_ROW (row), compact);
   gtk_list_box_invalidate_headers (self->competitors);
+}
+
+static void
+compact_cb (GfMarketView *self)
+{
+  set_compact (self, TRUE);
+}
+
+static void
+roomy_cb (GfMarketView *self)
+{
+  set_compact (self, FALSE);
 }
 
 static void
@@ -270,7 +285,8 @@ gf_market_view_class_init (GfMarketViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfMarketView, competitors);
   gtk_widget_class_bind_template_child (widget_class, GfMarketView, no_competitors);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compact_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roomy_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_label_cb);
 }
 

@@ -17,6 +17,7 @@ struct _GfSizeRow
   GtkGrid *grid;
   GtkWidget *names;
   GtkLabel *caption;
+  GtkWidget *meter;
   GtkWidget *bar;
   GtkLabel *percent;
   GtkWidget *figures;
@@ -191,6 +192,7 @@ gf_size_row_init (GfSizeRow *self)
   self->arithmetic = append_label (self->figures, 1, "caption", "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->arithmetic), "numeric");
 
+  self->meter = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->percent = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->percent, 1);
   gtk_label_set_width_chars (self->percent, 6);
@@ -214,12 +216,14 @@ gf_size_row_new (GfMarketLine line)
 
   self->line = line;
   self->bar = gf_share_bar_new (line == GF_MARKET_TOTAL ? GF_DATA_OTHER : GF_DATA_BEST);
+  gtk_widget_set_hexpand (self->bar, TRUE);
+  gtk_box_append (GTK_BOX (self->meter), self->bar);
+  gtk_box_append (GTK_BOX (self->meter), GTK_WIDGET (self->percent));
   gtk_label_set_label (GTK_LABEL (g_object_get_data (G_OBJECT (self->names), "title")), _(lines[line].title));
 
   gtk_grid_attach (self->grid, self->names, 0, 0, 1, 1);
-  gtk_grid_attach (self->grid, self->bar, 1, 0, 1, 1);
-  gtk_grid_attach (self->grid, GTK_WIDGET (self->percent), 2, 0, 1, 1);
-  gtk_grid_attach (self->grid, self->figures, 3, 0, 1, 1);
+  gtk_grid_attach (self->grid, self->meter, 1, 0, 1, 1);
+  gtk_grid_attach (self->grid, self->figures, 2, 0, 1, 1);
   gf_size_row_set_narrow (self, FALSE);
 
   return GTK_WIDGET (self);
@@ -250,15 +254,14 @@ gf_size_row_set_narrow (GfSizeRow *self,
 {
   g_return_if_fail (GF_IS_SIZE_ROW (self));
 
-  place (self, self->names, 0, 0, narrow ? 1 : 1);
-  place (self, self->bar, narrow ? 0 : 1, narrow ? 1 : 0, 1);
-  place (self, GTK_WIDGET (self->percent), narrow ? 1 : 2, narrow ? 1 : 0, 1);
-  place (self, self->figures, narrow ? 1 : 3, 0, 1);
+  place (self, self->meter, narrow ? 0 : 1, narrow ? 1 : 0, narrow ? 2 : 1);
+  place (self, self->figures, narrow ? 1 : 2, 0, 1);
 
-  gtk_widget_set_hexpand (self->bar, TRUE);
+  gtk_widget_set_hexpand (self->names, narrow);
   gtk_widget_set_size_request (self->names, narrow ? -1 : 228, -1);
   gtk_widget_set_size_request (self->figures, narrow ? -1 : 208, -1);
-  gtk_label_set_max_width_chars (self->arithmetic, narrow ? 18 : 30);
+  gtk_label_set_max_width_chars (self->caption, narrow ? 30 : 34);
+  gtk_label_set_max_width_chars (self->arithmetic, narrow ? 22 : 30);
   gtk_label_set_xalign (self->percent, narrow ? 1 : 0);
 }
 

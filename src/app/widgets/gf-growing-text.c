@@ -12,6 +12,17 @@ struct _GfGrowingText
 
 G_DEFINE_FINAL_TYPE (GfGrowingText, gf_growing_text, GTK_TYPE_TEXT_VIEW)
 
+/* What the view puts between its paragraphs and between the lines of each. */
+static int
+get_spacing (GtkTextView *view,
+             int          n_lines)
+{
+  int n_paragraphs = gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (view));
+
+  return n_paragraphs * (gtk_text_view_get_pixels_above_lines (view) + gtk_text_view_get_pixels_below_lines (view)) +
+         MAX (0, n_lines - n_paragraphs) * gtk_text_view_get_pixels_inside_wrap (view);
+}
+
 static void
 gf_growing_text_measure (GtkWidget      *widget,
                          GtkOrientation  orientation,
@@ -48,6 +59,7 @@ gf_growing_text_measure (GtkWidget      *widget,
       pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
     }
   pango_layout_get_pixel_size (layout, NULL, &height);
+  height += get_spacing (view, pango_layout_get_line_count (layout));
 
   *minimum = *natural = height + gtk_text_view_get_top_margin (view) +
                         gtk_text_view_get_bottom_margin (view);
