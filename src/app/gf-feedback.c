@@ -80,6 +80,26 @@ gf_toast_go (GtkWidget  *widget,
 }
 
 /**
+ * gf_announce:
+ * @widget: any widget of the window
+ * @text: what happened
+ *
+ * Tells a screen reader what can only be seen.
+ */
+void
+gf_announce (GtkWidget  *widget,
+             const char *text)
+{
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (widget));
+
+  /* The context of GTK's own tests cannot announce and would crash (GTK 4.18). */
+  if (context == NULL || g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
+    return;
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
  * gf_show_error:
  * @widget: any widget of the window
  * @heading: what did not work, in Header Capitals: "This Project Cannot Be Read"

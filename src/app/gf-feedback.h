@@ -13,6 +13,8 @@ void gf_toast_go   (GtkWidget    *widget,
                     const char   *text,
                     const char   *button_label,
                     const char   *where);
+void gf_announce   (GtkWidget    *widget,
+                    const char   *text);
 void gf_show_error (GtkWidget    *widget,
                     const char   *heading,
                     const GError *error);

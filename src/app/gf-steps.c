@@ -6,8 +6,9 @@
 #include "gf-customers-page.h"
 #include "gf-interviews-page.h"
 #include "gf-map-page.h"
-#include "gf-profile-page.h"
 #include "gf-market-page.h"
+#include "gf-profile-page.h"
+#include "gf-segments-page.h"
 #include "gf-test-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ static const GfStepInfo steps[] = {
   { "interviews", N_("Interviews"), "gf-interviews-symbolic", gf_interviews_page_get_type },
   { "market", N_("Market"), "gf-market-symbolic", gf_market_page_get_type },
   { "map", N_("Map"), "gf-map-symbolic", gf_map_page_get_type },
+  { "segments", N_("Segments"), "gf-segments-symbolic", gf_segments_page_get_type },
   { "profile", N_("Profile"), "gf-profile-symbolic", gf_profile_page_get_type },
   { "test", N_("Test"), "gf-test-symbolic", gf_test_page_get_type },
 };

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-criteria-preset.h"
+#include "gf-decision-dialog.h"
+#include "gf-history.h"
+#include "gf-project-report.h"
+#include "gf-score-cell.h"
+#include "gf-score-matrix.h"
+#include "gf-score-popover.h"
+#include "gf-scoreboard.h"
+#include "gf-segment-dialog.h"
+#include "gf-selector.h"
+#include "gf-step-page.h"
+#include "gf-ui-test.h"
+
+typedef struct
+{
+  GfWindow *window;
+  GfProject *project;
+} Fixture;
+
+static GfTable *
+make_table (void)
+{
+  static const char * const kinds[] = { "Tech", "Tech", "Tech", "Agency", "Agency", "Agency", "Agency", "Shop",
+                                        "Shop", "Shop" };
+  static const double people[] = { 50, 60, 200, 10, 20, 30, 40, 5, 6, 7 };
+  g_autoptr (GfColumn) kind = gf_column_new_categories ("Kind", kinds, 10);
+  g_autoptr (GfColumn) size = gf_column_new_numbers ("Employees", people, 10);
+  GfColumn *columns[] = { kind, size };
+
+  return gf_table_new (columns, 2);
+}
+
+static void
+score_all (GfProject   *project,
+           GfSegment   *segment,
+           const guint *values)
+{
+  GListModel *criteria = G_LIST_MODEL (gf_project_get_criteria (project));
+
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr (GfCriterion) criterion = g_list_model_get_item (criteria, i);
+
+      gf_segment_score (segment, criterion, values[i]);
+    }
+}
+
+/* Two segments, scored; Tech leads, and Agency would with more weight on the size. */
+static void
+fill (GfProject *project)
+{
+  static const guint tech[] = { 5, 5, 3, 3, 4, 5, 4 };
+  static const guint agency[] = { 4, 3, 5, 4, 5, 4, 3 };
+  static const char * const names[] = { "Tech", "Agency" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPtrArray) selectors = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
+
+      g_ptr_array_add (selectors, gf_selector_new_is ("Kind", names[i]));
+      score_all (project, gf_project_add_segment (project, selectors), i == 0 ? tech : agency);
+    }
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GfTable) table = make_table ();
+
+  fixture->window = gf_ui_new_window (1280, 800);
+  gf_window_new_project (fixture->window);
+  fixture->project = gf_window_get_project (fixture->window);
+  gf_project_set_table (fixture->project, table);
+  if (data != NULL)
+    fill (fixture->project);
+  gf_history_clear (gf_window_get_history (fixture->window));
+  g_assert_true (gf_window_go (fixture->window, "segments"));
+  gf_ui_wait_ms (300);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gf_ui_close_window (fixture->window);
+}
+
+static GtkWidget *
+find (Fixture    *fixture,
+      GType       type,
+      const char *text)
+{
+  return gf_ui_find (GTK_WIDGET (fixture->window), type, text);
+}
+
+static GfStepPage *
+get_page (Fixture *fixture)
+{
+  return gf_window_get_page (fixture->window, "segments");
+}
+
+static GfStepView *
+get_view (Fixture *fixture)
+{
+  return gf_step_page_get_visible_view (get_page (fixture));
+}
+
+static GListModel *
+get_segments (Fixture *fixture)
+{
+  return G_LIST_MODEL (gf_project_get_segments (fixture->project));
+}
+
+static GfSegment *
+get_segment (Fixture *fixture,
+             guint    position)
+{
+  g_autoptr (GfSegment) segment = g_list_model_get_item (get_segments (fixture), position);
+
+  return segment;   /* the project keeps it */
+}
+
+static void
+undo (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+}
+
+static GfScoreCell *
+find_cell (GtkWidget  *root,
+           const char *start)
+{
+  if (GF_IS_SCORE_CELL (root) && g_str_has_prefix (gf_score_cell_get_words (GF_SCORE_CELL (root)), start))
+    return GF_SCORE_CELL (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GfScoreCell *found = find_cell (child, start);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A button has a controller of keys of its own. */
+static void
+press (GtkWidget *widget,
+       guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
+static void
+test_without_segments_it_says_how (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkWidget *findings = find (fixture, GTK_TYPE_BUTTON, "Findings");
+
+  g_assert_true (gtk_widget_get_mapped (find (fixture, GTK_TYPE_LABEL, "Turn a Finding Into a Segment")));
+  g_assert_true (gtk_widget_has_css_class (findings, "suggested-action"));
+  g_assert_cmpstr (gf_step_page_get_status (get_page (fixture)), ==, "None yet");
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-empty");
+
+  /* Without customers there are no findings. */
+  gf_project_set_table (fixture->project, NULL);
+  gf_ui_assert_soon (!gtk_widget_get_mapped (findings));
+  g_assert_true (gtk_widget_has_css_class (find (fixture, GTK_TYPE_BUTTON, "Describe…"), "suggested-action"));
+}
+
+static void
+test_a_segment_is_described (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *dialog, *apply, *add;
+
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.add", NULL);
+  gf_ui_wait_ms (300);
+  dialog = find (fixture, GF_TYPE_SEGMENT_DIALOG, NULL);
+  apply = gf_ui_find (dialog, GTK_TYPE_BUTTON, "_Add");
+  add = gf_ui_find (dialog, ADW_TYPE_BUTTON_ROW, "Add Condition");
+  g_assert_false (gtk_widget_get_sensitive (apply));
+
+  /* The first level of the first column. */
+  g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "3 customers"));
+  g_signal_emit_by_name (add, "activated");
+  g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "Kind: Tech"));
+  g_assert_false (gtk_widget_get_sensitive (add));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gf_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Column")), 1);
+  g_assert_false (gtk_widget_get_sensitive (add));
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (dialog, ADW_TYPE_ENTRY_ROW, "At least")), "many");
+  g_assert_true (gtk_widget_has_css_class (gf_ui_find (dialog, ADW_TYPE_ENTRY_ROW, "At least"), "error"));
+  g_assert_false (gtk_widget_get_sensitive (add));
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (dialog, ADW_TYPE_ENTRY_ROW, "At least")), "60");
+  g_assert_true (gtk_widget_get_sensitive (add));
+  g_signal_emit_by_name (add, "activated");
+  g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "2 customers"));
+
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Name")), " Larger tech ");
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-dialog");
+  g_assert_true (gtk_widget_get_sensitive (apply));
+  g_signal_emit_by_name (apply, "clicked");
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_segments (fixture)), ==, 1);
+  g_assert_cmpstr (gf_segment_get_name (get_segment (fixture, 0)), ==, "Larger tech");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_segment_get_conditions (get_segment (fixture, 0)))),
+                    ==, 2);
+  /* With it come the criteria, and all of it goes with one undo. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_project_get_criteria (fixture->project))), ==, 7);
+  gf_ui_assert_soon (g_strcmp0 (gf_step_page_get_status (get_page (fixture)), "1 segment") == 0);
+  undo (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (get_segments (fixture)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_project_get_criteria (fixture->project))), ==, 0);
+  gf_ui_wait_ms (300);
+}
+
+static void
+test_cells_are_named (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GfScoreCell *cell = find_cell (GTK_WIDGET (fixture->window), "Budget, Tech");
+
+  g_assert_cmpstr (gf_score_cell_get_words (cell), ==, "Budget, Tech, 5 of 5, by hand");
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, "Budget, Tech, 5 of 5, by hand");
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Tech leads, but it is close"));
+  g_assert_cmpstr (gf_step_page_get_status (get_page (fixture)), ==, "2 segments");
+  g_assert_cmpstr (gf_step_view_get_hint (get_view (fixture)), ==, "Every segment is scored: choose one");
+}
+
+static void
+test_keys_score_and_undo_takes_back (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  GfScoreCell *cell = find_cell (GTK_WIDGET (fixture->window), "Budget, Tech");
+  GtkWidget *matrix = find (fixture, GF_TYPE_SCORE_MATRIX, NULL);
+  GtkRoot *root = GTK_ROOT (fixture->window);
+
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+  press (GTK_WIDGET (cell), GDK_KEY_2);
+  g_assert_cmpuint (gf_score_cell_get_value (cell), ==, 2);
+  gf_ui_wait_ms (50);
+  press (GTK_WIDGET (cell), GDK_KEY_0);
+  g_assert_cmpstr (gf_score_cell_get_words (cell), ==, "Budget, Tech, not known yet");
+  gf_ui_assert_soon (g_strcmp0 (gf_step_view_get_hint (get_view (fixture)), "1 score to go") == 0);
+  undo (fixture);
+  gf_ui_assert_soon (gf_score_cell_get_value (cell) == 5);
+
+  /* From cell to cell, and no further than the edge. */
+  press (matrix, GDK_KEY_Right);
+  g_assert_true (gtk_root_get_focus (root) == GTK_WIDGET (find_cell (matrix, "Budget, Agency")));
+  press (matrix, GDK_KEY_Right);
+  press (matrix, GDK_KEY_Down);
+  g_assert_true (gtk_root_get_focus (root) == GTK_WIDGET (find_cell (matrix, "Size of segment, Agency")));
+  press (matrix, GDK_KEY_Left);
+  press (matrix, GDK_KEY_Up);
+  press (matrix, GDK_KEY_Up);
+  press (matrix, GDK_KEY_Up);
+  g_assert_true (gtk_root_get_focus (root) == GTK_WIDGET (find_cell (matrix, "Pain and urgency, Tech")));
+}
+
+static void
+test_customers_propose (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GfScoreCell *cell = find_cell (GTK_WIDGET (fixture->window), "Size of segment, Tech");
+  GtkWidget *popover, *use;
+
+  g_signal_emit_by_name (cell, "clicked");
+  popover = find (fixture, GF_TYPE_SCORE_POPOVER, NULL);
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  g_assert_nonnull (gf_ui_find (popover, GTK_TYPE_LABEL, "enough for this year’s plan"));
+  g_assert_nonnull (gf_ui_find (popover, GTK_TYPE_LABEL, "Your customers say 5"));
+  g_assert_nonnull (gf_ui_find (popover, GTK_TYPE_LABEL, "3 of 10 customers"));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-popover");
+  use = gf_ui_find (popover, GTK_TYPE_BUTTON, "Use");
+  g_signal_emit_by_name (use, "clicked");
+  gf_ui_assert_soon (g_strcmp0 (gf_score_cell_get_words (cell),
+                                "Size of segment, Tech, 5 of 5, from customers") == 0);
+  g_assert_false (gtk_widget_get_sensitive (use));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gf_ui_wait_ms (100);
+}
+
+static void
+test_weights_change_the_order (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GListModel *criteria = G_LIST_MODEL (gf_project_get_criteria (fixture->project));
+  g_autoptr (GfCriterion) size = g_list_model_get_item (criteria, 2);
+  GtkWidget *scale = find (fixture, GF_TYPE_SCORE_MATRIX, NULL);
+  GtkWidget *balance;
+
+  /* The third scale. */
+  scale = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_widget_get_first_child (scale)));
+  scale = gtk_grid_get_child_at (GTK_GRID (scale), 1, 6);
+  gtk_range_set_value (GTK_RANGE (scale), 40);
+  g_assert_cmpfloat (gf_criterion_get_weight (size), ==, 40.0);
+  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Agency leads, but it is close") != NULL ||
+                     find (fixture, GTK_TYPE_LABEL, "Agency leads only by these weights") != NULL);
+
+  balance = find (fixture, GTK_TYPE_BUTTON, "Make It 100");
+  g_assert_true (gtk_widget_get_visible (balance));
+  g_signal_emit_by_name (balance, "clicked");
+  gf_ui_assert_soon (!gtk_widget_get_visible (balance));
+  g_assert_cmpfloat (gf_criterion_get_weight (size), ==, 32.0);
+  undo (fixture);
+  undo (fixture);
+  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Tech leads, but it is close") != NULL);
+}
+
+static void
+test_deciding_is_recorded (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *decide = find (fixture, GTK_TYPE_BUTTON, "Decide…");
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_has_css_class (decide, "suggested-action"));
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.decide", NULL);
+  gf_ui_wait_ms (300);
+  dialog = find (fixture, GF_TYPE_DECISION_DIALOG, NULL);
+  /* The leader is proposed. */
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (gf_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Tech"))),
+                    ==, GF_SEGMENT_PRIMARY);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gf_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Agency")), GF_SEGMENT_SECONDARY);
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Why, or why not, Tech?")),
+                         "Pays from its own budget");
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (dialog, ADW_TYPE_ENTRY_ROW, "What would change it")),
+                         "Agencies with larger budgets");
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-decide");
+  g_signal_emit_by_name (gf_ui_find (dialog, GTK_TYPE_BUTTON, "_Decide"), "clicked");
+
+  g_autofree char *today = gf_today ();
+  g_assert_true (gf_project_find_primary (fixture->project) == get_segment (fixture, 0));
+  g_assert_cmpint (gf_segment_get_standing (get_segment (fixture, 1)), ==, GF_SEGMENT_SECONDARY);
+  g_assert_cmpstr (gf_segment_get_reason (get_segment (fixture, 0)), ==, "Pays from its own budget");
+  g_assert_cmpstr (gf_decision_get_date (gf_project_get_decision (fixture->project)), ==, today);
+  gf_ui_assert_soon (g_strcmp0 (gf_step_view_get_hint (get_view (fixture)), "Primary and secondary are chosen") == 0);
+  gf_ui_assert_soon (g_strcmp0 (gf_step_page_get_status (get_page (fixture)), "2 chosen of 2") == 0);
+  g_assert_false (gtk_widget_has_css_class (decide, "suggested-action"));
+  gf_ui_wait_ms (300);
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments");
+
+  undo (fixture);
+  g_assert_null (gf_project_find_primary (fixture->project));
+  g_assert_cmpstr (gf_decision_get_date (gf_project_get_decision (fixture->project)), ==, "");
+  gf_ui_wait_ms (100);
+}
+
+static void
+test_a_fourth_is_refused (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char * const names[] = { "Shops", "Clubs" };
+  GtkWidget *dialog;
+  AdwComboRow *fourth;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GfSegment) segment = gf_segment_new ();
+
+      gf_segment_set_name (segment, names[i]);
+      gf_segment_set_standing (segment, GF_SEGMENT_SECONDARY);
+      g_list_store_append (gf_project_get_segments (fixture->project), segment);
+    }
+  gf_segment_set_standing (get_segment (fixture, 0), GF_SEGMENT_PRIMARY);
+  gf_ui_wait_ms (100);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.decide", NULL);
+  gf_ui_wait_ms (300);
+  dialog = find (fixture, GF_TYPE_DECISION_DIALOG, NULL);
+  fourth = ADW_COMBO_ROW (gf_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Agency"));
+  adw_combo_row_set_selected (fourth, GF_SEGMENT_SECONDARY);
+  g_assert_cmpuint (adw_combo_row_get_selected (fourth), ==, GF_SEGMENT_OPEN);
+  gf_ui_assert_soon (gtk_widget_get_mapped (gf_ui_find (dialog, GTK_TYPE_LABEL,
+                                                        "Three is the limit: more would aim at everyone.")));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-limit");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  gf_ui_wait_ms (300);
+}
+
+static void
+test_a_segment_is_removed (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Edit Agency"), "clicked");
+  gf_ui_wait_ms (300);
+  dialog = find (fixture, GF_TYPE_SEGMENT_DIALOG, NULL);
+  g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "Kind: Agency"));
+  g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "4 customers"));
+  g_signal_emit_by_name (gf_ui_find (dialog, ADW_TYPE_BUTTON_ROW, "Remove Segment"), "activated");
+  g_assert_cmpuint (g_list_model_get_n_items (get_segments (fixture)), ==, 1);
+  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Tech is the only segment") != NULL);
+  g_assert_null (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency"));
+  undo (fixture);
+  gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency") != NULL);
+  gf_ui_wait_ms (300);
+}
+
+static void
+test_a_phone_shows_one_at_a_time (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GtkWidget *toggles;
+
+  gf_step_page_set_width_class (get_page (fixture), GF_WIDTH_NARROW);
+  gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency") == NULL);
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->window), "Budget, Tech"));
+  toggles = find (fixture, ADW_TYPE_TOGGLE_GROUP, NULL);
+  g_assert_true (gtk_widget_get_mapped (toggles));
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (toggles), 1);
+  g_assert_null (find_cell (GTK_WIDGET (fixture->window), "Budget, Tech"));
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency"));
+  gf_ui_wait_ms (100);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gf_ui_test_init (&argc, &argv);
+
+#define ADD(path, filled, function) \
+  g_test_add ("/segments/" path, Fixture, filled ? "filled" : NULL, set_up, function, tear_down)
+  ADD ("without-segments-it-says-how", FALSE, test_without_segments_it_says_how);
+  ADD ("a-segment-is-described", FALSE, test_a_segment_is_described);
+  ADD ("cells-are-named", TRUE, test_cells_are_named);
+  ADD ("keys-score-and-undo-takes-back", TRUE, test_keys_score_and_undo_takes_back);
+  ADD ("customers-propose", TRUE, test_customers_propose);
+  ADD ("weights-change-the-order", TRUE, test_weights_change_the_order);
+  ADD ("deciding-is-recorded", TRUE, test_deciding_is_recorded);
+  ADD ("a-fourth-is-refused", TRUE, test_a_fourth_is_refused);
+  ADD ("a-segment-is-removed", TRUE, test_a_segment_is_removed);
+  ADD ("a-phone-shows-one-at-a-time", TRUE, test_a_phone_shows_one_at_a_time);
+
+  return g_test_run ();
+}
