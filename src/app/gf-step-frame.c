@@ -47,7 +47,8 @@ set_show_pane (GfStepFrame *self,
 
   /* AdwOverlaySplitView (1.7) divides the speed of its animation by the width of the sidebar, which
    * is 0 until it was laid out once: before that there is no animation. */
-  if (gtk_widget_get_width (GTK_WIDGET (self->split)) <= 0)
+  if (gtk_widget_get_width (GTK_WIDGET (self->split)) <= 0 ||
+      gtk_widget_get_width (self->pane_toolbar) <= 0)
     {
       GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
 

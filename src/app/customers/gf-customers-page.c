@@ -6,6 +6,7 @@
 #include "gf-best-view.h"
 #include "gf-customers-empty.h"
 #include "gf-customers-import.h"
+#include "gf-customers-table.h"
 #include "gf-findings-view.h"
 #include "gf-project-analysis.h"
 #include "gf-words.h"
@@ -18,6 +19,7 @@ struct _GfCustomersPage
 
   /* Template widgets */
   GtkWidget *empty;
+  GtkWidget *table;
   GtkWidget *best;
   GtkWidget *findings;
 
@@ -32,7 +34,7 @@ static void
 show_views (GfCustomersPage *self,
             gboolean         customers)
 {
-  GtkWidget *views[] = { self->best, self->findings };
+  GtkWidget *views[] = { self->table, self->best, self->findings };
 
   /* What comes comes before what goes: there is a visible view at any time. */
   if (!customers)
@@ -151,11 +153,13 @@ gf_customers_page_class_init (GfCustomersPageClass *klass)
   g_type_ensure (GF_TYPE_BEST_VIEW);
   g_type_ensure (GF_TYPE_CUSTOMERS_EMPTY);
   g_type_ensure (GF_TYPE_FINDINGS_VIEW);
+  g_type_ensure (GF_TYPE_CUSTOMERS_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                GF_RESOURCE_BASE "/ui/gf-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, empty);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, best);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersPage, table);
 }
 
 static void

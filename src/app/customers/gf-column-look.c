@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-column-look.h"
+
+#include "gf-date.h"
+#include "gf-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+struct _GfColumnLook
+{
+  GfColumn *column;
+  guint n_decimals;
+  guint width;
+  gboolean years;
+};
+
+/* So many rows say how wide a column is. */
+#define SAMPLE 500
+#define MIN_WIDTH 4
+#define MAX_WIDTH 26
+
+static void
+look_at_numbers (GfColumnLook *self)
+{
+  const double *numbers = gf_column_get_numbers (self->column);
+  gsize n_rows = gf_column_get_n_rows (self->column);
+  gboolean money = gf_column_get_column_type (self->column) == GF_COLUMN_MONEY;
+  double low = INFINITY;
+  double high = -INFINITY;
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      if (isnan (numbers[row]))
+        continue;
+
+      low = MIN (low, numbers[row]);
+      high = MAX (high, numbers[row]);
+      for (guint n = self->n_decimals; n < 2; n++)
+        if (fabs (numbers[row] * pow (10, n) - round (numbers[row] * pow (10, n))) > 1e-6)
+          self->n_decimals = money ? 2 : n + 1;
+    }
+
+  self->years = !money && self->n_decimals == 0 && low >= 1800 && high <= 2200;
+}
+
+static void
+look_at_width (GfColumnLook *self)
+{
+  gsize n = MIN (gf_column_get_n_rows (self->column), SAMPLE);
+
+  self->width = MIN_WIDTH;
+  for (gsize row = 0; row < n && self->width < MAX_WIDTH; row++)
+    {
+      g_autofree char *text = gf_column_look_dup_cell (self, row);
+
+      if (text != NULL)
+        self->width = MAX (self->width, (guint) MIN (MAX_WIDTH, g_utf8_strlen (text, -1)));
+    }
+}
+
+/**
+ * gf_column_look_new:
+ * @column: a column
+ *
+ * Returns: (transfer full): how to show it
+ */
+GfColumnLook *
+gf_column_look_new (GfColumn *column)
+{
+  GfColumnLook *self;
+  GfColumnType type;
+
+  g_return_val_if_fail (column != NULL, NULL);
+
+  self = g_new0 (GfColumnLook, 1);
+  self->column = gf_column_ref (column);
+  type = gf_column_get_column_type (column);
+  if (type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY)
+    look_at_numbers (self);
+  look_at_width (self);
+
+  return self;
+}
+
+/**
+ * gf_column_look_free:
+ */
+void
+gf_column_look_free (GfColumnLook *self)
+{
+  if (self == NULL)
+    return;
+
+  gf_column_unref (self->column);
+  g_free (self);
+}
+
+/**
+ * gf_column_look_get_column:
+ *
+ * Returns: (transfer none): the column
+ */
+GfColumn *
+gf_column_look_get_column (const GfColumnLook *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->column;
+}
+
+/**
+ * gf_column_look_is_number:
+ *
+ * Returns: whether the cells stand at the end of their column, in figures of one width
+ */
+gboolean
+gf_column_look_is_number (const GfColumnLook *self)
+{
+  GfColumnType type;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  type = gf_column_get_column_type (self->column);
+
+  return type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY;
+}
+
+/**
+ * gf_column_look_get_width:
+ *
+ * Returns: how many signs wide the column should be
+ */
+guint
+gf_column_look_get_width (const GfColumnLook *self)
+{
+  g_return_val_if_fail (self != NULL, MIN_WIDTH);
+
+  return self->width;
+}
+
+static const char *
+get_sign (const char *currency)
+{
+  static const char * const signs[][2] = {
+    { "EUR", "€" }, { "USD", "$" }, { "GBP", "£" }, { "JPY", "¥" }, { "INR", "₹" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strcmp (currency, signs[i][0]) == 0)
+      return signs[i][1];
+
+  return currency;
+}
+
+/**
+ * gf_column_look_dup_title:
+ *
+ * Returns: (transfer full): the column's name, with the currency of money: "Revenue, €"
+ */
+char *
+gf_column_look_dup_title (const GfColumnLook *self)
+{
+  const char *name;
+  const char *currency;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  name = gf_column_get_name (self->column);
+  currency = gf_column_get_currency (self->column);
+  if (currency == NULL || *currency == '\0' || strstr (name, get_sign (currency)) != NULL)
+    return g_strdup (name);
+
+  /* Translators: the name of a column and the sign of its currency: “Revenue, €” */
+  return g_strdup_printf (_("%s, %s"), name, get_sign (currency));
+}
+
+/* The members of a set, one after the other. */
+static char *
+dup_set (const GfColumnLook *self,
+         gsize               row)
+{
+  guint n;
+  const guint32 *codes = gf_column_get_set (self->column, row, &n);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, gf_column_get_level (self->column, codes[i]));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * gf_column_look_dup_value:
+ * @value: a number as the column has them
+ *
+ * Returns: (transfer full): it in words: "31,945", "2024-11-12"
+ */
+char *
+gf_column_look_dup_value (const GfColumnLook *self,
+                          double              value)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (gf_column_get_column_type (self->column) == GF_COLUMN_DATE && !isnan (value))
+    return gf_days_to_iso ((gint32) value);
+  if (self->years && !isnan (value))
+    return g_strdup_printf ("%.0f", value);
+
+  return gf_format_number (value, self->n_decimals);
+}
+
+/**
+ * gf_column_look_dup_cell:
+ * @row: a row
+ *
+ * Returns: (transfer full) (nullable): the cell for people, %NULL if it is empty
+ */
+char *
+gf_column_look_dup_cell (const GfColumnLook *self,
+                         gsize               row)
+{
+  GfColumnType type;
+  char *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (gf_column_is_missing (self->column, row) && !gf_column_is_unreadable (self->column, row))
+    {
+      /* A name or a text has no missing values; then its text decides. */
+      if (*gf_column_get_text (self->column, row) == '\0' ||
+          gf_column_get_column_type (self->column) != GF_COLUMN_TEXT)
+        return NULL;
+    }
+
+  type = gf_column_get_column_type (self->column);
+  if (!gf_column_is_missing (self->column, row))
+    {
+      if (type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY || type == GF_COLUMN_DATE)
+        return gf_column_look_dup_value (self, gf_column_get_number (self->column, row));
+      if (type == GF_COLUMN_SET)
+        return dup_set (self, row);
+    }
+
+  text = g_strdup (gf_column_get_text (self->column, row));
+
+  return *text != '\0' ? g_strdelimit (text, "\n\r\t", ' ') : (g_free (text), NULL);
+}
+
+/**
+ * gf_column_look_dup_summary:
+ *
+ * Returns: (transfer full): what the column holds: "41 values · 98 % filled"
+ */
+char *
+gf_column_look_dup_summary (const GfColumnLook *self)
+{
+  gsize n_rows;
+  guint n_levels;
+  GfColumnType type;
+  g_autofree char *kind = NULL;
+  g_autofree char *share = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  n_rows = gf_column_get_n_rows (self->column);
+  n_levels = gf_column_get_n_levels (self->column);
+  type = gf_column_get_column_type (self->column);
+  if ((type == GF_COLUMN_CATEGORY || type == GF_COLUMN_SET) && n_levels > 0)
+    {
+      g_autofree char *count = gf_format_count (n_levels);
+
+      kind = g_strdup_printf (ngettext ("%s value", "%s values", n_levels), count);
+    }
+  else
+    kind = g_strdup (gf_column_type_get_title (type));
+  share = gf_format_share (n_rows > 0 ? (double) gf_column_count_filled (self->column) / (double) n_rows : 0, 0);
+
+  /* Translators: the kind of a column and how much of it is filled: “Number · 91 % filled” */
+  return g_strdup_printf (_("%s · %s filled"), kind, share);
+}
+
+/**
+ * gf_column_type_get_titles:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the types for people, in order
+ */
+const char * const *
+gf_column_type_get_titles (void)
+{
+  static const char *titles[GF_COLUMN_TEXT + 2];
+
+  titles[GF_COLUMN_CATEGORY] = _("Category");
+  /* Translators: a type of column: several values in one cell */
+  titles[GF_COLUMN_SET] = _("Several values");
+  titles[GF_COLUMN_NUMBER] = _("Number");
+  titles[GF_COLUMN_MONEY] = _("Money");
+  titles[GF_COLUMN_DATE] = _("Date");
+  /* Translators: a type of column */
+  titles[GF_COLUMN_FLAG] = _("Yes or no");
+  titles[GF_COLUMN_TEXT] = _("Text");
+
+  return titles;
+}
+
+/**
+ * gf_column_role_get_titles:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the roles for people, in order
+ */
+const char * const *
+gf_column_role_get_titles (void)
+{
+  static const char *titles[GF_ROLE_IGNORE + 2];
+
+  /* Translators: a role of a column: the customer's name */
+  titles[GF_ROLE_NAME] = _("Name");
+  titles[GF_ROLE_IDENTIFIER] = _("Identifier");
+  /* Translators: a role of a column: a fact about the customer */
+  titles[GF_ROLE_ATTRIBUTE] = _("Attribute");
+  /* Translators: a role of a column: says how valuable the customer is */
+  titles[GF_ROLE_VALUE] = _("Value");
+  titles[GF_ROLE_DATE] = _("Date");
+  /* Translators: a role of a column: says who left */
+  titles[GF_ROLE_CHURN] = _("Churn mark");
+  titles[GF_ROLE_IGNORE] = _("Left out");
+
+  return titles;
+}
+
+/**
+ * gf_column_type_get_title:
+ * @type: a type
+ *
+ * Returns: (transfer none): its name for people
+ */
+const char *
+gf_column_type_get_title (GfColumnType type)
+{
+  return gf_column_type_get_titles ()[type];
+}
+
+/**
+ * gf_column_role_get_title:
+ * @role: a role
+ *
+ * Returns: (transfer none): its name for people
+ */
+const char *
+gf_column_role_get_title (GfColumnRole role)
+{
+  return gf_column_role_get_titles ()[role];
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-bitset.h"
+#include "gf-table.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The customers of a table that are shown, in the order they are shown in.
+ *
+ *   items:  empty objects, made when asked for: only their place matters, and
+ *           gf_customer_list_get_row() says which row of the table stands at a place
+ *   order:  places -> rows; sorted and filtered at once, from keys of the distinct texts of a column
+ *   keep:   a change of cells keeps the order, so that a row edited does not jump away; it emits
+ *           ::refreshed, for those who show cells
+ *   cost:   a sort O(n log n), a search O(distinct texts), both under a tenth of a second for 100,000
+ */
+#define GF_TYPE_CUSTOMER_LIST (gf_customer_list_get_type ())
+G_DECLARE_FINAL_TYPE (GfCustomerList, gf_customer_list, GF, CUSTOMER_LIST, GObject)
+
+#define GF_CUSTOMER_ORDER_NONE -1
+#define GF_CUSTOMER_ORDER_MARK -2
+
+GfCustomerList *gf_customer_list_new        (void);
+
+GfTable        *gf_customer_list_get_table  (GfCustomerList *self);
+void            gf_customer_list_set_table  (GfCustomerList *self,
+                                             GfTable        *table);
+void            gf_customer_list_set_marks  (GfCustomerList *self,
+                                             GfBitset       *best,
+                                             GfBitset       *bad);
+void            gf_customer_list_set_search (GfCustomerList *self,
+                                             const char     *text);
+void            gf_customer_list_set_order  (GfCustomerList *self,
+                                             int             column,
+                                             gboolean        descending);
+
+gsize           gf_customer_list_get_row    (GfCustomerList *self,
+                                             guint           position);
+guint           gf_customer_list_find       (GfCustomerList *self,
+                                             gsize           row);
+gboolean        gf_customer_list_is_best    (GfCustomerList *self,
+                                             gsize           row);
+gboolean        gf_customer_list_is_bad     (GfCustomerList *self,
+                                             gsize           row);
+
+G_END_DECLS

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-customer-rows.h"
+
+#include "gf-column-look.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _GfCustomerRows
+{
+  AdwBin parent_instance;
+
+  /* Owned by the widget tree */
+  GtkListView *view;
+
+  /* Owned references */
+  GfCustomerList *list;
+  GtkSingleSelection *selection;
+  GPtrArray *looks;
+  GHashTable *items;
+};
+
+G_DEFINE_FINAL_TYPE (GfCustomerRows, gf_customer_rows, ADW_TYPE_BIN)
+
+enum
+{
+  ROW_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define N_FACTS 3
+
+static char *
+dup_facts (GfCustomerRows *self,
+           gsize           row)
+{
+  GString *facts = g_string_new (NULL);
+
+  for (guint i = 0; i < self->looks->len; i++)
+    {
+      g_autofree char *text = gf_column_look_dup_cell (g_ptr_array_index (self->looks, i), row);
+
+      if (text == NULL)
+        continue;
+      if (facts->len > 0)
+        g_string_append (facts, " · ");
+      g_string_append (facts, text);
+    }
+
+  return g_string_free (facts, FALSE);
+}
+
+static void
+fill_item (GfCustomerRows *self,
+           GtkListItem    *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *mark = gtk_widget_get_first_child (box);
+  GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
+  GtkWidget *facts = gtk_widget_get_next_sibling (name);
+  guint position = gtk_list_item_get_position (item);
+  g_autofree char *name_text = NULL;
+  g_autofree char *facts_text = NULL;
+  g_autofree char *spoken = NULL;
+  gboolean best;
+  gboolean bad;
+  gsize row;
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return;
+
+  row = gf_customer_list_get_row (self->list, position);
+  best = gf_customer_list_is_best (self->list, row);
+  bad = !best && gf_customer_list_is_bad (self->list, row);
+  name_text = gf_table_dup_row_name (gf_customer_list_get_table (self->list), row);
+  facts_text = dup_facts (self, row);
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), best ? "gf-best-symbolic" : bad ? "gf-bad-symbolic" : NULL);
+  gtk_widget_set_css_classes (mark, (const char *[]) { best ? "data-us" : "data-bad", NULL });
+  gtk_label_set_label (GTK_LABEL (name), name_text);
+  gtk_label_set_label (GTK_LABEL (facts), facts_text);
+  gtk_widget_set_visible (facts, *facts_text != '\0');
+  spoken = best || bad ? g_strdup_printf ("%s, %s", name_text, best ? _("Best") : _("Bad fit"))
+           : g_strdup (name_text);
+  gtk_list_item_set_accessible_label (item, spoken);
+  gtk_list_item_set_accessible_description (item, facts_text);
+}
+
+static GtkWidget *
+new_label (const char *const *classes)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_set_css_classes (label, (const char **) classes);
+
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          GfCustomerRows           *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (texts), new_label ((const char *[]) { "heading", NULL }));
+  gtk_box_append (GTK_BOX (texts), new_label ((const char *[]) { "caption", "dimmed", "numeric", NULL }));
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_widget_add_css_class (box, "customer-row");
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         GfCustomerRows           *self)
+{
+  g_hash_table_add (self->items, item);
+  fill_item (self, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           GfCustomerRows           *self)
+{
+  g_hash_table_remove (self->items, item);
+}
+
+/* The facts: what says how valuable the customer is, after what the customer is. */
+static void
+table_set_cb (GfCustomerRows *self)
+{
+  GfTable *table = gf_customer_list_get_table (self->list);
+
+  g_ptr_array_set_size (self->looks, 0);
+  for (guint i = 0; table != NULL && i < gf_table_get_n_columns (table); i++)
+    {
+      GfColumn *column = gf_table_get_column (table, i);
+      GfColumnRole role = gf_column_get_role (column);
+
+      if (self->looks->len < N_FACTS && (role == GF_ROLE_ATTRIBUTE || role == GF_ROLE_VALUE))
+        g_ptr_array_add (self->looks, gf_column_look_new (column));
+    }
+}
+
+static void
+refreshed_cb (GfCustomerRows *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    fill_item (self, item);
+}
+
+static void
+activate_cb (GfCustomerRows *self,
+             guint           position)
+{
+  g_signal_emit (self, signals[ROW_ACTIVATED], 0, position);
+}
+
+static void
+gf_customer_rows_dispose (GObject *object)
+{
+  GfCustomerRows *self = GF_CUSTOMER_ROWS (object);
+
+  if (self->view != NULL)
+    gtk_list_view_set_model (self->view, NULL);
+  self->view = NULL;
+  gf_customer_rows_set_list (self, NULL);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (gf_customer_rows_parent_class)->dispose (object);
+}
+
+static void
+gf_customer_rows_finalize (GObject *object)
+{
+  GfCustomerRows *self = GF_CUSTOMER_ROWS (object);
+
+  g_ptr_array_unref (self->looks);
+  g_hash_table_unref (self->items);
+
+  G_OBJECT_CLASS (gf_customer_rows_parent_class)->finalize (object);
+}
+
+static void
+gf_customer_rows_class_init (GfCustomerRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gf_customer_rows_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gf_customer_rows_finalize;
+
+  /**
+   * GfCustomerRows::row-activated:
+   * @position: its place in the list
+   */
+  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+gf_customer_rows_init (GfCustomerRows *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->looks = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_look_free);
+  self->items = g_hash_table_new (NULL, NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
+  gtk_list_view_set_show_separators (self->view, TRUE);
+  gtk_list_view_set_single_click_activate (self->view, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Customers"), -1);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+/**
+ * gf_customer_rows_set_list:
+ * @list: (nullable): the customers
+ *
+ * Shows them.
+ */
+void
+gf_customer_rows_set_list (GfCustomerRows *self,
+                           GfCustomerList *list)
+{
+  g_return_if_fail (GF_IS_CUSTOMER_ROWS (self));
+
+  if (self->list == list)
+    return;
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_set_object (&self->list, list);
+  if (list == NULL)
+    return;
+
+  g_signal_connect_object (list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
+  table_set_cb (self);
+  refreshed_cb (self);
+}
