@@ -3,6 +3,7 @@
 
 #include "gf-history.h"
 #include "gf-recent.h"
+#include "gf-research-fixture.h"
 #include "gf-settings.h"
 #include "gf-step-row.h"
 #include "gf-steps.h"
@@ -244,25 +245,81 @@ test_it_adapts_to_its_width (void)
     }
 }
 
+/* Presses F6, or F6 with Shift, and says where the focus went. */
+static const char *
+focus_area (GfWindow *window,
+            int       direction)
+{
+  GfStepPage *page = gf_window_get_visible_page (window);
+  GtkWidget *steps = gtk_widget_get_parent (find (window, GF_TYPE_STEP_ROW, NULL));
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-area", "i", direction);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  if (gtk_widget_is_ancestor (focus, steps))
+    return "steps";
+  if (gtk_widget_is_ancestor (focus, gf_step_page_get_area (page, 0)))
+    return "content";
+  if (gf_step_page_get_area (page, 1) != NULL &&
+      gtk_widget_is_ancestor (focus, gf_step_page_get_area (page, 1)))
+    return "pane";
+  if (gtk_widget_is_ancestor (focus, gf_step_page_get_area (page, 2)))
+    return "foot";
+
+  return "elsewhere";
+}
+
 static void
 test_f6_goes_round (void)
 {
   GfWindow *window = gf_ui_new_window (1280, 800);
-  GtkWidget *steps;
-  GtkWidget *focus;
-  GtkWidget *view;
+  GfStepPage *page;
 
   gf_window_new_project (window);
   gf_ui_wait_ms (100);
-  steps = gtk_widget_get_parent (find (window, GF_TYPE_STEP_ROW, NULL));
-  view = GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (window)));
-  gtk_widget_child_focus (steps, GTK_DIR_TAB_FORWARD);
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), steps));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-area", "i", 1);
-  focus = gtk_window_get_focus (GTK_WINDOW (window));
-  g_assert_true (gtk_widget_is_ancestor (focus, view));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-area", "i", -1);
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), steps));
+  page = gf_window_get_visible_page (window);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_cmpstr (focus_area (window, 1), ==, "steps");
+  g_assert_cmpstr (focus_area (window, 1), ==, "content");
+  g_assert_cmpstr (focus_area (window, 1), ==, "foot");
+  g_assert_cmpstr (focus_area (window, 1), ==, "steps");
+  g_assert_cmpstr (focus_area (window, -1), ==, "foot");
+  g_assert_cmpstr (focus_area (window, -1), ==, "content");
+  g_assert_cmpstr (focus_area (window, -1), ==, "steps");
+  /* Passing through the list of steps does not choose another step. */
+  g_assert_true (gf_window_get_visible_page (window) == page);
+  gf_ui_close_window (window);
+}
+
+static void
+test_f6_goes_to_the_pane (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  GfStepPage *page;
+
+  gf_window_new_project (window);
+  gf_research_fixture_fill (gf_window_get_project (window));
+  gf_window_go (window, "profile");
+  page = gf_window_get_visible_page (window);
+  gf_ui_assert_soon (gf_step_page_get_area (page, 1) != NULL);
+  gf_ui_wait_ms (300);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_cmpstr (focus_area (window, 1), ==, "steps");
+  g_assert_cmpstr (focus_area (window, 1), ==, "content");
+  g_assert_cmpstr (focus_area (window, 1), ==, "pane");
+  g_assert_cmpstr (focus_area (window, 1), ==, "foot");
+  g_assert_cmpstr (focus_area (window, 1), ==, "steps");
+  g_assert_cmpstr (focus_area (window, -1), ==, "foot");
+  g_assert_cmpstr (focus_area (window, -1), ==, "pane");
+  g_assert_cmpstr (focus_area (window, -1), ==, "content");
+  g_assert_cmpstr (focus_area (window, -1), ==, "steps");
+  g_assert_true (gf_window_get_visible_page (window) == page);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-pane", NULL);
+  gf_ui_assert_soon (gf_step_page_get_area (page, 1) == NULL);
+  g_assert_cmpstr (focus_area (window, 1), ==, "content");
+  g_assert_cmpstr (focus_area (window, 1), ==, "foot");
   gf_ui_close_window (window);
 }
 
@@ -341,6 +398,7 @@ main (int   argc,
                    test_work_without_a_file_is_offered_again);
   g_test_add_func ("/window/adapts-to-its-width", test_it_adapts_to_its_width);
   g_test_add_func ("/window/f6-goes-round", test_f6_goes_round);
+  g_test_add_func ("/window/f6-goes-to-the-pane", test_f6_goes_to_the_pane);
   g_test_add_func ("/window/every-step-can-be-visited", test_every_step_can_be_visited);
   g_test_add_func ("/window/dialogs-open", test_dialogs_open);
 
