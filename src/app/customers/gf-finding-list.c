@@ -369,8 +369,11 @@ gf_finding_list_set (GfFindingList     *self,
   g_return_if_fail (search != NULL);
 
   before = gf_finding_list_get_selected (self);
-  if (before != NULL)
+  /* The same trait of others is another finding. */
+  if (before != NULL && findings != NULL && gf_finding_get_against (before) == gf_findings_get_against (findings))
     g_object_ref (before);
+  else
+    before = NULL;
   unfolded = self->unfolded && self->kind == kind;
 
   self->filling = TRUE;

@@ -90,7 +90,11 @@ fill_counts (GfFindingPane *self,
 {
   const GfCounts *counts = gf_finding_get_counts (finding);
   gboolean bad = gf_finding_get_against (finding) == GF_AGAINST_BAD;
-  g_autofree char *title = gf_finding_dup_title (finding, table);
+  g_autofree char *title = gf_finding_get_n_selectors (finding) > 1 ? g_strdup (C_("customers", "These"))
+                                                                    : gf_finding_dup_title (finding, table);
+  const char *color = gf_finding_get_verdict (finding) > GF_VERDICT_WEAK ? NULL
+                      : gf_finding_is_good (finding)                     ? "data-best"
+                                                                         : "data-bad";
   g_autofree char *sentence = gf_finding_dup_sentence (finding, table);
   GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   GtkWidget *child;
@@ -101,7 +105,7 @@ fill_counts (GfFindingPane *self,
   attach (self, bad ? _("Bad") : _("Best"), 1, 0, NULL);
   attach (self, _("Others"), 2, 0, NULL);
   attach (self, C_("customers", "All"), 3, 0, NULL);
-  attach_counts (self, title, counts->hits, counts->rows, 1, gf_finding_is_good (finding) ? "data-best" : "data-bad");
+  attach_counts (self, title, counts->hits, counts->rows, 1, color != NULL ? color : "numeric");
   attach_counts (self, _("Elsewhere"), counts->all_hits - counts->hits, counts->all_rows - counts->rows, 2, NULL);
   gtk_grid_attach (self->counts, line, 0, 3, 4, 1);
   attach_counts (self, C_("customers", "All"), counts->all_hits, counts->all_rows, 4, NULL);

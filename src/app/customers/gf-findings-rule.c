@@ -202,7 +202,7 @@ _gf_findings_view_update_rule (GfFindingsView *self)
   self->rule = evaluate (self);
   update_words (self);
   gf_rule_card_set_candidates (self->card, gf_findings_get_traits (findings));
-  gf_rule_card_set_rule (self->card, self->rules[self->look], self->table);
+  gf_rule_card_set_rule (self->card, self->rules[self->look], self->table, self->look == GF_LOOK_BAD);
   update_actions (self);
 }
 

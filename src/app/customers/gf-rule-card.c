@@ -28,6 +28,7 @@ struct _GfRuleCard
   GPtrArray *selectors;
   GListModel *candidates;
   GfTable *table;
+  const char *chip_class;
   GPtrArray *parts;      /* the chips and the words between them, which belong to the box */
 };
 
@@ -250,7 +251,7 @@ create_chip (GfRuleCard *self,
   GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_add_css_class (chip, "best");
+  gtk_widget_add_css_class (chip, self->chip_class);
   gtk_widget_add_css_class (label, "caption");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
@@ -376,19 +377,22 @@ gf_rule_card_set_words (GfRuleCard *self,
  * gf_rule_card_set_rule:
  * @selectors: (element-type GfSelector): the conditions
  * @table: (nullable): the customers
+ * @bad: whether it is a rule about bad fits
  *
  * Shows the conditions.
  */
 void
 gf_rule_card_set_rule (GfRuleCard *self,
                        GPtrArray  *selectors,
-                       GfTable    *table)
+                       GfTable    *table,
+                       gboolean    bad)
 {
+  const char *chip_class = bad ? "bad" : "best";
   gboolean same;
 
   g_return_if_fail (GF_IS_RULE_CARD (self));
 
-  same = self->table == table && self->selectors->len == selectors->len;
+  same = self->table == table && self->selectors->len == selectors->len && self->chip_class == chip_class;
   for (guint i = 0; same && i < selectors->len; i++)
     same = gf_selector_equal (self->selectors->pdata[i], selectors->pdata[i]);
   if (same)
@@ -400,6 +404,7 @@ gf_rule_card_set_rule (GfRuleCard *self,
     gf_table_ref (table);
   g_clear_pointer (&self->table, gf_table_unref);
   self->table = table;
+  self->chip_class = chip_class;
   fill_chips (self);
 }
 

@@ -19,7 +19,8 @@ void       gf_rule_card_set_words      (GfRuleCard *self,
                                         const char *sentence);
 void       gf_rule_card_set_rule       (GfRuleCard *self,
                                         GPtrArray  *selectors,
-                                        GfTable    *table);
+                                        GfTable    *table,
+                                        gboolean    bad);
 void       gf_rule_card_set_candidates (GfRuleCard *self,
                                         GListModel *candidates);
 void       gf_rule_card_set_menu       (GfRuleCard *self,

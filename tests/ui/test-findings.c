@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-best-row.h"
+#include "gf-finding-pane.h"
+#include "gf-finding-row.h"
+#include "gf-history.h"
+#include "gf-import.h"
+#include "gf-measure-row.h"
+#include "gf-project-analysis.h"
+#include "gf-segment-selectors.h"
+#include "gf-share-axis.h"
+#include "gf-step-page.h"
+#include "gf-ui-test.h"
+
+/* 80 customers. Revenue is higher for those in marketing, months kept for those in sales; one in four who is in sales
+ * has left. */
+static GfTable *
+create_table (void)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Department,Country,Revenue,Months kept,Churned\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GfImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 80; i++)
+    {
+      gboolean marketing = i % 4 == 0;
+
+      g_string_append_printf (text, "Customer %02d,%s,%s,%d,%d,%s\n", i,
+                              marketing ? "Marketing" : i % 4 == 1 ? "Sales" : "Finance",
+                              i % 3 == 0 ? "France" : "Spain",
+                              1000 + 7 * ((i * 37) % 80) + (marketing ? 600 : 0),
+                              1 + (i * 53) % 80, i % 4 == 1 && i % 8 == 1 ? "Yes" : "No");
+    }
+  bytes = g_bytes_new (text->str, text->len);
+  import = gf_import_read_bytes (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return gf_table_ref (gf_import_get_table (import));
+}
+
+typedef struct
+{
+  GfWindow *window;
+  GfProject *project;
+  GfAnalysis *analysis;
+} Fixture;
+
+static gboolean
+is_mined (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gf_analysis_get_findings (fixture->analysis) != NULL && !gf_analysis_get_running (fixture->analysis);
+}
+
+static void
+add_measure (Fixture    *fixture,
+             const char *column,
+             double      weight)
+{
+  g_autoptr (GfGoodMeasure) measure = gf_good_measure_new ();
+
+  gf_good_measure_set_column (measure, column);
+  gf_good_measure_set_weight (measure, weight);
+  g_list_store_append (gf_customers_get_measures (gf_project_get_customers (fixture->project)), measure);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  view)
+{
+  g_autoptr (GfTable) table = create_table ();
+  g_autoptr (GfBadMark) mark = gf_bad_mark_new ();
+
+  fixture->window = gf_ui_new_window (1280, 800);
+  gf_window_new_project (fixture->window);
+  fixture->project = gf_window_get_project (fixture->window);
+  fixture->analysis = gf_project_get_analysis (fixture->project);
+  gf_project_set_table (fixture->project, table);
+  add_measure (fixture, "Revenue", 50);
+  add_measure (fixture, "Months kept", 0);
+  gf_bad_mark_set_kind (mark, GF_BAD_MARK_IS);
+  gf_bad_mark_set_column (mark, "Churned");
+  gf_bad_mark_set_value (mark, "Yes");
+  g_list_store_append (gf_customers_get_bad_marks (gf_project_get_customers (fixture->project)), mark);
+  g_assert_true (gf_ui_wait_until (is_mined, fixture));
+  gf_history_commit (gf_window_get_history (fixture->window));
+  gf_ui_wait_ms (50);
+  g_assert_true (gf_window_go (fixture->window, view));
+  gf_ui_wait_ms (100);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  view)
+{
+  gf_ui_close_window (fixture->window);
+}
+
+static GtkWidget *
+find (Fixture    *fixture,
+      GType       type,
+      const char *text)
+{
+  return gf_ui_find (GTK_WIDGET (fixture->window), type, text);
+}
+
+static GtkWidget *
+find_in_view (Fixture    *fixture,
+              GType       type,
+              const char *text)
+{
+  return gf_ui_find (GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window))),
+                     type, text);
+}
+
+static GtkWidget *
+find_pane (Fixture    *fixture,
+           GType       type,
+           const char *text)
+{
+  GfStepView *view = gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window));
+
+  return gf_ui_find (gf_step_view_get_pane (view), type, text);
+}
+
+static char *
+dup_first_best (Fixture *fixture)
+{
+  GfRanking *ranking = gf_analysis_get_ranking (fixture->analysis);
+
+  return gf_table_dup_row_name (gf_project_get_table (fixture->project), gf_ranking_get_row (ranking, 0));
+}
+
+static void
+test_the_best_are_listed (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *first = dup_first_best (fixture);
+
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "8 of 80 customers are your best"));
+  g_assert_nonnull (find_pane (fixture, GTK_TYPE_LABEL, first));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "More is better · 100\u00a0% filled"));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Left us"));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "10 customers"));
+  g_assert_cmpstr (gf_step_page_get_status (gf_window_get_visible_page (fixture->window)), ==, "8 best of 80");
+  g_assert_cmpint (gf_step_page_get_state (gf_window_get_visible_page (fixture->window)), ==, GF_STEP_STATE_DONE);
+  gf_ui_picture (GTK_WIDGET (fixture->window), "best-and-bad");
+}
+
+static void
+test_a_weight_changes_the_best_and_is_undone (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autofree char *before = dup_first_best (fixture);
+  g_autofree char *after = NULL;
+  GListModel *measures = G_LIST_MODEL (gf_customers_get_measures (gf_project_get_customers (fixture->project)));
+  g_autoptr (GfGoodMeasure) months = g_list_model_get_item (measures, 1);
+  GtkWidget *row = find_in_view (fixture, GF_TYPE_MEASURE_ROW, NULL);
+  GtkWidget *scale;
+
+  row = gtk_widget_get_next_sibling (row);
+  scale = gf_ui_find (row, GTK_TYPE_SCALE, NULL);
+  gtk_range_set_value (GTK_RANGE (scale), 100);
+  g_assert_cmpfloat (gf_good_measure_get_weight (months), ==, 100);
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "100 of 100, more is better");
+  gf_ui_wait_ms (100);
+  g_assert_true (gf_ui_wait_until (is_mined, fixture));
+  gf_ui_wait_ms (100);
+  after = dup_first_best (fixture);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_nonnull (find_pane (fixture, GTK_TYPE_LABEL, after));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 0);
+  gf_ui_wait_ms (100);
+  g_assert_true (gf_ui_wait_until (is_mined, fixture));
+  gf_ui_wait_ms (100);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_pane (fixture, GTK_TYPE_LABEL, before))), ==, before);
+}
+
+static void
+test_rules_are_added_and_removed (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GfCustomers *customers = gf_project_get_customers (fixture->project);
+  GListModel *marks = G_LIST_MODEL (gf_customers_get_bad_marks (customers));
+  GListModel *measures = G_LIST_MODEL (gf_customers_get_measures (customers));
+  GtkWidget *view = GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window)));
+  g_autoptr (GfBadMark) mark = NULL;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (view, "view.add-rule", "(sss)", "below", "Months kept", "");
+  g_assert_cmpuint (g_list_model_get_n_items (marks), ==, 2);
+  mark = g_list_model_get_item (marks, 1);
+  g_assert_cmpint (gf_bad_mark_get_kind (mark), ==, GF_BAD_MARK_BELOW);
+  g_assert_cmpfloat_with_epsilon (gf_bad_mark_get_limit (mark), 8, 0.5);
+  gf_ui_wait_ms (50);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Months kept too low"));
+
+  row = find_in_view (fixture, GF_TYPE_MEASURE_ROW, NULL);
+  gtk_widget_activate_action (row, "measure.remove", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (measures), ==, 1);
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (view, "view.add-measure", "s", "Revenue");
+  g_assert_cmpuint (g_list_model_get_n_items (measures), ==, 2);
+}
+
+static void
+test_without_measures_the_view_says_so (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_list_store_remove_all (gf_customers_get_measures (gf_project_get_customers (fixture->project)));
+  gf_ui_wait_ms (200);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Nobody is your best yet"));
+  gf_window_go (fixture->window, "customers/findings");
+  gf_ui_wait_ms (200);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_BUTTON, "Choose Measures"));
+  g_assert_true (gtk_widget_get_mapped (find_in_view (fixture, GTK_TYPE_BUTTON, "Choose Measures")));
+}
+
+static GtkWidget *
+find_row (Fixture    *fixture,
+          const char *title)
+{
+  GtkWidget *label = find_in_view (fixture, GTK_TYPE_LABEL, title);
+
+  while (label != NULL && !GF_IS_FINDING_ROW (label))
+    label = gtk_widget_get_parent (label);
+
+  return label;
+}
+
+static void
+test_traits_are_listed_with_their_words (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  GtkWidget *row = find_in_view (fixture, GF_TYPE_FINDING_ROW, NULL);
+
+  g_assert_nonnull (row);
+  g_assert_nonnull (gf_ui_find (row, GTK_TYPE_LABEL, "Marketing"));
+  g_assert_nonnull (gf_ui_find (row, GTK_TYPE_LABEL, "Department"));
+  g_assert_nonnull (gf_ui_find (row, GTK_TYPE_LABEL, "8 of 20"));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Department: Marketing. 8 of 20 are among the best, between 21 and 62 percent, "
+                                       "all customers 10 percent. Strong.");
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Department: Marketing stands out"));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "findings");
+}
+
+static void
+test_the_pane_shows_the_counts (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  static const char * const counts[] = { "8", "12", "20", "0", "60", "72", "80" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_assert_nonnull (find_pane (fixture, GTK_TYPE_LABEL, counts[i]));
+  g_assert_nonnull (find_pane (fixture, GTK_TYPE_LABEL,
+                               "8 of 20 customers with Department: Marketing are among the best. "
+                               "Elsewhere it is 0 of 60."));
+  g_assert_false (gtk_widget_get_sensitive (find_pane (fixture, ADW_TYPE_BUTTON_ROW, "Add to Profile")));
+}
+
+static void
+test_toggles_switch_lists (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GfStepView *view = gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window));
+
+  g_object_set (view, "look", "bad", NULL);
+  g_assert_nonnull (find_row (fixture, "Sales"));
+  g_assert_nonnull (gf_ui_find (find_row (fixture, "Sales"), GTK_TYPE_LABEL, "10 of 20"));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Share that is a bad fit"));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "findings-bad");
+  g_object_set (view, "look", "best", "kind", "combinations", NULL);
+  g_assert_null (find_row (fixture, "Marketing"));
+  g_object_set (view, "kind", "traits", "sort", "size", NULL);
+  g_assert_nonnull (find_row (fixture, "Marketing"));
+}
+
+static void
+test_a_rule_is_built_and_becomes_a_segment (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window)));
+  GListModel *segments = G_LIST_MODEL (gf_project_get_segments (fixture->project));
+  GtkWidget *row = find_row (fixture, "Spain");
+  g_autoptr (GfSegment) segment = NULL;
+  g_autoptr (GfBitset) rows = NULL;
+
+  g_assert_nonnull (row);
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  gtk_widget_activate_action (view, "view.use-in-rule", NULL);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_BUTTON, "Remove Country: Spain"));
+  gtk_widget_activate_action (view, "view.make-segment", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (segments), ==, 1);
+  segment = g_list_model_get_item (segments, 0);
+  g_assert_cmpstr (gf_segment_get_name (segment), ==, "Marketing, Spain");
+  rows = gf_segment_match (segment, gf_project_get_table (fixture->project));
+  g_assert_cmpuint (gf_bitset_count (rows), ==, 13);
+
+  /* Once is enough. */
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (view, "view.make-segment", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (segments), ==, 1);
+  g_assert_true (gf_step_view_get_complete (GF_STEP_VIEW (view)));
+
+  g_signal_emit_by_name (find_in_view (fixture, GTK_TYPE_BUTTON, "Remove Department: Marketing"), "clicked");
+  g_assert_null (find_in_view (fixture, GTK_TYPE_BUTTON, "Remove Department: Marketing"));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_BUTTON, "Remove Country: Spain"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (segments), ==, 0);
+}
+
+static void
+test_a_finding_joins_the_profile (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window)));
+  g_autoptr (GfProfile) profile = gf_profile_new ();
+  g_autoptr (GfProfileSection) section = NULL;
+  g_autoptr (GfStatement) statement = NULL;
+
+  gf_profile_set_name (profile, "Marketing teams");
+  g_list_store_append (gf_project_get_profiles (fixture->project), profile);
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (view, "view.add-finding-to-profile", NULL);
+  section = g_list_model_get_item (G_LIST_MODEL (gf_profile_get_sections (profile)), 0);
+  g_assert_nonnull (section);
+  g_assert_cmpint (gf_profile_section_get_kind (section), ==, GF_SECTION_COMPANY);
+  statement = g_list_model_get_item (G_LIST_MODEL (gf_profile_section_get_statements (section)), 0);
+  g_assert_cmpstr (gf_statement_get_text (statement), ==, "Marketing");
+}
+
+static void
+test_it_fits_a_phone (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GfStepPage *page = gf_window_get_visible_page (fixture->window);
+
+  gf_step_page_set_width_class (page, GF_WIDTH_NARROW);
+  gf_ui_wait_ms (100);
+  g_assert_false (gtk_widget_get_mapped (find (fixture, GF_TYPE_SHARE_AXIS, NULL)));
+  g_assert_nonnull (find_row (fixture, "Marketing"));
+  gf_step_page_set_width_class (page, GF_WIDTH_WIDE);
+  gf_ui_wait_ms (100);
+}
+
+static void
+test_axis_steps_are_round (void)
+{
+  g_assert_cmpfloat (gf_share_axis_choose_maximum (0.52), ==, 0.6);
+  g_assert_cmpfloat (gf_share_axis_choose_maximum (0.98), ==, 1);
+  g_assert_cmpfloat (gf_share_axis_choose_maximum (0.004), ==, 0.02);
+  g_assert_cmpfloat (gf_share_axis_choose_step (0.75), ==, 0.25);
+  g_assert_cmpfloat (gf_share_axis_choose_step (0.3), ==, 0.1);
+  g_assert_cmpfloat (gf_share_axis_choose_step (1), ==, 0.5);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gf_ui_test_init (&argc, &argv);
+
+#define ADD(path, view, test) g_test_add (path, Fixture, view, set_up, test, tear_down)
+  ADD ("/best/the-best-are-listed", "customers/best", test_the_best_are_listed);
+  ADD ("/best/a-weight-changes-the-best-and-is-undone", "customers/best",
+       test_a_weight_changes_the_best_and_is_undone);
+  ADD ("/best/rules-are-added-and-removed", "customers/best", test_rules_are_added_and_removed);
+  ADD ("/best/without-measures-the-view-says-so", "customers/best", test_without_measures_the_view_says_so);
+  ADD ("/findings/traits-are-listed-with-their-words", "customers/findings", test_traits_are_listed_with_their_words);
+  ADD ("/findings/the-pane-shows-the-counts", "customers/findings", test_the_pane_shows_the_counts);
+  ADD ("/findings/toggles-switch-lists", "customers/findings", test_toggles_switch_lists);
+  ADD ("/findings/a-rule-is-built-and-becomes-a-segment", "customers/findings",
+       test_a_rule_is_built_and_becomes_a_segment);
+  ADD ("/findings/a-finding-joins-the-profile", "customers/findings", test_a_finding_joins_the_profile);
+  ADD ("/findings/it-fits-a-phone", "customers/findings", test_it_fits_a_phone);
+#undef ADD
+  g_test_add_func ("/findings/axis-steps-are-round", test_axis_steps_are_round);
+
+  return g_test_run ();
+}
