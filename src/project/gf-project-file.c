@@ -3,8 +3,9 @@
 
 #include "gf-project-file.h"
 
+#include "gf-durable-file.h"
+
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -273,13 +274,14 @@ gf_project_file_read (const char  *path,
                       GfTable    **table,
                       GError     **error)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, error);
+  /* Read rather than mapped: a mapped file that somebody shortens meanwhile ends the program. */
+  g_autofree char *contents = NULL;
+  gsize length;
 
-  if (mapped == NULL)
+  if (!g_file_get_contents (path, &contents, &length, error))
     return FALSE;
 
-  return gf_project_file_decode (g_mapped_file_get_contents (mapped),
-                                 g_mapped_file_get_length (mapped), tree, table, error);
+  return gf_project_file_decode (contents, length, tree, table, error);
 }
 
 /**
@@ -331,56 +333,4 @@ gf_project_save (GfProject   *project,
   g_autoptr (GBytes) bytes = gf_project_file_encode (tree, gf_project_get_table (project));
 
   return gf_write_durably (path, bytes, error);
-}
-
-/**
- * gf_write_durably:
- * @path: where to
- * @bytes: what
- * @error: return location
- *
- * Replaces a file as a whole: after a crash or a full disk the file is either as it was or as it
- * shall be, and once this returns it is on the disk. A symbolic link is followed; the permissions
- * of a file that exists stay.
- *
- * Returns: whether it was written
- */
-gboolean
-gf_write_durably (const char  *path,
-                  GBytes      *bytes,
-                  GError     **error)
-{
-  g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
-
-  g_autofree char *resolved = realpath (path, NULL);
-  const char *target = resolved != NULL ? resolved : path;
-  GStatBuf status;
-  int mode = g_stat (target, &status) == 0 ? (int) (status.st_mode & 0777) : 0666;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return g_file_set_contents_full (target, data != NULL ? data : "", (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   mode, error);
-}
-
-/**
- * gf_file_stamp:
- * @path: where a file is
- *
- * Gives what changes whenever the file is written by anybody: its time, size and inode.
- *
- * Returns: (transfer full) (nullable): the stamp; NULL if there is no file
- */
-char *
-gf_file_stamp (const char *path)
-{
-  GStatBuf status;
-
-  if (path == NULL || g_stat (path, &status) != 0)
-    return NULL;
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%09ld-%" G_GINT64_FORMAT "-%" G_GUINT64_FORMAT,
-                          (gint64) status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-                          (gint64) status.st_size, (guint64) status.st_ino);
 }

@@ -46,9 +46,4 @@ gboolean   gf_project_save        (GfProject     *project,
                                    const char    *path,
                                    GError       **error);
 
-gboolean   gf_write_durably       (const char    *path,
-                                   GBytes        *bytes,
-                                   GError       **error);
-char      *gf_file_stamp          (const char    *path);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "gf-recovery.h"
 
+#include "gf-durable-file.h"
 #include "gf-project-file.h"
 
 #include <errno.h>

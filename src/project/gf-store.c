@@ -3,6 +3,7 @@
 
 #include "gf-store.h"
 
+#include "gf-durable-file.h"
 #include "gf-project-file.h"
 
 #include <glib/gi18n-lib.h>

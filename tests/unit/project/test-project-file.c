@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gf-durable-file.h"
 #include "gf-project-file.h"
 #include "project-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 static GBytes *
 encode (GfProject *project)
@@ -159,6 +162,126 @@ test_a_link_stays_a_link_and_rights_stay (void)
   fixture_remove_folder (folder);
 }
 
+static void
+test_a_link_to_nowhere_stays (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "gone", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  g_assert_false (gf_write_durably (link, bytes, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  fixture_remove_folder (folder);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+test_only_the_known_file_is_replaced (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *stamp = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("mine", 4);
+  g_autoptr (GError) error = NULL;
+
+  /* None was known, none is there. */
+  g_assert_true (gf_replace_durably (path, bytes, &stamp, NULL, &error));
+  g_assert_no_error (error);
+  g_autofree char *seen = gf_file_stamp (path);
+  g_assert_cmpstr (stamp, ==, seen);
+  g_assert_true (gf_replace_durably (path, bytes, &stamp, NULL, &error));
+
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  g_assert_false (gf_replace_durably (path, bytes, &stamp, NULL, &error));
+  g_assert_error (error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "theirs");
+
+  /* One that is gone is made again. */
+  g_unlink (path);
+  g_assert_true (gf_replace_durably (path, bytes, &stamp, NULL, &error));
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  fixture_remove_folder (folder);
+}
+
+static void
+test_a_failed_write_leaves_the_old_file (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *large = g_malloc0 (1 << 20);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (large, 1 << 20);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  struct rlimit before, small;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (gf_replace_durably (path, bytes, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  /* The disk takes a part of it only. */
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 1000;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  gboolean written = gf_write_durably (path, bytes, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  signal (SIGXFSZ, SIG_DFL);
+  g_assert_false (written);
+  g_assert_nonnull (strstr (error->message, "“file”"));
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "old");
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  fixture_remove_folder (folder);
+}
+
+static void
+test_a_file_that_may_not_be_written_is_not (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_chmod (path, 0444);
+  if (g_access (path, W_OK) == 0)
+    {
+      g_test_skip ("this user may write everything");
+    }
+  else
+    {
+      g_assert_false (gf_write_durably (path, bytes, &error));
+      g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_cmpstr (contents, ==, "old");
+    }
+  fixture_remove_folder (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -174,6 +297,13 @@ main (int    argc,
                    test_bad_files_are_refused_in_words);
   g_test_add_func ("/project/file/a-link-stays-a-link-and-rights-stay",
                    test_a_link_stays_a_link_and_rights_stay);
+  g_test_add_func ("/project/file/a-link-to-nowhere-stays", test_a_link_to_nowhere_stays);
+  g_test_add_func ("/project/file/only-the-known-file-is-replaced",
+                   test_only_the_known_file_is_replaced);
+  g_test_add_func ("/project/file/a-failed-write-leaves-the-old-file",
+                   test_a_failed_write_leaves_the_old_file);
+  g_test_add_func ("/project/file/a-file-that-may-not-be-written-is-not",
+                   test_a_file_that_may_not_be_written_is_not);
 
   return g_test_run ();
 }
