@@ -34,9 +34,13 @@ struct _GfStore
   guint64 snapshot_generation;
   guint64 file_generation; /* the last change that the file holds */
   gint64 last_change;
-  gboolean writing;
+  gboolean has_snapshot;   /* one of this session is on the disk */
+  gboolean due;            /* a writing was due while another went on */
   gboolean loading;
   gboolean closed;
+
+  /* borrowed */
+  struct _Job *running;    /* the writing that goes on in a thread; its task owns it */
 };
 
 G_DEFINE_FINAL_TYPE (GfStore, gf_store, G_TYPE_OBJECT)
@@ -59,7 +63,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 /* One writing, made on the main thread, done in another, and taken back on the main thread. */
-typedef struct
+typedef struct _Job
 {
   char *state_dir;
   GfRecovery *about;
@@ -67,12 +71,18 @@ typedef struct
   GfTable *table;
   guint64 generation;
   gboolean to_file;
+  GCancellable *cancellable;  /* stops the writing of the file; then a snapshot must do */
 
   /* the outcome */
   gboolean file_written;
   gboolean snapshot_written;
   gboolean conflict;
   GError *error;
+
+  /* whether it is there yet */
+  GMutex mutex;
+  GCond cond;
+  gboolean done;
 } Job;
 
 static void schedule (GfStore *self,
@@ -85,7 +95,10 @@ job_free (Job *job)
   gf_recovery_free (job->about);
   json_node_unref (job->tree);
   g_clear_pointer (&job->table, gf_table_unref);
+  g_clear_object (&job->cancellable);
   g_clear_error (&job->error);
+  g_mutex_clear (&job->mutex);
+  g_cond_clear (&job->cond);
   g_free (job);
 }
 
@@ -130,14 +143,14 @@ write_file (Job *job)
     }
 
   g_autoptr (GBytes) bytes = gf_project_file_encode (job->tree, job->table);
-  if (!gf_write_durably (job->about->path, bytes, &job->error))
-    return FALSE;
+  job->file_written = gf_replace_durably (job->about->path, bytes, &job->about->stamp,
+                                          job->cancellable, &job->error);
 
-  g_free (job->about->stamp);
-  job->about->stamp = gf_file_stamp (job->about->path);
-  job->file_written = TRUE;
+  job->conflict = g_error_matches (job->error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_CONFLICT);
+  if (job->conflict || g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_error (&job->error);
 
-  return TRUE;
+  return job->file_written;
 }
 
 /* Runs in any thread. The file holds everything when it is written, so a snapshot is only needed
@@ -164,7 +177,15 @@ job_thread (GTask        *task,
             gpointer      task_data,
             GCancellable *cancellable)
 {
-  job_run (task_data);
+  Job *job = task_data;
+
+  job_run (job);
+
+  g_mutex_lock (&job->mutex);
+  job->done = TRUE;
+  g_cond_signal (&job->cond);
+  g_mutex_unlock (&job->mutex);
+
   g_task_return_boolean (task, TRUE);
 }
 
@@ -185,6 +206,9 @@ job_new (GfStore  *self,
   job->table = table != NULL ? gf_table_ref (table) : NULL;
   job->generation = self->generation;
   job->to_file = to_file && self->about->path != NULL && self->state != GF_STORE_CONFLICT;
+  job->cancellable = g_cancellable_new ();
+  g_mutex_init (&job->mutex);
+  g_cond_init (&job->cond);
 
   return job;
 }
@@ -202,10 +226,12 @@ job_finish (GfStore *self,
     {
       g_set_str (&self->about->stamp, job->about->stamp);
       self->file_generation = self->snapshot_generation = job->generation;
+      self->has_snapshot = FALSE;
     }
   else if (job->snapshot_written)
     {
       self->snapshot_generation = job->generation;
+      self->has_snapshot = TRUE;
     }
 
   if ((job->file_written || job->snapshot_written) && self->recovered_id != NULL)
@@ -244,42 +270,79 @@ plan_next (GfStore *self)
     schedule (self, LARGE_FILE_AFTER_MS);
 }
 
+static void write_when_due (GfStore *self);
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   GfStore *self = GF_STORE (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
 
-  self->writing = FALSE;
-  job_finish (self, g_task_get_task_data (G_TASK (result)));
-  plan_next (self);
+  /* Else its outcome was taken over by who waited for it. */
+  if (self->running != job)
+    return;
+
+  self->running = NULL;
+  job_finish (self, job);
+  if (self->due)
+    write_when_due (self);
+  else
+    plan_next (self);
+}
+
+/* Waits for the writing that goes on, and takes its outcome over. It blocks rather than lets the
+ * main loop run, where anything could happen to the project or to us. */
+static void
+finish_running (GfStore *self)
+{
+  Job *job = g_steal_pointer (&self->running);
+
+  self->due = FALSE;
+  if (job == NULL)
+    return;
+
+  g_mutex_lock (&job->mutex);
+  while (!job->done)
+    g_cond_wait (&job->cond, &job->mutex);
+  g_mutex_unlock (&job->mutex);
+
+  job_finish (self, job);
 }
 
 static void
 write_now (GfStore  *self,
            gboolean  to_file)
 {
-  if (self->writing || self->closed)
+  if (self->running != NULL || self->closed)
     return;
 
   g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
 
+  self->running = job_new (self, to_file);
   g_task_set_source_tag (task, write_now);
-  g_task_set_task_data (task, job_new (self, to_file), (GDestroyNotify) job_free);
-  self->writing = TRUE;
+  g_task_set_task_data (task, self->running, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, job_thread);
+}
+
+static void
+write_when_due (GfStore *self)
+{
+  gint64 idle_ms = (g_get_monotonic_time () - self->last_change) / 1000;
+
+  self->due = self->running != NULL;
+  write_now (self, is_small (gf_project_get_table (self->project)) ||
+                   idle_ms >= LARGE_FILE_AFTER_MS);
 }
 
 static gboolean
 timer_cb (gpointer user_data)
 {
   GfStore *self = user_data;
-  gint64 idle_ms = (g_get_monotonic_time () - self->last_change) / 1000;
 
   self->timer_id = 0;
-  write_now (self, is_small (gf_project_get_table (self->project)) ||
-                   idle_ms >= LARGE_FILE_AFTER_MS);
+  write_when_due (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -308,10 +371,21 @@ project_changed_cb (GfStore    *self,
   if (self->state == GF_STORE_SAVED)
     set_state (self, GF_STORE_PENDING, NULL);
 
+  /* The writing of a large file must not keep the snapshot of this change waiting. */
+  if (self->running != NULL && !is_small (self->running->table))
+    g_cancellable_cancel (self->running->cancellable);
+
   /* A timer that waits to write a large file or to try again must not hold a snapshot back. */
   if (self->generation == self->snapshot_generation + 1)
     g_clear_handle_id (&self->timer_id, g_source_remove);
   schedule (self, SNAPSHOT_AFTER_MS);
+}
+
+static void
+discard_snapshot (GfStore *self)
+{
+  gf_recovery_discard (self->state_dir, self->about->id);
+  self->has_snapshot = FALSE;
 }
 
 static void
@@ -607,9 +681,12 @@ opening_finish (GfStore  *self,
                 Opening  *opening,
                 GError  **error)
 {
+  finish_running (self);
   if (!put_in_place (self, opening->tree, opening->table, error))
     return FALSE;
 
+  if (self->has_snapshot)
+    discard_snapshot (self);
   set_path (self, opening->path, opening->stamp);
   self->generation = self->snapshot_generation = self->file_generation = 0;
   g_clear_handle_id (&self->timer_id, g_source_remove);
@@ -757,6 +834,8 @@ gf_store_save_as (GfStore    *self,
 {
   g_return_if_fail (GF_IS_STORE (self) && path != NULL);
 
+  finish_running (self);
+
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *stamp = gf_file_stamp (full);
 
@@ -783,6 +862,8 @@ gf_store_reload (GfStore  *self,
 {
   g_return_val_if_fail (GF_IS_STORE (self) && self->about->path != NULL, FALSE);
 
+  finish_running (self);
+
   g_autofree char *stamp = gf_file_stamp (self->about->path);
   g_autoptr (JsonNode) tree = NULL;
   g_autoptr (GfTable) table = NULL;
@@ -801,7 +882,7 @@ gf_store_reload (GfStore  *self,
   set_path (self, self->about->path, stamp);
   self->snapshot_generation = self->file_generation = self->generation;
   g_clear_handle_id (&self->timer_id, g_source_remove);
-  gf_recovery_discard (self->state_dir, self->about->id);
+  discard_snapshot (self);
   set_state (self, GF_STORE_SAVED, NULL);
 
   return TRUE;
@@ -841,6 +922,8 @@ gf_store_keep_copy (GfStore  *self,
 {
   g_return_val_if_fail (GF_IS_STORE (self) && self->about->path != NULL, NULL);
 
+  finish_running (self);
+
   g_autofree char *path = dup_copy_path (self->about->path);
 
   if (!gf_project_save (self->project, path, error))
@@ -849,7 +932,7 @@ gf_store_keep_copy (GfStore  *self,
   g_autofree char *stamp = gf_file_stamp (path);
   set_path (self, path, stamp);
   self->snapshot_generation = self->file_generation = self->generation;
-  gf_recovery_discard (self->state_dir, self->about->id);
+  discard_snapshot (self);
   set_state (self, GF_STORE_SAVED, NULL);
 
   return g_steal_pointer (&path);
@@ -867,11 +950,20 @@ gf_store_check_disk (GfStore *self)
 {
   g_return_if_fail (GF_IS_STORE (self));
 
-  if (self->about->path == NULL || self->writing || self->closed || is_ours (self->about))
+  if (self->about->path == NULL || self->running != NULL || self->closed ||
+      self->state == GF_STORE_CONFLICT || is_ours (self->about))
     return;
 
   set_state (self, GF_STORE_CONFLICT,
              _("The file was changed by another program. Your work is kept apart from it."));
+
+  /* What this session wrote stood in that file alone. */
+  if (self->generation > 0 && !self->has_snapshot)
+    {
+      self->snapshot_generation = G_MAXUINT64;
+      g_clear_handle_id (&self->timer_id, g_source_remove);
+      schedule (self, SNAPSHOT_AFTER_MS);
+    }
 }
 
 /**
@@ -890,15 +982,14 @@ gf_store_close (GfStore  *self,
 {
   g_return_val_if_fail (GF_IS_STORE (self), FALSE);
 
-  while (self->writing)
-    g_main_context_iteration (NULL, TRUE);
+  finish_running (self);
 
   gboolean conflict = self->state == GF_STORE_CONFLICT;
   gboolean in_file = self->about->path != NULL && !conflict;
 
   if (self->about->path == NULL && gf_project_is_blank (self->project))
     {
-      gf_recovery_discard (self->state_dir, self->about->id);
+      discard_snapshot (self);
     }
   else if (self->generation != (in_file ? self->file_generation : self->snapshot_generation))
     {
@@ -913,7 +1004,10 @@ gf_store_close (GfStore  *self,
         g_propagate_error (error, g_steal_pointer (&job->error));
       job_free (job);
       if (!safe)
-        return FALSE;
+        {
+          plan_next (self);
+          return FALSE;
+        }
     }
 
   self->closed = TRUE;

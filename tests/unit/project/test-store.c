@@ -259,6 +259,117 @@ test_full_disk_is_told_and_tried_again (Place         *place,
   g_assert_cmpstr (name, ==, "DataGlyph");
 }
 
+/* The first writing is not over when the second path is given, and it must not be mixed up with it. */
+static void
+test_save_as_while_writing (Place         *place,
+                            gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autofree char *second = g_build_filename (place->folder, "second.goodfit", NULL);
+
+  g_assert_true (g_file_set_contents (second, "something else", -1, NULL));
+  gf_store_save_as (store, place->path);
+  gf_store_save_as (store, second);
+  gf_project_set_name (project, "Both");
+  fixture_wait (is_saved, store);
+  g_autofree char *name = name_in_file (second);
+  g_assert_cmpstr (name, ==, "Both");
+  g_assert_true (gf_store_close (store, NULL));
+}
+
+static void
+test_conflict_keeps_what_only_the_file_held (Place         *place,
+                                             gconstpointer  data)
+{
+  {
+    g_autoptr (GfProject) project = fixture_project_new ();
+    g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+
+    gf_store_save_as (store, place->path);
+    fixture_wait (is_saved, store);
+
+    /* This one only looks on, and has nothing to keep. */
+    g_autoptr (GfProject) seen = gf_project_new ();
+    g_autoptr (GfStore) looks_on = gf_store_new (seen, NULL, place->state);
+    g_assert_true (gf_store_open (looks_on, place->path, NULL));
+
+    g_assert_true (g_file_set_contents (place->path, "theirs", -1, NULL));
+    gf_store_check_disk (store);
+    gf_store_check_disk (looks_on);
+    g_assert_true (is_in_conflict (store));
+    g_assert_true (is_in_conflict (looks_on));
+    g_assert_true (gf_store_close (looks_on, NULL));
+    g_assert_true (gf_store_close (store, NULL));
+  }
+
+  g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
+  g_assert_cmpuint (left->len, ==, 1);
+
+  g_autoptr (GfProject) project = gf_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  const GfRecovery *recovery = g_ptr_array_index (left, 0);
+
+  g_assert_true (gf_store_recover (store, recovery->id, NULL));
+  g_assert_cmpstr (gf_project_get_name (project), ==, "DataGlyph");
+  fixture_wait (is_in_conflict, store);
+  g_assert_true (gf_store_close (store, NULL));
+}
+
+typedef struct
+{
+  GfStore *store;
+  char *state;
+  const char *name;
+} Snapshot;
+
+static gboolean
+snapshot_has_name (gpointer user_data)
+{
+  Snapshot *self = user_data;
+  g_autoptr (JsonNode) tree = NULL;
+  g_autoptr (GfTable) table = NULL;
+  g_autoptr (GfRecovery) about = NULL;
+
+  return gf_recovery_read (self->state, gf_store_get_id (self->store), &about, &tree, &table,
+                           NULL) &&
+         g_strcmp0 (about->name, self->name) == 0;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+test_typing_goes_before_a_large_file (Place         *place,
+                                      gconstpointer  data)
+{
+  const gsize n = 410000;
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autofree double *numbers = g_new (double, n);
+
+  for (gsize i = 0; i < n; i++)
+    numbers[i] = (double) i;
+  g_autoptr (GfColumn) column = gf_column_new_numbers ("Seats", numbers, n);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+
+  gf_project_set_table (project, table);
+  gf_store_save_as (store, place->path);
+  gf_project_set_name (project, "Typed");
+
+  guint tick = g_timeout_add (20, tick_cb, NULL);
+  fixture_wait (snapshot_has_name, &(Snapshot) { store, place->state, "Typed" });
+  g_source_remove (tick);
+  g_assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
+
+  g_assert_true (gf_store_close (store, NULL));
+  g_autofree char *name = name_in_file (place->path);
+  g_assert_cmpstr (name, ==, "Typed");
+}
+
 /* Edits and saves until it is killed; tells each owner it has typed once two seconds have passed. */
 static void
 work_until_killed (Place *place,
@@ -360,6 +471,9 @@ main (int    argc,
   ADD ("blank-project-leaves-nothing", test_blank_project_leaves_nothing);
   ADD ("living-session-is-not-offered", test_living_session_is_not_offered);
   ADD ("full-disk-is-told-and-tried-again", test_full_disk_is_told_and_tried_again);
+  ADD ("save-as-while-writing", test_save_as_while_writing);
+  ADD ("conflict-keeps-what-only-the-file-held", test_conflict_keeps_what_only_the_file_held);
+  ADD ("typing-goes-before-a-large-file", test_typing_goes_before_a_large_file);
   ADD ("kill-at-any-moment-loses-little", test_kill_at_any_moment_loses_little);
 
   return g_test_run ();
