@@ -9,6 +9,7 @@
 #include "gf-market-page.h"
 #include "gf-profile-page.h"
 #include "gf-segments-page.h"
+#include "gf-review-page.h"
 #include "gf-test-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ static const GfStepInfo steps[] = {
   { "segments", N_("Segments"), "gf-segments-symbolic", gf_segments_page_get_type },
   { "profile", N_("Profile"), "gf-profile-symbolic", gf_profile_page_get_type },
   { "test", N_("Test"), "gf-test-symbolic", gf_test_page_get_type },
+  { "review", N_("Review"), "gf-review-symbolic", gf_review_page_get_type },
 };
 
 /**

@@ -175,3 +175,26 @@ gf_calendar_to_text (const GfCalendarEvent *event)
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * gf_calendar_add_months:
+ * @day: a day, days since 1970-01-01
+ * @months: how many months later
+ *
+ * Returns: the same day of the month, or the last one of a shorter month
+ */
+gint32
+gf_calendar_add_months (gint32 day,
+                        guint  months)
+{
+  int year, month, day_of_month;
+
+  gf_days_to_parts (day, &year, &month, &day_of_month);
+  month += (int) months - 1;
+  year += month / 12;
+  month = month % 12 + 1;
+  while (!gf_date_is_valid (year, month, day_of_month) && day_of_month > 28)
+    day_of_month--;
+
+  return gf_days_from_parts (year, month, day_of_month);
+}

@@ -17,6 +17,8 @@ typedef struct
   gint64 stamp;             /* when this was written, seconds since 1970-01-01 UTC */
 } GfCalendarEvent;
 
-char *gf_calendar_to_text (const GfCalendarEvent *event);
+char  *gf_calendar_to_text    (const GfCalendarEvent *event);
+gint32 gf_calendar_add_months (gint32                 day,
+                               guint                  months);
 
 G_END_DECLS

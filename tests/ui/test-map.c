@@ -267,6 +267,21 @@ spaces_and_axes_are_edited (Fixture       *fixture,
 }
 
 static void
+the_blue_button_puts_the_map_on_the_page (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (GfPositionMap) map = g_list_model_get_item (G_LIST_MODEL (gf_project_get_maps (fixture->project)), 0);
+  GtkWidget *button = gf_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Add to Profile");
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+  gtk_widget_activate (button);
+  gf_ui_wait_ms (400);
+  g_assert_true (gf_position_map_get_on_page (map));
+  g_assert_false (gtk_widget_get_visible (button));
+}
+
+static void
 the_sidebar_says_how_it_stands (Fixture       *fixture,
                                 gconstpointer  data)
 {
@@ -297,6 +312,7 @@ main (int   argc,
   ADD ("competitors-are-taken-over", competitors_are_taken_over, NULL);
   ADD ("spaces-and-axes-are-edited", spaces_and_axes_are_edited, "filled");
   ADD ("the-sidebar-says-how-it-stands", the_sidebar_says_how_it_stands, "filled");
+  ADD ("the-blue-button-puts-the-map-on-the-page", the_blue_button_puts_the_map_on_the_page, "filled");
   g_test_add_func ("/map/pictures", pictures);
 
   return g_test_run ();

@@ -190,7 +190,6 @@ update_main_button (GfPositionView *self,
   /* A phone has no room for it; list and pane below the map hold the same. */
   gtk_widget_set_visible (self->main_button, n_points > 0 && !(enough && on_page) && !narrow);
   gtk_button_set_label (GTK_BUTTON (self->main_button), enough ? _("Add to Profile") : _("Add Point"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button), enough ? "view.place" : "view.add");
   gf_step_view_set_complete (GF_STEP_VIEW (self), enough && on_page);
   if (n_points > 0)
     gf_step_view_set_primary (GF_STEP_VIEW (self), narrow ? NULL : self->main_button);
@@ -377,6 +376,14 @@ add_cb (GfPositionView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "view.add", NULL);
 }
 
+/* It stands in the header bar, where the actions of the view are not found by themselves. */
+static void
+main_clicked_cb (GfPositionView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              count_points (self, -1) >= ENOUGH_POINTS ? "view.place" : "view.add", NULL);
+}
+
 static void
 gf_position_view_dispose (GObject *object)
 {
@@ -427,6 +434,7 @@ gf_position_view_class_init (GfPositionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfPositionView, map_pane);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, main_clicked_cb);
 }
 
 static void

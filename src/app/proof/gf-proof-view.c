@@ -182,6 +182,13 @@ add_action (GtkWidget  *widget,
   present (GF_PROOF_VIEW (widget), NULL);
 }
 
+/* It stands in the header bar, where the actions of the view are not found by themselves. */
+static void
+add_clicked_cb (GfProofView *self)
+{
+  present (self, NULL);
+}
+
 /* The figure whose row has the focus. */
 static gboolean
 remove_cb (GtkWidget *widget,
@@ -235,6 +242,7 @@ gf_proof_view_class_init (GfProofViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfProofView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, GfProofView, headline);
   gtk_widget_class_bind_template_child (widget_class, GfProofView, list);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

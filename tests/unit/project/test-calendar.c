@@ -133,6 +133,30 @@ long_lines_are_folded_between_characters (void)
   g_assert_nonnull (strstr (unfolded->str, expected));
 }
 
+static void
+assert_later (int   year,
+              int   month,
+              int   day,
+              guint months,
+              int   later_year,
+              int   later_month,
+              int   later_day)
+{
+  g_assert_cmpint (gf_calendar_add_months (gf_days_from_parts (year, month, day), months), ==,
+                   gf_days_from_parts (later_year, later_month, later_day));
+}
+
+static void
+months_are_added (void)
+{
+  assert_later (2026, 10, 14, 3, 2027, 1, 14);
+  assert_later (2026, 11, 30, 3, 2027, 2, 28);
+  assert_later (2027, 11, 30, 3, 2028, 2, 29);
+  assert_later (2026, 12, 31, 1, 2027, 1, 31);
+  assert_later (2026, 1, 15, 24, 2028, 1, 15);
+  assert_later (2026, 9, 30, 3, 2026, 12, 30);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +169,7 @@ main (int   argc,
   g_test_add_func ("/calendar/a-day-that-does-not-repeat-has-no-rule", a_day_that_does_not_repeat_has_no_rule);
   g_test_add_func ("/calendar/special-characters-are-escaped", special_characters_are_escaped);
   g_test_add_func ("/calendar/long-lines-are-folded-between-characters", long_lines_are_folded_between_characters);
+  g_test_add_func ("/calendar/months-are-added", months_are_added);
 
   return g_test_run ();
 }
