@@ -98,7 +98,7 @@ G_BEGIN_DECLS
  *    "customers/findings") goes elsewhere.
  *
  * 6. Words to the user: gf_toast(), gf_toast_undo(), gf_show_error() of gf-feedback.h; results
- *    that a screen reader would miss: gtk_accessible_announce(). Every change of the project is
+ *    that a screen reader would miss: gf_announce(). Every change of the project is
  *    undone with Ctrl+Z by itself.
  *
  * 7. Colours of data: the CSS classes data-best, data-same, data-bad, data-other, data-us,

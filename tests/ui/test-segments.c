@@ -422,11 +422,14 @@ test_a_phone_shows_one_at_a_time (Fixture       *fixture,
 {
   GtkWidget *toggles;
 
-  gf_step_page_set_width_class (get_page (fixture), GF_WIDTH_NARROW);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  gf_ui_assert_soon (gf_step_view_get_narrow (get_view (fixture)));
   gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency") == NULL);
   g_assert_nonnull (find_cell (GTK_WIDGET (fixture->window), "Budget, Tech"));
   toggles = find (fixture, ADW_TYPE_TOGGLE_GROUP, NULL);
-  g_assert_true (gtk_widget_get_mapped (toggles));
+  gf_window_go (fixture->window, "segments");
+  gf_ui_assert_soon (gtk_widget_get_mapped (toggles));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-narrow");
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (toggles), 1);
   g_assert_null (find_cell (GTK_WIDGET (fixture->window), "Budget, Tech"));
   g_assert_nonnull (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency"));

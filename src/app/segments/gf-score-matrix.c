@@ -12,6 +12,9 @@
 
 #define WEIGHT_MAX 40.0
 #define SCALE_WIDTH 96
+#define LARGE_DPI 125
+/* So much of the segments is seen at least. */
+#define CELLS_WIDTH 126
 /* More toggles than these scroll instead of being cut. */
 #define MAX_SHRINKING 3
 
@@ -101,13 +104,15 @@ create_label (const char *text,
   return label;
 }
 
-/* Rows of two grids share a height, so that it must not hang on how wide a label becomes. */
-static void
-set_fixed_width (GtkWidget *label,
-                 int        n_chars)
+/* Large letters on a phone */
+static gboolean
+is_tight (GfScoreMatrix *self)
 {
-  gtk_label_set_width_chars (GTK_LABEL (label), n_chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return self->narrow && dpi > LARGE_DPI * 1024;
 }
 
 static GtkWidget *
@@ -140,7 +145,7 @@ create_number (GfScoreMatrix *self)
   return number;
 }
 
-/* Rows that stand in both grids are as high as the higher of the two. */
+/* Rows that stand in two grids are as high as the higher of the two; @heights is NULL for one grid. */
 static void
 attach (GtkWidget *grid,
         GtkWidget *child,
@@ -149,6 +154,9 @@ attach (GtkWidget *grid,
         GPtrArray *heights)
 {
   gtk_grid_attach (GTK_GRID (grid), child, column, row, 1, 1);
+  if (heights == NULL)
+    return;
+
   while (heights->len <= (guint) row)
     g_ptr_array_add (heights, gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL));
   gtk_size_group_add_widget (g_ptr_array_index (heights, row), child);
@@ -173,9 +181,8 @@ fill_criterion (GfScoreMatrix *self,
   GtkWidget *scale = create_scale (self, criterion);
   GtkWidget *number = create_number (self);
 
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
-  set_fixed_width (name, self->narrow ? 10 : 16);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), is_tight (self) ? 6 : 14);
   gtk_widget_set_hexpand (name, TRUE);
   g_ptr_array_add (self->names, name);
 
@@ -187,7 +194,7 @@ fill_criterion (GfScoreMatrix *self,
       gtk_widget_add_css_class (box, "score-name");
       gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
       gtk_widget_set_hexpand (scale, TRUE);
-      gtk_widget_set_size_request (scale, 72, -1);
+      gtk_widget_set_size_request (scale, is_tight (self) ? 48 : 72, -1);
       gtk_box_append (GTK_BOX (line), scale);
       gtk_box_append (GTK_BOX (line), number);
       gtk_box_append (GTK_BOX (box), name);
@@ -227,14 +234,15 @@ fill_sum (GfScoreMatrix *self,
   gtk_box_append (GTK_BOX (box), self->balance);
   if (self->narrow)
     {
+      gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (box), sum);
       attach (grid, box, 0, row, heights);
     }
   else
     {
+      attach (grid, sum, 2, row, heights);
       gtk_grid_attach (GTK_GRID (grid), box, 0, row, 2, 1);
       gtk_size_group_add_widget (g_ptr_array_index (heights, row), box);
-      attach (grid, sum, 2, row, heights);
     }
 }
 
@@ -257,13 +265,9 @@ create_left (GfScoreMatrix *self,
       g_autoptr (GfCriterion) criterion = g_list_model_get_item (get_criteria (self), i);
 
       attach_line (grid, (int) i * 2 + 1, 3);
-      /* The size group of a line's row stays empty. */
-      g_ptr_array_add (heights, gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL));
       fill_criterion (self, grid, criterion, (int) i * 2 + 2, heights);
     }
   attach_line (grid, (int) n * 2 + 1, 3);
-  g_ptr_array_add (heights, gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL));
-  g_ptr_array_add (heights, gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL));
   fill_sum (self, grid, (int) n * 2 + 2, heights);
 
   return grid;
@@ -276,9 +280,21 @@ create_header (GfScoreMatrix *self,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = create_label (NULL, 0, "caption-heading");
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  set_fixed_width (label, 11);
+  if (self->narrow)
+    {
+      /* The whole name stands above. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), is_tight (self) ? 4 : 9);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
+    }
+  else
+    {
+      /* Rows of two grids share a height, so that it must not hang on how wide a label becomes. */
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (label), 11);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
+    }
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "score-cell");
@@ -328,20 +344,18 @@ fill_segment (GfScoreMatrix *self,
   attach (grid, box, column, (int) n * 2 + 2, heights);
 }
 
-/* The segments from @first on, @n of them. */
 static GtkWidget *
 create_right (GfScoreMatrix *self,
-              guint          first,
-              guint          n,
               GPtrArray     *heights)
 {
   GtkWidget *grid = gtk_grid_new ();
+  guint n = g_list_model_get_n_items (get_segments (self));
   guint n_criteria = g_list_model_get_n_items (get_criteria (self));
 
   gtk_widget_add_css_class (grid, "score-grid");
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GfSegment) segment = g_list_model_get_item (get_segments (self), first + i);
+      g_autoptr (GfSegment) segment = g_list_model_get_item (get_segments (self), i);
 
       fill_segment (self, grid, segment, (int) i, heights);
     }
@@ -367,28 +381,49 @@ forget (GfScoreMatrix *self)
     gtk_box_remove (GTK_BOX (self->card), child);
 }
 
+/* On a phone there is one grid, with the current segment. */
 static void
-rebuild (GfScoreMatrix *self)
+build_narrow (GfScoreMatrix *self)
 {
-  guint n = g_list_model_get_n_items (get_segments (self));
+  GtkWidget *grid = create_left (self, NULL);
+  g_autoptr (GfSegment) segment = g_list_model_get_item (get_segments (self), self->current);
+
+  if (segment != NULL)
+    fill_segment (self, grid, segment, 1, NULL);
+  gtk_widget_set_hexpand (grid, TRUE);
+  gtk_box_append (GTK_BOX (self->card), grid);
+}
+
+static void
+build_wide (GfScoreMatrix *self)
+{
   g_autoptr (GPtrArray) heights = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *window = gtk_scrolled_window_new ();
-  GtkWidget *left, *right;
+  GtkWidget *left = create_left (self, heights);
+  GtkWidget *right = create_right (self, heights);
 
-  forget (self);
-  self->current = MIN (self->current, n > 0 ? n - 1 : 0);
-
-  left = create_left (self, heights);
-  right = create_right (self, self->narrow ? self->current : 0, self->narrow ? MIN (n, 1) : n, heights);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (window), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), right);
-  gtk_widget_set_size_request (window, 126, -1);
+  gtk_widget_set_size_request (window, CELLS_WIDTH, -1);
   gtk_widget_set_hexpand (left, TRUE);
   gtk_widget_set_hexpand (right, FALSE);
   gtk_box_append (GTK_BOX (self->card), left);
   gtk_box_append (GTK_BOX (self->card), window);
+}
+
+static void
+rebuild (GfScoreMatrix *self)
+{
+  guint n = g_list_model_get_n_items (get_segments (self));
+
+  forget (self);
+  self->current = MIN (self->current, n > 0 ? n - 1 : 0);
+  if (self->narrow)
+    build_narrow (self);
+  else
+    build_wide (self);
 }
 
 static void
@@ -458,7 +493,9 @@ show_weights (GfScoreMatrix *self,
       double weight = gf_criterion_get_weight (criterion);
       GtkRange *scale = g_ptr_array_index (self->scales, i);
       g_autofree char *number = gf_format_number (weight, 0);
-      g_autofree char *tooltip = g_strdup_printf (_("1: %s\n3: %s\n5: %s"), gf_criterion_get_poor (criterion),
+      g_autofree char *tooltip = g_strdup_printf (_("%s\n1: %s\n3: %s\n5: %s"),
+                                                  gf_criterion_get_name (criterion),
+                                                  gf_criterion_get_poor (criterion),
                                                   gf_criterion_get_fair (criterion),
                                                   gf_criterion_get_excellent (criterion));
 
