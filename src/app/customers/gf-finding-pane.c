@@ -251,6 +251,7 @@ gf_finding_pane_set (GfFindingPane *self,
 
   gf_verdict_label_set (self->verdict, gf_finding_get_verdict (finding),
                         gf_finding_is_good (finding) ? GF_DIRECTION_MORE : GF_DIRECTION_LESS);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), gf_finding_get_verdict (finding) != GF_VERDICT_TOO_FEW);
   gtk_label_set_label (self->sentence, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->why), why != NULL);
   gtk_label_set_label (self->why, why != NULL ? why : "");

@@ -98,6 +98,7 @@ set_status (GfFindingsView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->status), status);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !status);
   gtk_widget_set_visible (self->results, !status);
+  gf_step_view_set_pane (GF_STEP_VIEW (self), status ? NULL : GTK_WIDGET (self->pane));
   if (!status)
     {
       gf_step_view_set_primary (GF_STEP_VIEW (self), gf_rule_card_get_button (self->card));
