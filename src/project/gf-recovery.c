@@ -161,6 +161,21 @@ set_text (JsonObject *object,
     json_object_set_null_member (object, name);
 }
 
+/* Held while customers and what speaks of them are written (%LOCK_SH), and while those that nothing
+ * speaks of are removed (%LOCK_EX). It goes when the descriptor is closed, or the program ends. */
+static int
+lock_tables (const char *state_dir,
+             int         operation)
+{
+  g_autofree char *path = dup_path (state_dir, "tables", ".lock");
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd >= 0 && flock (fd, operation) != 0)
+    g_clear_fd (&fd, NULL);
+
+  return fd;
+}
+
 /**
  * gf_recovery_write:
  * @state_dir: the state folder
@@ -183,6 +198,10 @@ gf_recovery_write (const char  *state_dir,
   g_autofree char *folder = dup_folder (state_dir);
 
   g_mkdir_with_parents (folder, 0700);
+
+  /* Without a lock it is written all the same: no room for one is no reason to lose work. */
+  g_autofd int fd G_GNUC_UNUSED = lock_tables (state_dir, LOCK_SH);
+
   if (table != NULL && !has_table (state_dir, recovery) &&
       !write_table (state_dir, recovery, table, error))
     return FALSE;
@@ -244,15 +263,20 @@ describe (const char *id,
   return self;
 }
 
+/* A session that was killed leaves its lock behind, but nobody holds it. Nothing is made here: work
+ * is found on a full disk, too. */
 static gboolean
 is_alive (const char *state_dir,
           const char *id)
 {
-  int fd = gf_recovery_lock (state_dir, id, NULL);
+  g_autofree char *path = dup_path (state_dir, id, ".lock");
+  g_autofd int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
   if (fd < 0)
+    return errno != ENOENT;
+  if (flock (fd, LOCK_EX | LOCK_NB) != 0)
     return TRUE;
-  gf_recovery_unlock (state_dir, id, fd);
+  g_unlink (path);
 
   return FALSE;
 }
@@ -374,20 +398,22 @@ gf_recovery_read (const char  *state_dir,
   return TRUE;
 }
 
-/* Another session may have written its customers and be about to write what speaks of them. */
-static gboolean
-is_young (const char *path)
+/**
+ * gf_recovery_sweep:
+ * @state_dir: the state folder
+ *
+ * Removes the customers that no snapshot speaks of any more, and what killed sessions left half
+ * written.
+ */
+void
+gf_recovery_sweep (const char *state_dir)
 {
-  GStatBuf status;
+  g_autofd int fd = lock_tables (state_dir, LOCK_EX | LOCK_NB);
 
-  return g_stat (path, &status) == 0 &&
-         g_get_real_time () / G_USEC_PER_SEC - (gint64) status.st_mtime < 600;
-}
+  /* Somebody writes just now: the next one sweeps. */
+  if (fd < 0)
+    return;
 
-/* Customers that no snapshot speaks of any more go with the last one that did. */
-static void
-sweep_tables (const char *state_dir)
-{
   g_autofree char *folder = dup_folder (state_dir);
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
@@ -396,7 +422,8 @@ sweep_tables (const char *state_dir)
 
   while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
     {
-      if (g_str_has_suffix (file, ".table"))
+      if (g_str_has_suffix (file, ".table") || strstr (file, ".table.") != NULL ||
+          strstr (file, ".json.") != NULL)
         {
           g_ptr_array_add (tables, g_strdup (file));
         }
@@ -421,8 +448,7 @@ sweep_tables (const char *state_dir)
       {
         g_autofree char *path = g_build_filename (folder, g_ptr_array_index (tables, i), NULL);
 
-        if (!is_young (path))
-          g_unlink (path);
+        g_unlink (path);
       }
 }
 
@@ -441,7 +467,7 @@ gf_recovery_discard (const char *state_dir,
   g_autofree char *snapshot = dup_path (state_dir, id, ".json");
 
   if (g_unlink (snapshot) == 0)
-    sweep_tables (state_dir);
+    gf_recovery_sweep (state_dir);
 }
 
 /**

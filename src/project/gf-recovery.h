@@ -46,6 +46,7 @@ gboolean    gf_recovery_read     (const char        *state_dir,
                                   GError           **error);
 void        gf_recovery_discard  (const char        *state_dir,
                                   const char        *id);
+void        gf_recovery_sweep    (const char        *state_dir);
 
 void        gf_recovery_unlock   (const char        *state_dir,
                                   const char        *id,

@@ -1014,6 +1014,7 @@ gf_store_close (GfStore  *self,
   g_clear_handle_id (&self->timer_id, g_source_remove);
   gf_recovery_unlock (self->state_dir, self->about->id, self->lock_fd);
   self->lock_fd = -1;
+  gf_recovery_sweep (self->state_dir);
 
   return TRUE;
 }

@@ -316,6 +316,41 @@ test_conflict_keeps_what_only_the_file_held (Place         *place,
   g_assert_true (gf_store_close (store, NULL));
 }
 
+static guint
+count_ends (const char *state,
+            const char *end)
+{
+  g_autofree char *folder = g_build_filename (state, "recovery", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, end) != NULL;
+
+  return n;
+}
+
+static void
+test_customers_go_with_the_last_snapshot (Place         *place,
+                                          gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autofree char *half = g_build_filename (place->state, "recovery", "x.json.a1b2c3", NULL);
+
+  gf_project_set_owner (project, "Mara");
+  fixture_wait (is_saved, store);
+  g_assert_cmpuint (count_ends (place->state, ".table"), ==, 1);
+  g_assert_true (g_file_set_contents (half, "{", -1, NULL));
+
+  gf_store_save_as (store, place->path);
+  fixture_wait (is_saved, store);
+  g_assert_true (gf_store_close (store, NULL));
+  g_assert_cmpuint (count_ends (place->state, ".json"), ==, 0);
+  g_assert_cmpuint (count_ends (place->state, ".table"), ==, 0);
+}
+
 typedef struct
 {
   GfStore *store;
@@ -473,6 +508,7 @@ main (int    argc,
   ADD ("full-disk-is-told-and-tried-again", test_full_disk_is_told_and_tried_again);
   ADD ("save-as-while-writing", test_save_as_while_writing);
   ADD ("conflict-keeps-what-only-the-file-held", test_conflict_keeps_what_only_the_file_held);
+  ADD ("customers-go-with-the-last-snapshot", test_customers_go_with_the_last_snapshot);
   ADD ("typing-goes-before-a-large-file", test_typing_goes_before_a_large_file);
   ADD ("kill-at-any-moment-loses-little", test_kill_at_any_moment_loses_little);
 
