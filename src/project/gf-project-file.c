@@ -36,11 +36,17 @@ gf_project_file_encode (JsonNode *tree,
 
   json_object_iter_init_ordered (&iter, json_node_get_object (tree));
   while (json_object_iter_next_ordered (&iter, &name, &member))
-    if (!g_str_equal (name, "format") && !g_str_equal (name, "version"))
+    if (!g_str_equal (name, "format") && !g_str_equal (name, "version") &&
+        !g_str_equal (name, "table"))
       json_object_set_member (root, name, json_node_ref (member));
 
   if (table != NULL)
-    json_object_set_member (root, "table", gf_table_to_json (table));
+    {
+      JsonNode *node = gf_table_to_json (table);
+
+      gf_table_json_add_extras (node, json_object_get_member (json_node_get_object (tree), "table"));
+      json_object_set_member (root, "table", node);
+    }
 
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), root);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -202,6 +208,10 @@ gf_project_file_decode (const char  *data,
       customers = gf_table_from_json (table_node, error);
       if (customers == NULL)
         return FALSE;
+
+      JsonNode *extras = gf_table_json_dup_extras (table_node);
+      if (extras != NULL)
+        json_object_set_member (json_node_get_object (root), "table", extras);
     }
 
   *tree = g_steal_pointer (&root);

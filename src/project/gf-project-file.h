@@ -39,6 +39,9 @@ gboolean   gf_project_file_read   (const char    *path,
 JsonNode  *gf_table_to_json       (GfTable       *table);
 GfTable   *gf_table_from_json     (JsonNode      *node,
                                    GError       **error);
+JsonNode  *gf_table_json_dup_extras (JsonNode    *node);
+void       gf_table_json_add_extras (JsonNode    *node,
+                                     JsonNode    *extras);
 
 GfProject *gf_project_load        (const char    *path,
                                    GError       **error);

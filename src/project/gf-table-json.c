@@ -4,6 +4,7 @@
 #include "gf-project-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
@@ -82,6 +83,106 @@ gf_table_to_json (GfTable *table)
   return node;
 }
 
+/* Puts the members of @from that @to lacks behind those it has. */
+static void
+add_members (JsonObject         *to,
+             JsonObject         *from,
+             const char * const *except)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, from);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    if (!g_strv_contains (except, name))
+      json_object_set_member (to, name, json_node_ref (member));
+}
+
+static const char * const table_members[] = { "columns", "rows", NULL };
+static const char * const column_members[] = {
+  "name", "type", "role", "currency", "separator", "decimal", "date-order", NULL,
+};
+
+/**
+ * gf_table_json_dup_extras:
+ * @node: a table as it stands in a file
+ *
+ * Takes out what a table cannot hold: the members that a later version or another program put
+ * beside its columns and rows, and into its columns. The project keeps them as a member that no
+ * field names.
+ *
+ * Returns: (transfer full) (nullable): an object node; NULL if there are none
+ */
+JsonNode *
+gf_table_json_dup_extras (JsonNode *node)
+{
+  g_return_val_if_fail (node != NULL && JSON_NODE_HOLDS_OBJECT (node), NULL);
+
+  JsonObject *table = json_node_get_object (node);
+  JsonArray *columns = json_object_get_array_member (table, "columns");
+  g_autoptr (JsonObject) extras = json_object_new ();
+  JsonArray *kept = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (columns); i++)
+    {
+      JsonObject *column = json_array_get_object_element (columns, i);
+      g_autoptr (JsonObject) beside = json_object_new ();
+
+      add_members (beside, column, column_members);
+      if (json_object_get_size (beside) == 0)
+        continue;
+      json_object_set_string_member (beside, "name", json_object_get_string_member (column, "name"));
+      json_array_add_object_element (kept, g_steal_pointer (&beside));
+    }
+  add_members (extras, table, table_members);
+  if (json_array_get_length (kept) > 0)
+    json_object_set_array_member (extras, "columns", kept);
+  else
+    json_array_unref (kept);
+
+  if (json_object_get_size (extras) == 0)
+    return NULL;
+
+  return json_node_init_object (json_node_alloc (), extras);
+}
+
+/**
+ * gf_table_json_add_extras:
+ * @node: what gf_table_to_json() gave
+ * @extras: (nullable): what gf_table_json_dup_extras() gave
+ *
+ * Puts back what was taken out. What belonged to a column that is gone goes with it.
+ */
+void
+gf_table_json_add_extras (JsonNode *node,
+                          JsonNode *extras)
+{
+  g_return_if_fail (node != NULL && JSON_NODE_HOLDS_OBJECT (node));
+
+  if (extras == NULL || !JSON_NODE_HOLDS_OBJECT (extras))
+    return;
+
+  JsonObject *table = json_node_get_object (node);
+  JsonArray *columns = json_object_get_array_member (table, "columns");
+  JsonNode *kept = json_object_get_member (json_node_get_object (extras), "columns");
+
+  add_members (table, json_node_get_object (extras), table_members);
+  for (guint i = 0; kept != NULL && i < json_array_get_length (json_node_get_array (kept)); i++)
+    {
+      JsonObject *beside = json_array_get_object_element (json_node_get_array (kept), i);
+      const char *name = json_object_get_string_member (beside, "name");
+
+      for (guint j = 0; j < json_array_get_length (columns); j++)
+        {
+          JsonObject *column = json_array_get_object_element (columns, j);
+
+          if (g_strcmp0 (json_object_get_string_member (column, "name"), name) == 0)
+            add_members (column, beside, column_members);
+        }
+    }
+}
+
 G_GNUC_PRINTF (3, 4)
 static gboolean
 fail (GError     **error,
@@ -142,6 +243,48 @@ get_nick (JsonObject  *object,
 }
 
 static gboolean
+get_character (JsonObject  *object,
+               const char  *path,
+               const char  *name,
+               char        *character,
+               GError     **error)
+{
+  const char *text = get_text (object, name);
+  g_autofree char *member = g_strdup_printf ("%s.%s", path, name);
+
+  if (!json_object_has_member (object, name))
+    return TRUE;
+  if (text == NULL || strlen (text) != 1)
+    return fail (error, member, _("should be one character, such as “;”"));
+  *character = text[0];
+
+  return TRUE;
+}
+
+static gboolean
+get_date_order (JsonObject   *object,
+                const char   *path,
+                GfDateOrder  *order,
+                GError      **error)
+{
+  const char *nick = get_text (object, "date-order");
+
+  if (!json_object_has_member (object, "date-order"))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (date_orders); i++)
+    if (g_strcmp0 (nick, date_orders[i].nick) == 0)
+      {
+        *order = date_orders[i].order;
+        return TRUE;
+      }
+
+  g_autofree char *member = g_strconcat (path, ".date-order", NULL);
+
+  return fail (error, member, _("should be one of %s, but is “%s”"), "ymd, dmy, mdy",
+               nick != NULL ? nick : "");
+}
+
+static gboolean
 column_from_json (JsonNode      *node,
                   const char    *path,
                   GfColumnSpec  *spec,
@@ -152,27 +295,23 @@ column_from_json (JsonNode      *node,
 
   JsonObject *object = json_node_get_object (node);
   const char *name = get_text (object, "name");
-  const char *separator = get_text (object, "separator");
-  const char *decimal = get_text (object, "decimal");
-  const char *order = get_text (object, "date-order");
   int type, role;
 
   if (name == NULL)
     return fail (error, path, _("should have a name"));
   if (!get_nick (object, path, "type", GF_TYPE_COLUMN_TYPE, &type, error) ||
-      !get_nick (object, path, "role", GF_TYPE_COLUMN_ROLE, &role, error))
+      !get_nick (object, path, "role", GF_TYPE_COLUMN_ROLE, &role, error) ||
+      !get_character (object, path, "separator", &spec->separator, error) ||
+      !get_character (object, path, "decimal", &spec->decimal, error) ||
+      !get_date_order (object, path, &spec->date_order, error))
     return FALSE;
+  if (json_object_has_member (object, "currency") && get_text (object, "currency") == NULL)
+    return fail (error, path, _("should have a text as its currency"));
 
   spec->name = g_strdup (name);
   spec->type = (GfColumnType) type;
   spec->role = (GfColumnRole) role;
   spec->currency = g_strdup (get_text (object, "currency"));
-  spec->separator = separator != NULL ? separator[0] : '\0';
-  spec->decimal = decimal != NULL ? decimal[0] : '\0';
-  for (gsize i = 0; i < G_N_ELEMENTS (date_orders); i++)
-    if (g_strcmp0 (order, date_orders[i].nick) == 0)
-      spec->date_order = date_orders[i].order;
-
   return TRUE;
 }
 

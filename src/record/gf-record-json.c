@@ -23,38 +23,6 @@ class_of (GType type)
   return klass;
 }
 
-/* json_node_copy() shares objects and lists, whose references json-glib does not count atomically;
- * trees go to other threads, so what they hold must be theirs alone. */
-static JsonNode *
-copy_deeply (JsonNode *node)
-{
-  JsonNode *copy = json_node_copy (node);
-
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *from = json_node_get_array (node);
-      JsonArray *to = json_array_new ();
-
-      for (guint i = 0; i < json_array_get_length (from); i++)
-        json_array_add_element (to, copy_deeply (json_array_get_element (from, i)));
-      json_node_take_array (copy, to);
-    }
-  else if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *to = json_object_new ();
-      JsonObjectIter iter;
-      const char *name;
-      JsonNode *member;
-
-      json_object_iter_init_ordered (&iter, json_node_get_object (node));
-      while (json_object_iter_next_ordered (&iter, &name, &member))
-        json_object_set_member (to, name, copy_deeply (member));
-      json_node_take_object (copy, to);
-    }
-
-  return copy;
-}
-
 static JsonNode *
 take_array (JsonArray *array)
 {
@@ -63,6 +31,41 @@ take_array (JsonArray *array)
   json_node_take_array (node, array);
 
   return node;
+}
+
+/* json_node_copy() shares objects and lists, whose references json-glib does not count atomically;
+ * trees go to other threads, so what they hold must be theirs alone. */
+static JsonNode *
+copy_deeply (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *from = json_node_get_array (node);
+      JsonArray *to = json_array_new ();
+
+      for (guint i = 0; i < json_array_get_length (from); i++)
+        json_array_add_element (to, copy_deeply (json_array_get_element (from, i)));
+
+      return take_array (to);
+    }
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *to = json_object_new ();
+      JsonNode *copy = json_node_new (JSON_NODE_OBJECT);
+      JsonObjectIter iter;
+      const char *name;
+      JsonNode *member;
+
+      json_object_iter_init_ordered (&iter, json_node_get_object (node));
+      while (json_object_iter_next_ordered (&iter, &name, &member))
+        json_object_set_member (to, name, copy_deeply (member));
+      json_node_take_object (copy, to);
+
+      return copy;
+    }
+
+  return json_node_copy (node);
 }
 
 static JsonNode *

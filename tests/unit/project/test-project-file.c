@@ -100,6 +100,44 @@ test_migrations_follow_one_another (void)
   g_assert_true (json_object_has_member (json_node_get_object (root), "name"));
 }
 
+/* Those beside the fields and those of the table, which is no record. */
+static void
+test_unknown_members_survive (void)
+{
+  const char *data = "{\"format\":\"goodfit-project\",\"version\":1,\"later\":[1],"
+                     "\"table\":{\"origin\":{\"crm\":\"x\"},"
+                     "\"columns\":[{\"name\":\"a\",\"type\":\"text\",\"role\":\"name\"},"
+                     "{\"name\":\"b\",\"type\":\"number\",\"role\":\"value\",\"unit\":\"kg\"}],"
+                     "\"rows\":[\"x,1\"]}}";
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "p.goodfit", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, data, -1, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GfProject) project = gf_project_load (path, &error);
+      g_assert_no_error (error);
+      g_assert_true (gf_project_save (project, path, &error));
+    }
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_autoptr (JsonNode) root = json_from_string (contents, NULL);
+  JsonObject *object = json_node_get_object (root);
+  JsonObject *table = json_object_get_object_member (object, "table");
+  JsonArray *columns = json_object_get_array_member (table, "columns");
+
+  g_assert_true (json_object_has_member (object, "later"));
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (table, "origin"),
+                                                  "crm"), ==, "x");
+  g_assert_cmpuint (json_array_get_length (columns), ==, 2);
+  g_assert_cmpint (json_object_get_size (json_array_get_object_element (columns, 0)), ==, 3);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (columns, 1),
+                                                  "unit"), ==, "kg");
+  fixture_remove_folder (folder);
+}
+
 static void
 test_bad_files_are_refused_in_words (void)
 {
@@ -118,6 +156,18 @@ test_bad_files_are_refused_in_words (void)
     { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[{\"name\":\"a\","
       "\"type\":\"odd\",\"role\":\"name\"}],\"rows\":[]}}",
       GF_PROJECT_ERROR_INVALID, "$.table.columns[0].type" },
+    { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[{\"name\":\"a\","
+      "\"type\":\"text\",\"role\":\"name\",\"separator\":\"; \"}],\"rows\":[]}}",
+      GF_PROJECT_ERROR_INVALID, "$.table.columns[0].separator" },
+    { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[{\"name\":\"a\","
+      "\"type\":\"text\",\"role\":\"name\",\"decimal\":1}],\"rows\":[]}}",
+      GF_PROJECT_ERROR_INVALID, "$.table.columns[0].decimal" },
+    { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[{\"name\":\"a\","
+      "\"type\":\"text\",\"role\":\"name\",\"date-order\":\"dym\"}],\"rows\":[]}}",
+      GF_PROJECT_ERROR_INVALID, "$.table.columns[0].date-order" },
+    { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[{\"name\":\"a\","
+      "\"type\":\"text\",\"role\":\"name\",\"currency\":5}],\"rows\":[]}}",
+      GF_PROJECT_ERROR_INVALID, "$.table.columns[0]" },
     { "{\"format\":\"goodfit-project\",\"version\":1,\"table\":{\"columns\":[],\"rows\":[1]}}",
       GF_PROJECT_ERROR_INVALID, "$.table.rows[0]" },
   };
@@ -293,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/project/file/old-version-is-migrated", test_old_version_is_migrated);
   g_test_add_func ("/project/file/migrations-follow-one-another",
                    test_migrations_follow_one_another);
+  g_test_add_func ("/project/file/unknown-members-survive", test_unknown_members_survive);
   g_test_add_func ("/project/file/bad-files-are-refused-in-words",
                    test_bad_files_are_refused_in_words);
   g_test_add_func ("/project/file/a-link-stays-a-link-and-rights-stay",
