@@ -159,6 +159,8 @@ test_customers_are_imported_and_undone (void)
   gf_window_open (window, file);
   project = gf_window_get_project (window);
   g_assert_nonnull (project);
+  gf_ui_assert_soon (find (window, GTK_TYPE_BUTTON, "Import 2 Customers") != NULL);
+  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, "Import 2 Customers"), "clicked");
   gf_ui_assert_soon (gf_project_get_table (project) != NULL);
   g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 2);
   g_assert_cmpstr (gf_customers_get_source_file (gf_project_get_customers (project)), ==,

@@ -4,6 +4,8 @@
 #include "gf-customers-import.h"
 
 #include "gf-feedback.h"
+#include "gf-format.h"
+#include "gf-import-sheet.h"
 #include "gf-project-analysis.h"
 #include "gf-settings.h"
 
@@ -53,21 +55,9 @@ finish (Job      *job,
     return;
 
   if (import != NULL)
-    gf_customers_import_take (job->page, import, job->source_file);
+    gf_customers_import_take (job->page, import, NULL, job->source_file);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gf_show_error (GTK_WIDGET (job->view), _("This File Cannot Be Read"), error);
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GfImport) import = gf_import_read_finish (result, &error);
-
-  finish (job, import, error);
 }
 
 static void
@@ -134,15 +124,15 @@ gf_customers_import_choose (GfStepPage *page)
  * @page: the page of the step Customers
  * @file: a list of customers
  *
- * Reads @file in a thread, with everything about it guessed, and takes what it holds.
+ * Shows what @file holds on the import sheet, for the user to take it.
  */
 void
 gf_customers_import_file (GfStepPage *page,
                           GFile      *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  g_return_if_fail (GF_IS_STEP_PAGE (page) && G_IS_FILE (file));
 
-  gf_import_read_async (file, NULL, NULL, NULL, NULL, NULL, read_cb, job_new (page, name));
+  gf_import_sheet_present (page, file);
 }
 
 /**
@@ -158,36 +148,104 @@ gf_customers_import_paste (GfStepPage *page)
                                  text_cb, job_new (page, ""));
 }
 
+/* A measure or a mark that speaks of a column that is gone says nothing any more. */
+static void
+drop_missing (GListStore *records,
+              GfTable    *table)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (records)); i > 0; i--)
+    {
+      g_autoptr (GObject) record = g_list_model_get_item (G_LIST_MODEL (records), i - 1);
+      g_autofree char *column = NULL;
+
+      g_object_get (record, "column", &column, NULL);
+      if (gf_table_index_of (table, column) < 0)
+        g_list_store_remove (records, i - 1);
+    }
+}
+
+/* Takes a table and says who is good and who is not, as far as its columns tell. */
+static void
+take_table (GfStepPage *page,
+            GfTable    *table,
+            const char *source_file,
+            const char *source)
+{
+  GfProject *project = gf_step_page_get_project (page);
+  GfCustomers *customers = gf_project_get_customers (project);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  gf_project_set_table (project, table);
+  gf_customers_set_source_file (customers, source_file);
+  gf_customers_set_source (customers, source);
+  gf_customers_set_imported (customers, today);
+  drop_missing (gf_customers_get_measures (customers), table);
+  drop_missing (gf_customers_get_bad_marks (customers), table);
+  gf_customers_suggest_rule (customers, table);
+}
+
 /**
  * gf_customers_import_take:
  * @page: the page of the step Customers
  * @import: what was read
+ * @table: (nullable): its table with what the user settled, %NULL for as it was read
  * @source_file: the name of the file, "" for the clipboard
  *
- * Makes the customers of @import those of the project, in one step that can be undone.
+ * Makes the customers of @import those of the project and proposes who is best and who is a bad fit,
+ * in one step that can be undone.
  */
 void
 gf_customers_import_take (GfStepPage *page,
                           GfImport   *import,
+                          GfTable    *table,
                           const char *source_file)
 {
-  GfProject *project = gf_step_page_get_project (page);
-  GfCustomers *customers = gf_project_get_customers (project);
-  gsize n = gf_table_get_n_rows (gf_import_get_table (import));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *count = g_strdup_printf ("%'" G_GSIZE_FORMAT, n);
+  gsize n;
+  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
-  gf_project_set_table (project, gf_import_get_table (import));
-  gf_customers_set_source_file (customers, source_file);
-  gf_customers_set_source (customers, gf_import_get_source (import));
-  gf_customers_set_imported (customers, today);
-  gf_customers_suggest_rule (customers, gf_import_get_table (import));
+  g_return_if_fail (GF_IS_STEP_PAGE (page) && import != NULL);
 
+  if (table == NULL)
+    table = gf_import_get_table (import);
+  take_table (page, table, source_file, gf_import_get_source (import));
+
+  n = gf_table_get_n_rows (table);
+  count = gf_format_count (n);
   text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n),
                           count);
   gf_toast_undo (GTK_WIDGET (page), text);
   gtk_accessible_announce (GTK_ACCESSIBLE (page), text,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * gf_customers_type_in:
+ * @page: the page of the step Customers
+ *
+ * Begins a list by hand: the usual columns and one empty row, whose name is to be typed.
+ */
+void
+gf_customers_type_in (GfStepPage *page)
+{
+  const GfColumnSpec specs[] = {
+    { .name = _("Name"), .type = GF_COLUMN_TEXT, .role = GF_ROLE_NAME },
+    { .name = _("Industry"), .type = GF_COLUMN_CATEGORY, .role = GF_ROLE_ATTRIBUTE },
+    { .name = _("Employees"), .type = GF_COLUMN_NUMBER, .role = GF_ROLE_ATTRIBUTE },
+    { .name = _("Country"), .type = GF_COLUMN_CATEGORY, .role = GF_ROLE_ATTRIBUTE },
+    { .name = _("Yearly revenue"), .type = GF_COLUMN_MONEY, .role = GF_ROLE_VALUE },
+    { .name = _("Customer since"), .type = GF_COLUMN_DATE, .role = GF_ROLE_DATE },
+    { .name = _("Churned"), .type = GF_COLUMN_FLAG, .role = GF_ROLE_CHURN },
+  };
+  const char *blank[] = { "" };
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+  g_autoptr (GfTable) table = NULL;
+
+  g_return_if_fail (GF_IS_STEP_PAGE (page));
+
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    g_ptr_array_add (columns, gf_column_new_from_cells (&specs[i], blank, 1));
+  table = gf_table_new ((GfColumn * const *) columns->pdata, columns->len);
+  take_table (page, table, "", "");
 }

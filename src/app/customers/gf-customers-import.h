@@ -12,6 +12,8 @@ void gf_customers_import_file   (GfStepPage *page,
 void gf_customers_import_paste  (GfStepPage *page);
 void gf_customers_import_take   (GfStepPage *page,
                                  GfImport   *import,
+                                 GfTable    *table,
                                  const char *source_file);
+void gf_customers_type_in       (GfStepPage *page);
 
 G_END_DECLS

@@ -129,6 +129,19 @@ paste_action (GtkWidget  *widget,
 }
 
 static void
+type_in_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GfCustomersPage *self = GF_CUSTOMERS_PAGE (widget);
+
+  gf_customers_type_in (GF_STEP_PAGE (self));
+  show_views (self, TRUE);
+  gf_step_page_show_view (GF_STEP_PAGE (self), "table");
+  gf_customers_table_edit (GF_CUSTOMERS_TABLE (self->table), 0, 0);
+}
+
+static void
 gf_customers_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), GF_TYPE_CUSTOMERS_PAGE);
@@ -149,6 +162,7 @@ gf_customers_page_class_init (GfCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.import-file", "s", import_file_action);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "page.type-in", NULL, type_in_action);
 
   g_type_ensure (GF_TYPE_BEST_VIEW);
   g_type_ensure (GF_TYPE_CUSTOMERS_EMPTY);

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-customers-import.h"
+#include "gf-customers-table.h"
+#include "gf-import-column-row.h"
+#include "gf-import-guesses.h"
+#include "gf-import-sheet.h"
+#include "gf-project.h"
+#include "gf-ui-test.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  GfWindow *window;
+  char *path;
+  GfImportSheet *sheet;
+} Fixture;
+
+static char *
+make_list (char separator)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "Company%cIndustry%cEmployees%cTotal revenue%cChurned\n", separator, separator,
+                          separator, separator);
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Customer %02u%c%s%c%u%c%u%c%s\n", i, separator, i % 3 ? "Media" : "Data", separator,
+                            i * 7 + 3, separator, 90000 - i * 1000, separator, i % 10 == 9 ? "yes" : "no");
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+open_sheet (Fixture    *fixture,
+            const char *text,
+            int         width)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("goodfit-XXXXXX", NULL);
+
+  fixture->path = g_build_filename (folder, "companies.csv", NULL);
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  file = g_file_new_for_path (fixture->path);
+  fixture->window = gf_ui_new_window (width, 800);
+  gf_window_new_project (fixture->window);
+  gf_window_open (fixture->window, file);
+  gf_ui_assert_soon (GF_IS_IMPORT_SHEET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+  fixture->sheet = GF_IMPORT_SHEET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
+static void
+close_all (Fixture *fixture)
+{
+  gf_ui_wait_ms (50);
+  gf_ui_close_window (fixture->window);
+  g_assert_cmpint (g_remove (fixture->path), ==, 0);
+  g_free (fixture->path);
+}
+
+/* After the dialog has come in. */
+static void
+take_picture (Fixture    *fixture,
+              const char *name)
+{
+  if (g_getenv ("GF_UI_PICTURES") != NULL)
+    gf_ui_wait_ms (800);
+  gf_ui_picture (GTK_WIDGET (fixture->window), name);
+}
+
+static GtkWidget *
+find (Fixture    *fixture,
+      GType       type,
+      const char *text)
+{
+  return gf_ui_find (GTK_WIDGET (fixture->window), type, text);
+}
+
+static GfTable *
+get_table (Fixture *fixture)
+{
+  return gf_project_get_table (gf_window_get_project (fixture->window));
+}
+
+static void
+test_it_imports_in_one_step (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+  GfCustomers *customers;
+  GtkWidget *accept;
+
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  accept = find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers");
+  g_assert_true (gtk_widget_has_css_class (accept, "suggested-action"));
+  g_assert_nonnull (find (&fixture, GTK_TYPE_LABEL, "5 columns, 60 rows"));
+  g_assert_null (get_table (&fixture));
+  take_picture (&fixture, "import");
+
+  g_signal_emit_by_name (accept, "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  customers = gf_project_get_customers (gf_window_get_project (fixture.window));
+  g_assert_cmpuint (gf_table_get_n_rows (get_table (&fixture)), ==, 60);
+  g_assert_cmpstr (gf_customers_get_source_file (customers), ==, "companies.csv");
+  g_assert_cmpstr (gf_customers_get_imported (customers), !=, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_customers_get_measures (customers))), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_customers_get_bad_marks (customers))), >, 0);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "60 customers imported") != NULL);
+
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo", NULL);
+  g_assert_null (get_table (&fixture));
+  g_assert_cmpstr (gf_customers_get_source_file (customers), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_customers_get_measures (customers))), ==, 0);
+  close_all (&fixture);
+}
+
+static void
+test_the_separator_reads_again (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (';');
+  GtkWidget *guesses;
+  GtkWidget *separator;
+
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "5 columns, 60 rows") != NULL);
+  guesses = find (&fixture, GF_TYPE_IMPORT_GUESSES, NULL);
+  separator = gtk_widget_get_next_sibling (gf_ui_find (guesses, GTK_TYPE_LABEL, "Separator"));
+  gtk_test_accessible_assert_property (separator, GTK_ACCESSIBLE_PROPERTY_LABEL, "Separator");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (separator)), ==, 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (separator), 0);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "1 column, 60 rows") != NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (separator), 1);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "5 columns, 60 rows") != NULL);
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  close_all (&fixture);
+}
+
+static void
+test_a_role_is_chosen (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+  GtkWidget *row;
+
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  row = find (&fixture, GF_TYPE_IMPORT_COLUMN_ROW, "Churned");
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_property (gf_import_column_row_get_first (GF_IMPORT_COLUMN_ROW (row)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Role of Churned");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gf_import_column_row_get_first (GF_IMPORT_COLUMN_ROW (row))),
+                              GF_ROLE_IGNORE);
+  gf_ui_wait_ms (50);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  g_assert_cmpint (gf_column_get_role (gf_table_find_column (get_table (&fixture), "Churned")), ==, GF_ROLE_IGNORE);
+  close_all (&fixture);
+}
+
+static void
+test_cancel_leaves_the_project (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "_Cancel"), "clicked");
+  gf_ui_assert_soon (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture.window)) == NULL);
+  g_assert_null (get_table (&fixture));
+  g_assert_true (gf_project_is_blank (gf_window_get_project (fixture.window)));
+  close_all (&fixture);
+}
+
+static void
+test_what_is_no_list_is_refused_in_words (void)
+{
+  Fixture fixture;
+
+  open_sheet (&fixture, "%PDF-1.7\n%\303\242\303\243\n1 0 obj\n", 1280);
+  gf_ui_assert_soon (gtk_widget_get_mapped (find (&fixture, GTK_TYPE_LABEL, "This File Cannot Be Read")));
+  g_assert_nonnull (find (&fixture, GTK_TYPE_BUTTON, "Choose Another…"));
+  take_picture (&fixture, "import-refused");
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  close_all (&fixture);
+}
+
+static void
+test_cells_that_do_not_fit_are_told (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) text = g_string_new ("Name,Revenue,Since\n");
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Customer %u,%s,2021-0%u-12\n", i, i % 12 == 5 ? "see contract" : "1200.50", i % 9 + 1);
+  open_sheet (&fixture, text->str, 1280);
+  gf_ui_assert_soon (find (&fixture, ADW_TYPE_ACTION_ROW, "Row 6, Revenue") != NULL);
+  g_assert_nonnull (find (&fixture, GTK_TYPE_LABEL, "Will Be Left Empty"));
+  g_assert_nonnull (find (&fixture, ADW_TYPE_ACTION_ROW, "Show all 5"));
+  take_picture (&fixture, "import-left-empty");
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  close_all (&fixture);
+}
+
+static void
+test_a_phone_has_a_bottom_sheet (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+
+  open_sheet (&fixture, text, 360);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  gf_ui_wait_ms (300);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.sheet)), <=, 360);
+  take_picture (&fixture, "import-360");
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  close_all (&fixture);
+}
+
+static void
+test_customers_are_typed_in (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  GfStepPage *page;
+  GfTable *table;
+
+  gf_window_new_project (window);
+  page = gf_window_get_visible_page (window);
+  gf_ui_wait_ms (100);
+  gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (page)), "page.type-in", NULL);
+  table = gf_project_get_table (gf_window_get_project (window));
+  g_assert_cmpuint (gf_table_get_n_rows (table), ==, 1);
+  g_assert_cmpuint (gf_table_get_n_columns (table), ==, 7);
+  gf_ui_assert_soon (GF_IS_CUSTOMERS_TABLE (gf_step_page_get_visible_view (page)));
+  gf_ui_assert_soon (gtk_widget_get_mapped (gf_ui_find (GTK_WIDGET (gf_step_page_get_visible_view (page)), GTK_TYPE_POPOVER,
+                                                        NULL)));
+  gf_ui_picture (GTK_WIDGET (window), "type-in");
+  gf_ui_close_window (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gf_ui_test_init (&argc, &argv);
+  g_test_add_func ("/import-sheet/imports-in-one-step", test_it_imports_in_one_step);
+  g_test_add_func ("/import-sheet/separator-reads-again", test_the_separator_reads_again);
+  g_test_add_func ("/import-sheet/role-is-chosen", test_a_role_is_chosen);
+  g_test_add_func ("/import-sheet/cancel-leaves-the-project", test_cancel_leaves_the_project);
+  g_test_add_func ("/import-sheet/refused-in-words", test_what_is_no_list_is_refused_in_words);
+  g_test_add_func ("/import-sheet/cells-that-do-not-fit-are-told", test_cells_that_do_not_fit_are_told);
+  g_test_add_func ("/import-sheet/phone-has-a-bottom-sheet", test_a_phone_has_a_bottom_sheet);
+  g_test_add_func ("/import-sheet/customers-are-typed-in", test_customers_are_typed_in);
+
+  return g_test_run ();
+}
