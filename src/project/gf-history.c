@@ -23,13 +23,11 @@ struct _GfHistory
   Value *tip;
   guint idle_id;
 
-  /* what changed since the tip, and what the tip was made by; the origins are only compared */
-  gconstpointer changed_origin;
-  const char *changed_field;
-  gboolean changed_many;
-  gconstpointer tip_origin;
-  const char *tip_field;
+  /* which fields of which records changed since the tip, and which ones made the tip */
+  GHashTable *changed;
+  GHashTable *tip_changed;
   gint64 tip_time;
+  gboolean joinable;       /* all that changed is of a kind that is typed or dragged */
 
   gboolean applying;
 };
@@ -80,13 +78,36 @@ notify_both (GfHistory *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
 }
 
+static gboolean
+has_changes (GfHistory *self)
+{
+  return g_hash_table_size (self->changed) > 0;
+}
+
 static void
 forget_changes (GfHistory *self)
 {
   g_clear_handle_id (&self->idle_id, g_source_remove);
-  self->changed_origin = NULL;
-  self->changed_field = NULL;
-  self->changed_many = FALSE;
+  g_hash_table_remove_all (self->changed);
+}
+
+/* The very same fields changed again: the next letter of a word, the next place of a slider. */
+static gboolean
+same_fields (GHashTable *a,
+             GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer field;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &field, NULL))
+    if (!g_hash_table_contains (b, field))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -100,6 +121,17 @@ idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Words are typed and numbers dragged, bit by bit; what is added, removed or switched is done at once. */
+static gboolean
+is_gradual (GfRecord   *origin,
+            const char *field)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (origin), field);
+
+  return pspec != NULL && (pspec->value_type == G_TYPE_STRING || pspec->value_type == G_TYPE_DOUBLE ||
+                           pspec->value_type == G_TYPE_INT64);
+}
+
 static void
 project_changed_cb (GfHistory  *self,
                     GfRecord   *origin,
@@ -108,15 +140,10 @@ project_changed_cb (GfHistory  *self,
   if (self->applying)
     return;
 
-  if (self->changed_origin == NULL)
-    {
-      self->changed_origin = origin;
-      self->changed_field = g_intern_string (field);
-    }
-  else if (self->changed_origin != origin || self->changed_field != g_intern_string (field))
-    {
-      self->changed_many = TRUE;
-    }
+  self->joinable = is_gradual (origin, field) && (self->joinable || !has_changes (self));
+
+  /* The record is only told apart by its address; nothing is read through it. */
+  g_hash_table_add (self->changed, g_strdup_printf ("%p.%s", (void *) origin, field));
 
   /* After redraw, so that a key shows before its undo step is taken. */
   if (self->idle_id == 0)
@@ -155,6 +182,8 @@ gf_history_dispose (GObject *object)
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->tip, value_free);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->tip_changed, g_hash_table_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (gf_history_parent_class)->dispose (object);
@@ -194,6 +223,8 @@ gf_history_init (GfHistory *self)
 {
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tip_changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -230,7 +261,7 @@ gf_history_get_can_undo (GfHistory *self)
 {
   g_return_val_if_fail (GF_IS_HISTORY (self), FALSE);
 
-  return self->undo->len > 0 || self->changed_origin != NULL;
+  return self->undo->len > 0 || has_changes (self);
 }
 
 /**
@@ -244,7 +275,7 @@ gf_history_get_can_redo (GfHistory *self)
 {
   g_return_val_if_fail (GF_IS_HISTORY (self), FALSE);
 
-  return self->redo->len > 0 && self->changed_origin == NULL;
+  return self->redo->len > 0 && !has_changes (self);
 }
 
 /**
@@ -259,14 +290,16 @@ gf_history_commit (GfHistory *self)
 {
   g_return_if_fail (GF_IS_HISTORY (self));
 
-  if (self->changed_origin == NULL)
+  if (!has_changes (self))
     return;
 
-  gconstpointer origin = self->changed_many ? NULL : self->changed_origin;
-  const char *field = self->changed_field;
+  g_autoptr (GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gint64 now = g_get_monotonic_time ();
   Value *value = take_value (self);
+  GHashTable *spare = self->changed;
 
+  self->changed = g_steal_pointer (&fields);
+  fields = spare;
   forget_changes (self);
 
   if (value_equal (value, self->tip))
@@ -276,7 +309,7 @@ gf_history_commit (GfHistory *self)
       return;
     }
 
-  gboolean joins = origin != NULL && origin == self->tip_origin && field == self->tip_field &&
+  gboolean joins = self->joinable && same_fields (fields, self->tip_changed) &&
                    now - self->tip_time < JOIN_WITHIN_US && self->undo->len > 0;
 
   if (joins)
@@ -291,8 +324,8 @@ gf_history_commit (GfHistory *self)
     }
 
   self->tip = value;
-  self->tip_origin = origin;
-  self->tip_field = field;
+  g_hash_table_unref (self->tip_changed);
+  self->tip_changed = g_steal_pointer (&fields);
   self->tip_time = now;
   g_ptr_array_set_size (self->redo, 0);
 
@@ -312,7 +345,7 @@ step (GfHistory *self,
 
   g_ptr_array_add (to, self->tip);
   self->tip = g_ptr_array_steal_index (from, from->len - 1);
-  self->tip_origin = NULL;
+  g_hash_table_remove_all (self->tip_changed);
 
   self->applying = TRUE;
   gf_project_set_table (self->project, self->tip->table);
@@ -367,7 +400,7 @@ gf_history_clear (GfHistory *self)
   g_ptr_array_set_size (self->redo, 0);
   g_clear_pointer (&self->tip, value_free);
   self->tip = take_value (self);
-  self->tip_origin = NULL;
+  g_hash_table_remove_all (self->tip_changed);
 
   notify_both (self);
 }

@@ -66,6 +66,46 @@ test_typing_is_one_step (void)
 }
 
 static void
+test_typing_into_two_fields_at_once_is_one_step (void)
+{
+  /* As a marked quote and the answer it stands in do. */
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfHistory) history = gf_history_new (project);
+
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *typed = g_strnfill (i, 'x');
+
+      gf_project_set_owner (project, typed);
+      gf_project_set_product (project, typed);
+      gf_history_commit (history);
+    }
+
+  gf_history_undo (history);
+  g_assert_cmpstr (gf_project_get_owner (project), ==, "");
+  g_assert_cmpstr (gf_project_get_product (project), ==, "");
+  g_assert_false (gf_history_get_can_undo (history));
+}
+
+static void
+test_two_lists_in_two_turns_are_two_steps (void)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfHistory) history = gf_history_new (project);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GfTheme) theme = gf_theme_new ();
+
+      g_list_store_append (gf_project_get_themes (project), theme);
+      gf_history_commit (history);
+    }
+
+  gf_history_undo (history);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_project_get_themes (project))), ==, 1);
+}
+
+static void
 test_one_turn_of_the_loop_is_one_step (void)
 {
   g_autoptr (GfProject) project = fixture_project_new ();
@@ -131,6 +171,10 @@ main (int    argc,
   g_test_add_func ("/project/history/undo-and-redo-restore-values-and-identity",
                    test_undo_and_redo_restore_values_and_identity);
   g_test_add_func ("/project/history/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/project/history/typing-into-two-fields-at-once-is-one-step",
+                   test_typing_into_two_fields_at_once_is_one_step);
+  g_test_add_func ("/project/history/two-lists-in-two-turns-are-two-steps",
+                   test_two_lists_in_two_turns_are_two_steps);
   g_test_add_func ("/project/history/one-turn-of-the-loop-is-one-step",
                    test_one_turn_of_the_loop_is_one_step);
   g_test_add_func ("/project/history/a-new-change-ends-redo", test_a_new_change_ends_redo);
