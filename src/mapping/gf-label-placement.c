@@ -138,7 +138,8 @@ place_beside (Run      *run,
   return FALSE;
 }
 
-/* Takes a place that one other label holds, if that label has another place beside its own point. */
+/* Takes a place that one other label holds, if that label has another place beside its own point.
+ * */
 static gboolean
 place_by_moving_one (Run   *run,
                      guint  i)
@@ -281,11 +282,13 @@ place_number (Run   *run,
 
 /**
  * gf_label_placement_run:
- * @requests: (array length=n_requests): the points and the sizes of their labels, the most important
+ * @requests: (array length=n_requests): the points and the sizes of their labels, the most
+ * important
  *   first
  * @n_requests: how many
  * @bounds: what no label leaves
- * @obstacles: (array length=n_obstacles) (nullable): what no label covers besides; a line to a label may
+ * @obstacles: (array length=n_obstacles) (nullable): what no label covers besides; a line to a
+ * label may
  *   cross those thinner than 6 pixels, such as the sides of a frame
  * @n_obstacles: how many
  * @gap: what stays free between a point and its label

@@ -90,7 +90,8 @@ gf_map_rect_meets_line (const GfMapRect *rect,
  * gf_map_frame_init:
  * @frame: (out caller-allocates): the frame
  * @area: where the map may be drawn
- * @margin: what stays free between the outermost lines of the map, 1 and 5, and the plot's edges, in
+ * @margin: what stays free between the outermost lines of the map, 1 and 5, and the plot's edges,
+ * in
  *   units of the map
  *
  * Puts the largest square that fits in the middle of @area. An area without room gives a plot

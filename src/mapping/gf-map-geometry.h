@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Where things of a positioning map stand in an area of pixels. Pure functions over plain values: the
+/* Where things of a positioning map stand in an area of pixels. Pure functions over plain values:
+ * the
  * widget that draws, its hit test, its keys and the tests use the same ones.
  *
  *   map:   x to the right and y upwards, both from 1 to 5

@@ -88,8 +88,10 @@ compare_heights (gconstpointer a,
  * @margin: how far the space keeps from everybody
  * @space: (out caller-allocates): the space, x and y its lower left corner
  *
- * Finds the largest rectangle of the map that keeps @margin from every place. All pairs of edges that
- * can bound it are tried, so that the result is exact: O(n^3). Of several equally large ones it is the
+ * Finds the largest rectangle of the map that keeps @margin from every place. All pairs of edges
+ * that
+ * can bound it are tried, so that the result is exact: O(n^3). Of several equally large ones it is
+ * the
  * leftmost, then the lowest.
  *
  * Returns: its area, 0 when there is none
@@ -139,7 +141,8 @@ gf_open_space_find (const GfMapPlace *taken,
  * @margin: what the space keeps round them
  * @space: (inout): an empty space, made smaller
  *
- * Draws a space together around those who stand in it: an open space matters where somebody wants to
+ * Draws a space together around those who stand in it: an open space matters where somebody wants
+ * to
  * be. A space in which nobody stands is left as it is.
  *
  * Returns: whether anybody stands in it

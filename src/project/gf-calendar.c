@@ -9,7 +9,8 @@
 
 #define LINE_OCTETS 75
 
-/* Appends a line, folded where it is longer than RFC 5545 allows (section 3.1): CRLF and a space, never
+/* Appends a line, folded where it is longer than RFC 5545 allows (section 3.1): CRLF and a space,
+ * never
  * inside a character. */
 static void
 append_line (GString    *text,
@@ -35,7 +36,8 @@ append_line (GString    *text,
   g_string_append (text, "\r\n");
 }
 
-/* A property with a TEXT value (section 3.3.11): backslash, semicolon, comma and newline are escaped,
+/* A property with a TEXT value (section 3.3.11): backslash, semicolon, comma and newline are
+ * escaped,
  * other control characters cannot be written and are left out. */
 static void
 append_text (GString    *text,
@@ -100,7 +102,8 @@ append_date (GString    *text,
   append_format (text, "%s;VALUE=DATE:%04d%02d%02d", name, year, month, day);
 }
 
-/* Months without a 31st (or 29th, 30th) would be left out by a plain rule. For those days it names all
+/* Months without a 31st (or 29th, 30th) would be left out by a plain rule. For those days it names
+ * all
  * late days of the month up to the wanted one, and takes the last of them that there is. */
 static void
 append_rule (GString *text,
@@ -127,8 +130,10 @@ append_rule (GString *text,
  * gf_calendar_to_text:
  * @event: a day
  *
- * Writes a calendar with one entry that lasts a whole day, leaves the day free for other things, and
- * repeats every so many months. A day of the month that not every month has falls on the last day of
+ * Writes a calendar with one entry that lasts a whole day, leaves the day free for other things,
+ * and
+ * repeats every so many months. A day of the month that not every month has falls on the last day
+ * of
  * the shorter ones. Source: RFC 5545 (2009).
  *
  * Returns: (transfer full): the text, UTF-8 with CRLF at every line's end

@@ -125,7 +125,8 @@ find_own_place (GfProject     *project,
   if (n == 0)
     return FALSE;
 
-  *source = g_strdup_printf (ngettext ("%u rating in interviews", "Mean of %u ratings in interviews", n), n);
+  *source = g_strdup_printf (ngettext ("%u rating in interviews", "Mean of %u ratings in interviews",
+                                       n), n);
 
   return TRUE;
 }

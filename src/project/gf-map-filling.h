@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* What the rest of a project knows about the places on a positioning map.
  *
  *   axes          the two scales that most competitors are rated on, else ease of use and price
- *   competitors   by their rating on the scale with the name of the axis; an axis named “Price” also
+ *   competitors   by their rating on the scale with the name of the axis; an axis named “Price”
+ * also
  *                 by their price level
  *   us            by the mean of what was said in interviews on that scale
  *

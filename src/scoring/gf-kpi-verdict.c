@@ -40,7 +40,8 @@ gf_kpi_verdict_get_type (void)
  * @lower_is_better: whether a smaller share is the better one, as with customers lost
  * @chance: (out) (optional): the chance that the share is better inside; NaN without a verdict
  *
- * Compares a share inside the profile with the share outside. With the chance that the inside is the
+ * Compares a share inside the profile with the share outside. With the chance that the inside is
+ * the
  * better one, after gf_share_chance_above():
  *
  *   0.99 and more      better inside

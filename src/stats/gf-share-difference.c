@@ -42,7 +42,8 @@ get_density (Beta   beta,
   return exp (log_density);
 }
 
-/* The chance that a draw from BROAD is below one from NARROW: Simpson's rule over the narrow density. */
+/* The chance that a draw from BROAD is below one from NARROW: Simpson's rule over the narrow
+ * density. */
 static double
 get_chance_below (Beta broad,
                   Beta narrow)

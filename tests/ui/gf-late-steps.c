@@ -122,7 +122,8 @@ fill_reviews (GfProject *project)
   gf_review_set_date (july, first);
   gf_review_set_attendees (july, "Mara, Sven");
   gf_review_set_notes (july, "First profile, drawn up from 120 customers.");
-  gf_review_set_decisions (july, "Aim at 80 to 300 people. Ask for interviews with churned customers.");
+  gf_review_set_decisions (july,
+                           "Aim at 80 to 300 people. Ask for interviews with churned customers.");
   gf_review_set_next (july, last);
   g_list_store_append (gf_project_get_reviews (project), july);
 
@@ -177,7 +178,8 @@ gf_late_steps_picture (const char *where,
       GfWindow *window;
 
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                          looks[i].dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+                                          looks[i].dark
+                                            ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
       g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", looks[i].dpi * 1024, NULL);
       window = gf_ui_new_window (looks[i].width, looks[i].height);
       gf_window_new_project (window);

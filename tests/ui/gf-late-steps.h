@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A project with something in the steps Map, Test and Review, and the looks in which they are pictured. */
+/* A project with something in the steps Map, Test and Review, and the looks in which they are
+ * pictured. */
 void gf_late_steps_fill     (GfProject  *project);
 void gf_late_steps_picture  (const char *where,
                              const char *name);

@@ -27,7 +27,8 @@ set_up (Fixture       *fixture,
   gf_history_clear (gf_window_get_history (fixture->window));
   g_assert_true (gf_window_go (fixture->window, "map"));
   gf_ui_wait_ms (400);
-  fixture->view = GF_POSITION_VIEW (gf_ui_find (GTK_WIDGET (fixture->window), GF_TYPE_POSITION_VIEW, NULL));
+  fixture->view = GF_POSITION_VIEW (gf_ui_find (GTK_WIDGET (fixture->window), GF_TYPE_POSITION_VIEW,
+                                                NULL));
   fixture->map_view = gf_position_view_get_map_view (fixture->view);
 }
 
@@ -152,7 +153,8 @@ keys_walk_and_move (Fixture       *fixture,
 
   gf_map_view_choose (fixture->map_view, find_point (fixture, "Prismatica BI"));
   g_assert_true (gf_map_view_walk (fixture->map_view, GF_MAP_DOWN));
-  g_assert_true (gf_map_view_get_chosen (fixture->map_view) == find_point (fixture, "Corvid Analytics"));
+  g_assert_true (gf_map_view_get_chosen (fixture->map_view) == find_point (fixture,
+                                                                           "Corvid Analytics"));
 
   gf_map_view_choose (fixture->map_view, point);
   g_assert_false (gf_map_view_walk (fixture->map_view, GF_MAP_DOWN));
@@ -162,7 +164,8 @@ keys_walk_and_move (Fixture       *fixture,
   g_assert_false (gf_map_view_move_chosen (fixture->map_view, 0, -1));
 
   gtk_test_accessible_assert_role (fixture->map_view, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_test_accessible_assert_property (fixture->map_view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Map of Use and Price");
+  gtk_test_accessible_assert_property (fixture->map_view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Map of Use and Price");
   gtk_test_accessible_assert_property (fixture->map_view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Tallysheet, Competitor, Use 4.3, Price 1.0");
 }
@@ -171,13 +174,15 @@ static void
 the_list_is_the_same_map (Fixture       *fixture,
                           gconstpointer  data)
 {
-  GtkWidget *row = gf_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Corvid Analytics");
+  GtkWidget *row = gf_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW,
+                               "Corvid Analytics");
 
   g_assert_nonnull (row);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Corvid Analytics, Competitor, Use 1.8, Price 4.3");
   gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
-  g_assert_true (gf_map_view_get_chosen (fixture->map_view) == find_point (fixture, "Corvid Analytics"));
+  g_assert_true (gf_map_view_get_chosen (fixture->map_view) == find_point (fixture,
+                                                                           "Corvid Analytics"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.remove", NULL));
   gf_ui_wait_ms (100);
   g_assert_null (gf_map_view_get_chosen (fixture->map_view));
@@ -250,7 +255,8 @@ spaces_and_axes_are_edited (Fixture       *fixture,
   save = gf_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Save");
   gtk_widget_activate (save);
   gf_ui_wait_ms (400);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_position_map_get_spaces (map))), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_position_map_get_spaces (map))), ==,
+                    2);
   space = g_list_model_get_item (G_LIST_MODEL (gf_position_map_get_spaces (map)), 1);
   g_assert_cmpfloat (gf_map_space_get_right (space), >, gf_map_space_get_left (space));
 
@@ -285,8 +291,10 @@ static void
 the_sidebar_says_how_it_stands (Fixture       *fixture,
                                 gconstpointer  data)
 {
-  g_assert_cmpstr (gf_step_page_get_status (gf_window_get_page (fixture->window, "map")), ==, "1 open space");
-  g_assert_cmpint (gf_step_page_get_state (gf_window_get_page (fixture->window, "map")), ==, GF_STEP_STATE_DONE);
+  g_assert_cmpstr (gf_step_page_get_status (gf_window_get_page (fixture->window, "map")), ==,
+                   "1 open space");
+  g_assert_cmpint (gf_step_page_get_state (gf_window_get_page (fixture->window, "map")), ==,
+                   GF_STEP_STATE_DONE);
 }
 
 static void
@@ -312,7 +320,8 @@ main (int   argc,
   ADD ("competitors-are-taken-over", competitors_are_taken_over, NULL);
   ADD ("spaces-and-axes-are-edited", spaces_and_axes_are_edited, "filled");
   ADD ("the-sidebar-says-how-it-stands", the_sidebar_says_how_it_stands, "filled");
-  ADD ("the-blue-button-puts-the-map-on-the-page", the_blue_button_puts_the_map_on_the_page, "filled");
+  ADD ("the-blue-button-puts-the-map-on-the-page", the_blue_button_puts_the_map_on_the_page,
+       "filled");
   g_test_add_func ("/map/pictures", pictures);
 
   return g_test_run ();

@@ -64,7 +64,8 @@ find_second (Fixture    *fixture,
              GType       type,
              const char *text)
 {
-  GtkWidget *group = gtk_widget_get_ancestor (find (fixture, type, text), ADW_TYPE_PREFERENCES_GROUP);
+  GtkWidget *group = gtk_widget_get_ancestor (find (fixture, type, text),
+                                              ADW_TYPE_PREFERENCES_GROUP);
   GtkWidget *widget = gf_ui_find (gtk_widget_get_next_sibling (group), type, text);
 
   g_assert_nonnull (widget);
@@ -86,7 +87,8 @@ a_share_is_recorded_and_undone (Fixture       *fixture,
   adw_spin_row_set_value (find (fixture, ADW_TYPE_SPIN_ROW, "How many"), 13);
   adw_spin_row_set_value (find_second (fixture, ADW_TYPE_SPIN_ROW, "Of how many"), 143);
   adw_spin_row_set_value (find_second (fixture, ADW_TYPE_SPIN_ROW, "How many"), 20);
-  gtk_editable_set_text (find (fixture, ADW_TYPE_ENTRY_ROW, "Target inside, in percent; may be empty"), "30");
+  gtk_editable_set_text (find (fixture, ADW_TYPE_ENTRY_ROW,
+                               "Target inside, in percent; may be empty"), "30");
   g_assert_nonnull (find (fixture, ADW_TYPE_ACTION_ROW, "Better inside"));
   gf_ui_picture (GTK_WIDGET (fixture->window), "proof-dialog");
   gtk_widget_activate (find (fixture, GTK_TYPE_BUTTON, "_Save"));
@@ -156,7 +158,8 @@ rows_say_it_all (Fixture       *fixture,
   const char *phrase = "Leads won, 31\u202f% inside, 14\u202f% outside, Better inside";
 
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, phrase);
-  g_assert_cmpstr (gf_step_page_get_status (gf_window_get_page (fixture->window, "test")), ==, "4 figures");
+  g_assert_cmpstr (gf_step_page_get_status (gf_window_get_page (fixture->window, "test")), ==,
+                   "4 figures");
 }
 
 static void
@@ -200,7 +203,8 @@ main (int   argc,
   ADD ("a-number-is-recorded", a_number_is_recorded, NULL);
   ADD ("counts-cannot-exceed-their-whole", counts_cannot_exceed_their_whole, NULL);
   ADD ("rows-say-it-all", rows_say_it_all, "filled");
-  ADD ("editing-keeps-the-figure-and-is-one-step", editing_keeps_the_figure_and_is_one_step, "filled");
+  ADD ("editing-keeps-the-figure-and-is-one-step", editing_keeps_the_figure_and_is_one_step,
+       "filled");
   g_test_add_func ("/proof/pictures", pictures);
 
   return g_test_run ();

@@ -116,11 +116,13 @@ reviews_are_listed_latest_first (Fixture       *fixture,
       list = child;
   g_assert_nonnull (list);
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Size is 50 to 250"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                            "Size is 50 to 250"));
   gf_review_set_date (latest, "2020-01-01");
   gf_ui_wait_ms (100);
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Aim at 80 to 300"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                            "Aim at 80 to 300"));
 }
 
 static void
@@ -149,7 +151,8 @@ the_calendar_has_the_right_bytes (Fixture       *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *text = NULL;
   g_autofree char *uid = NULL;
-  g_autoptr (GRegex) stamp = g_regex_new ("\r\nDTSTAMP:[0-9]{8}T[0-9]{6}Z\r\n", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) stamp = g_regex_new ("\r\nDTSTAMP:[0-9]{8}T[0-9]{6}Z\r\n", G_REGEX_DEFAULT,
+                                          G_REGEX_MATCH_DEFAULT, NULL);
   gsize length = 0;
 
   gf_project_set_next_review (fixture->project, "2027-01-14");
@@ -159,11 +162,13 @@ the_calendar_has_the_right_bytes (Fixture       *fixture,
   gf_ui_assert_soon (g_file_get_contents (path, &text, &length, NULL) && length > 0);
   gf_ui_wait_ms (300);
 
-  uid = g_strdup_printf ("\r\nUID:%s-review@goodfit\r\n", gf_record_get_id (GF_RECORD (fixture->project)));
+  uid = g_strdup_printf ("\r\nUID:%s-review@goodfit\r\n",
+                         gf_record_get_id (GF_RECORD (fixture->project)));
   g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
   g_assert_true (g_str_has_suffix (text, "END:VEVENT\r\nEND:VCALENDAR\r\n"));
   g_assert_nonnull (strstr (text, uid));
-  g_assert_nonnull (strstr (text, "\r\nDTSTART;VALUE=DATE:20270114\r\nDTEND;VALUE=DATE:20270115\r\n"));
+  g_assert_nonnull (strstr (text,
+                            "\r\nDTSTART;VALUE=DATE:20270114\r\nDTEND;VALUE=DATE:20270115\r\n"));
   g_assert_nonnull (strstr (text, "\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n"));
   g_assert_nonnull (strstr (text, "\r\nSUMMARY:Review of the customer profile: DataGlyph\r\n"));
   g_assert_true (g_regex_match (stamp, text, G_REGEX_MATCH_DEFAULT, NULL));
@@ -189,7 +194,8 @@ main (int   argc,
   gf_ui_test_init (&argc, &argv);
 
 #define ADD(path, function, data) g_test_add ("/review/" path, Fixture, data, set_up, function, tear_down)
-  ADD ("starting-makes-a-review-with-the-questions", starting_makes_a_review_with_the_questions, NULL);
+  ADD ("starting-makes-a-review-with-the-questions", starting_makes_a_review_with_the_questions,
+       NULL);
   ADD ("typing-is-recorded-and-undone", typing_is_recorded_and_undone, NULL);
   ADD ("reviews-are-listed-latest-first", reviews_are_listed_latest_first, "filled");
   ADD ("an-overdue-review-is-told", an_overdue_review_is_told, "filled");

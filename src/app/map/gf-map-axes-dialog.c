@@ -69,7 +69,8 @@ gf_map_axes_dialog_class_init (GfMapAxesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gf_map_axes_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-map-axes-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-map-axes-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GfMapAxesDialog, x_name);
   gtk_widget_class_bind_template_child (widget_class, GfMapAxesDialog, x_low);
   gtk_widget_class_bind_template_child (widget_class, GfMapAxesDialog, x_high);

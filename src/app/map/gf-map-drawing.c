@@ -43,7 +43,8 @@ append_text (Drawing       *self,
              const GdkRGBA *color)
 {
   gtk_snapshot_save (self->snapshot);
-  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (roundf ((float) x), roundf ((float) y)));
+  gtk_snapshot_translate (self->snapshot,
+                          &GRAPHENE_POINT_INIT (roundf ((float) x), roundf ((float) y)));
   gtk_snapshot_append_layout (self->snapshot, text, color);
   gtk_snapshot_restore (self->snapshot);
 }
@@ -113,7 +114,8 @@ append_across_words (Drawing *self)
   int low_width = 0, high_width = 0, width, height;
   g_autoptr (PangoLayout) low_text = new_word (self, "◂ ", low, "", &low_width, &height);
   g_autoptr (PangoLayout) high_text = new_word (self, "", high, " ▸", &high_width, &height);
-  g_autoptr (PangoLayout) name = new_word (self, "", gf_position_map_get_x_name (self->map), "", &width, &height);
+  g_autoptr (PangoLayout) name = new_word (self, "", gf_position_map_get_x_name (self->map), "",
+                                           &width, &height);
   double room;
 
   /* Two long words share the width. */
@@ -151,9 +153,12 @@ append_upward_words (Drawing *self)
   GdkRGBA color = get_ink (self, 0.65f);
   GdkRGBA ink = get_ink (self, 0.85f);
   int width, height;
-  g_autoptr (PangoLayout) high = new_word (self, "", gf_position_map_get_y_high (self->map), "", &width, &height);
-  g_autoptr (PangoLayout) low = new_word (self, "", gf_position_map_get_y_low (self->map), "", &width, &height);
-  g_autoptr (PangoLayout) name = new_word (self, "", gf_position_map_get_y_name (self->map), "", &width, &height);
+  g_autoptr (PangoLayout) high = new_word (self, "", gf_position_map_get_y_high (self->map), "",
+                                           &width, &height);
+  g_autoptr (PangoLayout) low = new_word (self, "", gf_position_map_get_y_low (self->map), "",
+                                          &width, &height);
+  g_autoptr (PangoLayout) name = new_word (self, "", gf_position_map_get_y_name (self->map), "",
+                                           &width, &height);
 
   append_text (self, high, x, plot->y, &color);
   append_text (self, low, x, plot->y + plot->height - height, &color);
@@ -225,12 +230,14 @@ append_ring (Drawing         *self,
     }
   else
     {
-      gf_data_color_get (gf_map_mark_get_role (gf_map_point_get_kind (item->point)), self->widget, &color);
+      gf_data_color_get (gf_map_mark_get_role (gf_map_point_get_kind (item->point)), self->widget,
+                         &color);
       if (!gf_data_high_contrast ())
         color.alpha = 0.6f;
     }
 
-  gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT ((float) item->at.x, (float) item->at.y),
+  gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT ((float) item->at.x,
+                                                              (float) item->at.y),
                                (float) item->radius + 4);
   path = gsk_path_builder_to_path (builder);
   gtk_snapshot_append_stroke (self->snapshot, path, stroke, &color);
@@ -289,7 +296,8 @@ gf_map_drawing_append (GtkSnapshot   *snapshot,
       const GfLabelPlace *label = &g_array_index (layout->items, GfMapItem, i).label;
 
       if (label->side == GF_LABEL_LEADER)
-        append_line (&self, label->line_from.x, label->line_from.y, label->line_to.x, label->line_to.y,
+        append_line (&self, label->line_from.x, label->line_from.y, label->line_to.x,
+                     label->line_to.y,
                      gf_data_high_contrast () ? 2 : 1, &leader);
     }
 

@@ -10,8 +10,9 @@
 
 #define MARGIN 0.2
 #define GAP 5.0
-/* In heights of a line. */
-#define LARGEST_LABEL 11
+/* In heights of a line: from where on a label takes two lines, and what it never exceeds. */
+#define WIDE_LABEL 8.5
+#define LARGEST_LABEL 10
 #define REACH 12.0
 #define FRAME_SIDE 4.0
 #define SMALL_PLOT 420.0
@@ -92,16 +93,20 @@ place_area (GfMapArea     *area,
             GtkWidget     *widget,
             GfPositionMap *map)
 {
-  GfMapPlace left_top = gf_map_frame_to_area (&self->frame, (GfMapPlace) { gf_map_space_get_left (area->space),
+  GfMapPlace left_top = gf_map_frame_to_area (&self->frame,
+                                              (GfMapPlace) { gf_map_space_get_left (area->space),
                                                                            gf_map_space_get_top (area->space) });
-  GfMapPlace right_bottom = gf_map_frame_to_area (&self->frame, (GfMapPlace) { gf_map_space_get_right (area->space),
+  GfMapPlace right_bottom = gf_map_frame_to_area (&self->frame,
+                                                  (GfMapPlace) { gf_map_space_get_right (area->space),
                                                                                gf_map_space_get_bottom (area->space) });
   g_autofree char *phrase = gf_map_space_dup_phrase (area->space, map);
   double y;
   int width, height;
 
-  area->rect = (GfMapRect) { left_top.x, left_top.y, right_bottom.x - left_top.x, right_bottom.y - left_top.y };
-  area->title = gf_map_layout_new_text (widget, gf_map_space_get_name (area->space), get_text_scale (self), TRUE);
+  area->rect = (GfMapRect) { left_top.x, left_top.y, right_bottom.x - left_top.x,
+                             right_bottom.y - left_top.y };
+  area->title = gf_map_layout_new_text (widget, gf_map_space_get_name (area->space),
+                                        get_text_scale (self), TRUE);
   area->phrase = gf_map_layout_new_text (widget, phrase, 0.85, FALSE);
 
   pango_layout_get_pixel_size (area->title, &width, &height);
@@ -116,7 +121,8 @@ place_area (GfMapArea     *area,
 
   y += height;
   pango_layout_get_pixel_size (area->phrase, &width, &height);
-  area->phrase_box = (GfMapRect) { area->rect.x + (area->rect.width - width) / 2, y, width, height };
+  area->phrase_box = (GfMapRect) { area->rect.x + (area->rect.width - width) / 2, y, width,
+                                   height };
   if (width > area->rect.width - 12 || y + height > area->rect.y + area->rect.height - 6)
     g_clear_object (&area->phrase);
 }
@@ -160,12 +166,17 @@ add_item (GfMapLayout *self,
     {
       int width, height;
 
-      item.text = gf_map_layout_new_text (widget, gf_map_point_get_name (point), get_text_scale (self),
+      item.text = gf_map_layout_new_text (widget, gf_map_point_get_name (point),
+                                          get_text_scale (self),
                                           is_chosen || kind == GF_MAP_POINT_US);
       pango_layout_get_pixel_size (item.text, &width, &height);
-      if (width > LARGEST_LABEL * height)
+      if (width > WIDE_LABEL * height)
         {
-          pango_layout_set_width (item.text, LARGEST_LABEL * height * PANGO_SCALE);
+          int room = MIN ((int) (width * 0.62), LARGEST_LABEL * height);
+
+          pango_layout_set_width (item.text, room * PANGO_SCALE);
+          pango_layout_set_wrap (item.text, PANGO_WRAP_WORD_CHAR);
+          pango_layout_set_height (item.text, -2);
           pango_layout_set_ellipsize (item.text, PANGO_ELLIPSIZE_END);
         }
     }
@@ -188,7 +199,8 @@ compare_points (gconstpointer a,
                 gconstpointer b,
                 gpointer      chosen)
 {
-  return get_rank (*(GfMapPoint * const *) a, chosen) - get_rank (*(GfMapPoint * const *) b, chosen);
+  return get_rank (*(GfMapPoint * const *) a, chosen) - get_rank (*(GfMapPoint * const *) b,
+                                                                  chosen);
 }
 
 static void
@@ -253,6 +265,28 @@ new_obstacles (GfMapLayout   *self,
   return obstacles;
 }
 
+/* Two lines lean on the point. They are as wide as they turned out, not as they might have been. */
+static void
+align_label (GfMapItem *item)
+{
+  double middle = item->label.box.x + item->label.box.width / 2;
+  PangoAlignment alignment = PANGO_ALIGN_CENTER;
+  int width, height;
+
+  if (item->label.side == GF_LABEL_RIGHT
+      || (item->label.side == GF_LABEL_LEADER && middle > item->at.x + item->label.box.width / 2))
+    alignment = PANGO_ALIGN_LEFT;
+  else if (item->label.side == GF_LABEL_LEFT
+           || (item->label.side == GF_LABEL_LEADER
+               && middle < item->at.x - item->label.box.width / 2))
+    alignment = PANGO_ALIGN_RIGHT;
+
+  pango_layout_get_pixel_size (item->text, &width, &height);
+  if (pango_layout_get_width (item->text) > 0)
+    pango_layout_set_width (item->text, (width + 1) * PANGO_SCALE);
+  pango_layout_set_alignment (item->text, alignment);
+}
+
 static void
 place_labels (GfMapLayout   *self,
               GtkWidget     *widget,
@@ -275,7 +309,8 @@ place_labels (GfMapLayout   *self,
       requests[i] = (GfLabelRequest) { item->at, item->radius, width, height };
     }
 
-  gf_label_placement_run (requests, n, &bounds, (const GfMapRect *) (gpointer) obstacles->data, obstacles->len,
+  gf_label_placement_run (requests, n, &bounds, (const GfMapRect *) (gpointer) obstacles->data,
+                          obstacles->len,
                           GAP, places);
 
   for (guint i = 0; i < n; i++)
@@ -283,11 +318,14 @@ place_labels (GfMapLayout   *self,
       GfMapItem *item = &g_array_index (self->items, GfMapItem, i);
 
       item->label = places[i];
+      if (item->text != NULL)
+        align_label (item);
       if (places[i].side == GF_LABEL_NUMBER)
         {
           g_autofree char *number = g_strdup_printf ("%u", places[i].number);
 
           pango_layout_set_width (item->text, -1);
+          pango_layout_set_height (item->text, -1);
           pango_layout_set_text (item->text, number, -1);
         }
     }
@@ -386,7 +424,8 @@ gf_map_layout_find (GfMapLayout *self,
  * @x: in pixels
  * @y: in pixels
  *
- * Returns: (transfer none) (nullable): the point there, the nearest of several, else the one whose label is there
+ * Returns: (transfer none) (nullable): the point there, the nearest of several, else the one whose
+ * label is there
  */
 GfMapItem *
 gf_map_layout_pick (GfMapLayout *self,

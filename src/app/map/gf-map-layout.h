@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Where everything on a map stands in a widget of one size: worked out once, then drawn, and asked what lies under the
- * pointer. */
+/* Where everything on a map stands in a widget of one size: worked out once, then drawn, and
+ * asked what lies under the pointer. */
 typedef struct
 {
   GfMapPoint *point;

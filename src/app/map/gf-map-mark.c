@@ -112,7 +112,9 @@ gf_map_mark_new_path (GfMapPointKind kind,
       float half = radius * 0.93f;
       GskRoundedRect rect;
 
-      gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (x - half, y - half, 2 * half, 2 * half), 1.5f);
+      gsk_rounded_rect_init_from_rect (&rect,
+                                       &GRAPHENE_RECT_INIT (x - half, y - half, 2 * half,
+                                                            2 * half), 1.5f);
       gsk_path_builder_add_rounded_rect (builder, &rect);
     }
   else

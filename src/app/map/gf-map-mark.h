@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The shape of a point: a star for us, a square for a competitor, a ring for a segment, a dot for a customer. On the
- * map it is drawn with the functions; in a list or a legend this widget shows it. */
+/* The shape of a point: a star for us, a square for a competitor, a ring for a segment, a dot
+ * for a customer. On the map it is drawn with the functions; in a list or a legend this widget
+ * shows it. */
 GfDataRole gf_map_mark_get_role   (GfMapPointKind  kind);
 float      gf_map_mark_get_radius (GfMapPointKind  kind);
 GskPath   *gf_map_mark_new_path   (GfMapPointKind  kind,

@@ -20,8 +20,10 @@ gf_map_page_update (GfStepPage *page)
 {
   GListModel *maps = G_LIST_MODEL (gf_project_get_maps (gf_step_page_get_project (page)));
   g_autoptr (GfPositionMap) map = g_list_model_get_item (maps, 0);
-  guint n_points = map != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gf_position_map_get_points (map))) : 0;
-  guint n_spaces = map != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gf_position_map_get_spaces (map))) : 0;
+  guint n_points = map != NULL
+    ? g_list_model_get_n_items (G_LIST_MODEL (gf_position_map_get_points (map))) : 0;
+  guint n_spaces = map != NULL
+    ? g_list_model_get_n_items (G_LIST_MODEL (gf_position_map_get_spaces (map))) : 0;
   g_autofree char *status = NULL;
 
   if (n_points == 0)
@@ -31,9 +33,11 @@ gf_map_page_update (GfStepPage *page)
     }
 
   /* Translators: each at most 24 signs */
-  status = n_spaces > 0 ? g_strdup_printf (ngettext ("%u open space", "%u open spaces", n_spaces), n_spaces)
+  status = n_spaces > 0 ? g_strdup_printf (ngettext ("%u open space", "%u open spaces", n_spaces),
+                                           n_spaces)
                         : g_strdup_printf (ngettext ("%u point", "%u points", n_points), n_points);
-  gf_step_page_set_status (page, n_points >= 3 && n_spaces > 0 ? GF_STEP_STATE_DONE : GF_STEP_STATE_STARTED, status);
+  gf_step_page_set_status (page, n_points >= 3 && n_spaces > 0
+                           ? GF_STEP_STATE_DONE : GF_STEP_STATE_STARTED, status);
 }
 
 static void

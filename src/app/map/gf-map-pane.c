@@ -105,14 +105,17 @@ update_chosen (GfMapPane *self)
 
   size = gf_map_point_get_size (point);
   source = gf_map_point_get_source (point);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->x_row), gf_position_map_get_x_name (self->map));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->y_row), gf_position_map_get_y_name (self->map));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->x_row),
+                                 gf_position_map_get_x_name (self->map));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->y_row),
+                                 gf_position_map_get_y_name (self->map));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->x_row), source);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->y_row), source);
   adw_spin_row_set_value (self->x_row, gf_map_point_get_x (point));
   adw_spin_row_set_value (self->y_row, gf_map_point_get_y (point));
   adw_spin_row_set_value (self->size_row, isnan (size) ? 0 : size);
-  gtk_widget_set_visible (GTK_WIDGET (self->size_row), gf_map_point_get_kind (point) == GF_MAP_POINT_SEGMENT);
+  gtk_widget_set_visible (GTK_WIDGET (self->size_row),
+                          gf_map_point_get_kind (point) == GF_MAP_POINT_SEGMENT);
   set_text (self->name_row, gf_map_point_get_name (point));
   set_text (self->source_row, source);
   adw_combo_row_set_selected (self->kind_row, (guint) gf_map_point_get_kind (point));
@@ -402,11 +405,14 @@ gf_map_pane_bind (GfMapPane          *self,
   g_set_weak_pointer (&self->view, view);
   g_set_weak_pointer (&self->owner, owner);
   g_signal_connect_object (map, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   gf_map_points_bind (self->points, view, map, selection);
-  gtk_list_box_bind_model (self->spaces, G_LIST_MODEL (gf_position_map_get_spaces (map)), create_space_row_cb,
+  gtk_list_box_bind_model (self->spaces, G_LIST_MODEL (gf_position_map_get_spaces (map)),
+                           create_space_row_cb,
                            self, NULL);
-  self->customers_binding = g_object_bind_property (view, "show-customers", self->customers_row, "active",
+  self->customers_binding = g_object_bind_property (view, "show-customers", self->customers_row,
+                                                    "active",
                                                     G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   chosen_cb (self);
 }

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Beside the map: the chosen point, all points, the open spaces, the axes. What it is asked to do beyond editing it
- * asks of its owner, the step's view, with the actions "view.*". */
+/* Beside the map: the chosen point, all points, the open spaces, the axes. What it is asked to
+ * do beyond editing it asks of its owner, the step's view, with the actions "view.*". */
 #define GF_TYPE_MAP_PANE (gf_map_pane_get_type ())
 G_DECLARE_FINAL_TYPE (GfMapPane, gf_map_pane, GF, MAP_PANE, GtkWidget)
 

@@ -116,6 +116,9 @@ create_row_cb (gpointer item,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "map-point");
 
+  /* Its own words say more than its title. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+
   g_object_set_data_full (G_OBJECT (row), "gf-point", g_object_ref (item), g_object_unref);
   g_object_set_data (G_OBJECT (row), "gf-values", values);
   g_object_set_data (G_OBJECT (row), "gf-mark", mark);
@@ -223,7 +226,8 @@ gf_map_points_class_init (GfMapPointsClass *klass)
    * The details of the chosen point are wanted.
    */
   signals[ACTIVATED] =
-    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   /**
    * GfMapPoints::add:
@@ -231,14 +235,16 @@ gf_map_points_class_init (GfMapPointsClass *klass)
    * Another point is wanted.
    */
   signals[ADD] =
-    g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "(ii)", 1, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_cb, "(ii)", -1, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "(ii)", 0, 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "(ii)", 0, -1);
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-map-points.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-map-points.ui");
   gtk_widget_class_bind_template_child (widget_class, GfMapPoints, box);
   gtk_widget_class_bind_template_child (widget_class, GfMapPoints, axes);
   gtk_widget_class_bind_template_child (widget_class, GfMapPoints, list);
@@ -277,9 +283,11 @@ gf_map_points_bind (GfMapPoints        *self,
   g_set_object (&self->selection, selection);
   g_set_weak_pointer (&self->view, view);
   g_signal_connect_object (map, "changed", G_CALLBACK (update_axes), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "numbers-changed", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "numbers-changed", G_CALLBACK (update_rows), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (selection), create_row_cb, self, NULL);
-  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (select_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (select_chosen), self,
+                           G_CONNECT_SWAPPED);
   update_axes (self);
   select_chosen (self);
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* All points of a map as a list: the same map for those who do not see it, with the same choice and the same keys. */
+/* All points of a map as a list: the same map for those who do not see it, with the same choice
+ * and the same keys. */
 #define GF_TYPE_MAP_POINTS (gf_map_points_get_type ())
 G_DECLARE_FINAL_TYPE (GfMapPoints, gf_map_points, GF, MAP_POINTS, GtkWidget)
 

@@ -42,9 +42,12 @@ changed_cb (GfMapSpaceDialog *self)
   double bottom = adw_spin_row_get_value (self->bottom), top = adw_spin_row_get_value (self->top);
   gboolean wide = right - left >= LEAST - 1e-9, high = top - bottom >= LEAST - 1e-9;
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->right), wide ? "" : _("Must lie right of the left edge"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->top), high ? "" : _("Must lie above the lower edge"));
-  gtk_widget_set_sensitive (self->save, wide && high && *gtk_editable_get_text (self->name) != '\0');
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->right), wide
+                               ? "" : _("Must lie right of the left edge"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->top), high
+                               ? "" : _("Must lie above the lower edge"));
+  gtk_widget_set_sensitive (self->save, wide && high
+                            && *gtk_editable_get_text (self->name) != '\0');
 }
 
 static GfMapPlace *
@@ -64,7 +67,8 @@ dup_places (GfMapSpaceDialog *self,
 
       if (competitors ? kind == GF_MAP_POINT_COMPETITOR
                       : kind == GF_MAP_POINT_SEGMENT || kind == GF_MAP_POINT_CUSTOMER)
-        places[(*n_places)++] = (GfMapPlace) { gf_map_point_get_x (point), gf_map_point_get_y (point) };
+        places[(*n_places)++] = (GfMapPlace) { gf_map_point_get_x (point),
+                                               gf_map_point_get_y (point) };
     }
 
   return places;
@@ -98,7 +102,8 @@ suggest_cb (GfMapSpaceDialog *self)
 static void
 save_cb (GfMapSpaceDialog *self)
 {
-  g_autoptr (GfMapSpace) space = self->space != NULL ? g_object_ref (self->space) : gf_map_space_new ();
+  g_autoptr (GfMapSpace) space = self->space != NULL
+    ? g_object_ref (self->space) : gf_map_space_new ();
 
   if (!gtk_widget_get_sensitive (self->save))
     return;
@@ -147,7 +152,8 @@ gf_map_space_dialog_class_init (GfMapSpaceDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gf_map_space_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-map-space-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-map-space-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GfMapSpaceDialog, name);
   gtk_widget_class_bind_template_child (widget_class, GfMapSpaceDialog, note);
   gtk_widget_class_bind_template_child (widget_class, GfMapSpaceDialog, across_group);
@@ -174,7 +180,8 @@ gf_map_space_dialog_init (GfMapSpaceDialog *self)
 /**
  * gf_map_space_dialog_new:
  * @map: the map
- * @space: (nullable): one of its open spaces, NULL for a new one, for which the largest is suggested
+ * @space: (nullable): one of its open spaces, NULL for a new one, for which the largest is
+ * suggested
  *
  * Returns: (transfer floating): a dialog that edits it
  */

@@ -66,7 +66,8 @@ get_layout (GfMapView *self)
   if (self->layout == NULL && self->map != NULL)
     {
       self->layout = gf_map_layout_new (GTK_WIDGET (self), self->map, gf_map_view_get_chosen (self),
-                                        self->dragging ? self->held : NULL, self->held_at, self->show_customers);
+                                        self->dragging
+                                          ? self->held : NULL, self->held_at, self->show_customers);
       if (self->numbers_source == 0)
         self->numbers_source = g_idle_add (numbers_cb, self);
     }
@@ -120,7 +121,8 @@ announce_chosen (GfMapView *self)
     return;
 
   phrase = gf_map_point_dup_phrase (chosen, self->map);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), phrase, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), phrase,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -131,7 +133,8 @@ announce_move (GfMapView  *self,
                                              gf_position_map_get_x_name (self->map), gf_map_point_get_x (point),
                                              gf_position_map_get_y_name (self->map), gf_map_point_get_y (point));
 
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), phrase, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), phrase,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -197,7 +200,8 @@ motion_cb (GtkEventControllerMotion *controller,
 {
   GfMapItem *item = self->map != NULL ? gf_map_layout_pick (get_layout (self), x, y) : NULL;
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->dragging ? "grabbing" : item != NULL ? "grab" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->dragging ? "grabbing" : item != NULL
+                                   ? "grab" : NULL);
 }
 
 static gboolean
@@ -308,7 +312,8 @@ gf_map_view_snapshot (GtkWidget   *widget,
   gboolean focus = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0;
 
   if (self->map != NULL)
-    gf_map_drawing_append (snapshot, widget, self->map, get_layout (self), gf_map_view_get_chosen (self), focus);
+    gf_map_drawing_append (snapshot, widget, self->map, get_layout (self),
+                           gf_map_view_get_chosen (self), focus);
 }
 
 static gboolean
@@ -321,7 +326,8 @@ gf_map_view_focus (GtkWidget        *widget,
     return FALSE;
 
   gtk_widget_grab_focus (widget);
-  if (gf_map_view_get_chosen (self) == NULL && get_layout (self) != NULL && self->layout->items->len > 0)
+  if (gf_map_view_get_chosen (self) == NULL && get_layout (self) != NULL
+      && self->layout->items->len > 0)
     gf_map_view_choose (self, g_array_index (self->layout->items, GfMapItem, 0).point);
 
   return TRUE;
@@ -385,7 +391,8 @@ add_arrow (GtkWidgetClass *widget_class,
   gtk_widget_class_add_binding (widget_class, key, 0, walk_cb, "i", (int) direction);
   gtk_widget_class_add_binding (widget_class, keypad_key, 0, walk_cb, "i", (int) direction);
   gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK, move_cb, "(ii)", across, up);
-  gtk_widget_class_add_binding (widget_class, keypad_key, GDK_ALT_MASK, move_cb, "(ii)", across, up);
+  gtk_widget_class_add_binding (widget_class, keypad_key, GDK_ALT_MASK, move_cb, "(ii)", across,
+                                up);
 }
 
 static void
@@ -419,7 +426,8 @@ gf_map_view_class_init (GfMapViewClass *klass)
    * The details of the chosen point are wanted.
    */
   signals[ACTIVATED] =
-    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   /**
    * GfMapView::numbers-changed:
@@ -427,7 +435,8 @@ gf_map_view_class_init (GfMapViewClass *klass)
    * Labels were placed anew, so that other points may have numbers instead of names.
    */
   signals[NUMBERS_CHANGED] =
-    g_signal_new ("numbers-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+    g_signal_new ("numbers-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL,
                   G_TYPE_NONE, 0);
 
   add_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GF_MAP_RIGHT, 1, 0);
@@ -512,7 +521,8 @@ gf_map_view_set_selection (GfMapView          *self,
     g_signal_handlers_disconnect_by_func (self->selection, changed_cb, self);
   g_set_object (&self->selection, selection);
   if (selection != NULL)
-    g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
   changed_cb (self);
 }
 
@@ -673,7 +683,8 @@ gf_map_view_walk (GfMapView      *self,
 
           places[i] = (GfMapPlace) { gf_map_point_get_x (point), gf_map_point_get_y (point) };
         }
-      to = gf_map_nearest_toward (places, n, (guint) (from - (GfMapItem *) (gpointer) layout->items->data), direction);
+      to = gf_map_nearest_toward (places, n,
+                                  (guint) (from - (GfMapItem *) (gpointer) layout->items->data), direction);
       if (to == n)
         return FALSE;
     }
@@ -704,7 +715,8 @@ gf_map_view_get_point_bounds (GfMapView       *self,
   if (item == NULL)
     return FALSE;
 
-  graphene_rect_init (bounds, (float) (item->at.x - item->radius), (float) (item->at.y - item->radius),
+  graphene_rect_init (bounds, (float) (item->at.x - item->radius),
+                      (float) (item->at.y - item->radius),
                       (float) (2 * item->radius), (float) (2 * item->radius));
 
   return TRUE;
@@ -782,7 +794,8 @@ gf_map_view_drag (GfMapView *self,
   if (!self->dragging && hypot (x - self->pressed_at.x, y - self->pressed_at.y) < DRAG_THRESHOLD)
     return;
 
-  self->held_at = gf_map_frame_from_area (&self->layout->frame, (GfMapPlace) { x + self->held_offset.x,
+  self->held_at = gf_map_frame_from_area (&self->layout->frame,
+                                          (GfMapPlace) { x + self->held_offset.x,
                                                                                y + self->held_offset.y });
   self->dragging = TRUE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /* A positioning map that is drawn, and moved by hand.
  *
- *   pointer   a press chooses a point, a drag moves it (one change, when it is let go; Escape takes it back),
- *             two presses ask for its details
- *   keys      arrows choose the nearest point that way, with Alt they move the chosen one by 0.1, Enter asks for its
- *             details, Escape during a drag takes it back
+ *   pointer   a press chooses a point, a drag moves it (one change, when it is let go), two presses
+ *             ask for its details
+ *   keys      arrows choose the nearest point that way, with Alt they move the chosen one by 0.1,
+ *             Enter asks for its details, Escape during a drag takes it back
  *
- * The selection is shared with the list of all points, which is the same map for those who do not see it.
+ * The selection is shared with the list of all points, which is the same map for those who do not
+ * see it.
  */
 #define GF_TYPE_MAP_VIEW (gf_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (GfMapView, gf_map_view, GF, MAP_VIEW, GtkWidget)

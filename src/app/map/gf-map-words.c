@@ -44,7 +44,8 @@ gf_map_point_dup_values (GfMapPoint *point)
  * @point: a point
  * @map: the map it stands on
  *
- * Returns: (transfer full): all about it, for a screen reader: “Corvid, Competitor, Use 1.8, Price 4.3”
+ * Returns: (transfer full): all about it, for a screen reader: “Corvid, Competitor, Use 1.8, Price
+ * 4.3”
  */
 char *
 gf_map_point_dup_phrase (GfMapPoint    *point,
@@ -52,7 +53,8 @@ gf_map_point_dup_phrase (GfMapPoint    *point,
 {
   g_autoptr (GString) phrase = g_string_new (NULL);
 
-  /* Translators: name, kind, name of the axis across and value, name of the upward axis and value */
+  /* Translators: name, kind, name of the axis across and value, name of the upward axis and value
+   * */
   g_string_printf (phrase, _("%s, %s, %s %.1f, %s %.1f"),
                    gf_map_point_get_name (point),
                    gf_map_point_kind_get_label (gf_map_point_get_kind (point)),
@@ -117,13 +119,16 @@ gf_map_space_dup_phrase (GfMapSpace    *space,
   n_competitors = count_inside (space, map, GF_MAP_POINT_COMPETITOR);
 
   if (n_customers > 0)
-    who = g_strdup_printf (ngettext ("%u customer here", "%u customers here", n_customers), n_customers);
+    who = g_strdup_printf (ngettext ("%u customer here", "%u customers here", n_customers),
+                           n_customers);
   else if (n_segments > 0)
-    who = g_strdup_printf (ngettext ("%u segment here", "%u segments here", n_segments), n_segments);
+    who = g_strdup_printf (ngettext ("%u segment here", "%u segments here", n_segments),
+                           n_segments);
   else
     who = g_strdup (_("No customer here yet"));
   rivals = n_competitors == 0 ? g_strdup (_("no competitor"))
-                              : g_strdup_printf (ngettext ("%u competitor", "%u competitors", n_competitors),
+                              : g_strdup_printf (ngettext ("%u competitor", "%u competitors",
+                                                           n_competitors),
                                                  n_competitors);
 
   /* Translators: “3 customers here”, “no competitor” */
@@ -139,5 +144,6 @@ gf_map_space_dup_phrase (GfMapSpace    *space,
 char *
 gf_position_map_dup_title (GfPositionMap *map)
 {
-  return g_strdup_printf ("%s · %s", gf_position_map_get_x_name (map), gf_position_map_get_y_name (map));
+  return g_strdup_printf ("%s · %s", gf_position_map_get_x_name (map),
+                          gf_position_map_get_y_name (map));
 }

@@ -93,7 +93,8 @@ set_map (GfPositionView *self,
       gtk_single_selection_set_can_unselect (self->selection, TRUE);
       gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
       g_object_unref (sorted);
-      g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "notify::selected-item",
                                G_CALLBACK (gf_step_view_queue_update), self, G_CONNECT_SWAPPED);
     }
@@ -101,7 +102,8 @@ set_map (GfPositionView *self,
   gf_map_view_set_map (self->map_view, map);
   gf_map_view_set_selection (self->map_view, self->selection);
   gf_map_points_bind (self->points, self->map_view, map, self->selection);
-  gf_map_pane_bind (self->map_pane, GTK_WIDGET (self), self->map_view, get_project (self), map, self->selection);
+  gf_map_pane_bind (self->map_pane, GTK_WIDGET (self), self->map_view, get_project (self), map,
+                    self->selection);
 }
 
 static void
@@ -126,7 +128,8 @@ static guint
 count_points (GfPositionView *self,
               int             kind)
 {
-  GListModel *points = self->map != NULL ? G_LIST_MODEL (gf_position_map_get_points (self->map)) : NULL;
+  GListModel *points = self->map != NULL
+    ? G_LIST_MODEL (gf_position_map_get_points (self->map)) : NULL;
   guint n = points != NULL ? g_list_model_get_n_items (points) : 0;
   guint count = 0;
 
@@ -159,7 +162,8 @@ static void
 update_hint (GfPositionView *self,
              guint           n_points)
 {
-  GListModel *spaces = self->map != NULL ? G_LIST_MODEL (gf_position_map_get_spaces (self->map)) : NULL;
+  GListModel *spaces = self->map != NULL
+    ? G_LIST_MODEL (gf_position_map_get_spaces (self->map)) : NULL;
   const char *hint = _("Drag a point, or select it and use Alt and the arrow keys");
   g_autofree char *more = NULL;
 
@@ -189,7 +193,8 @@ update_main_button (GfPositionView *self,
 
   /* A phone has no room for it; list and pane below the map hold the same. */
   gtk_widget_set_visible (self->main_button, n_points > 0 && !(enough && on_page) && !narrow);
-  gtk_button_set_label (GTK_BUTTON (self->main_button), enough ? _("Add to Profile") : _("Add Point"));
+  gtk_button_set_label (GTK_BUTTON (self->main_button), enough
+                        ? _("Add to Profile") : _("Add Point"));
   gf_step_view_set_complete (GF_STEP_VIEW (self), enough && on_page);
   if (n_points > 0)
     gf_step_view_set_primary (GF_STEP_VIEW (self), narrow ? NULL : self->main_button);
@@ -199,12 +204,14 @@ static void
 update_pane_title (GfPositionView *self)
 {
   GfMapPoint *chosen = gf_map_view_get_chosen (self->map_view);
+  const char *name = _("New Point");
   g_autofree char *axes = self->map != NULL ? gf_position_map_dup_title (self->map) : NULL;
 
+  if (chosen != NULL && *gf_map_point_get_name (chosen) != '\0')
+    name = gf_map_point_get_name (chosen);
+
   if (chosen != NULL)
-    gf_step_view_set_pane_title (GF_STEP_VIEW (self),
-                                 *gf_map_point_get_name (chosen) != '\0' ? gf_map_point_get_name (chosen)
-                                                                         : _("New Point"),
+    gf_step_view_set_pane_title (GF_STEP_VIEW (self), name,
                                  gf_map_point_kind_get_label (gf_map_point_get_kind (chosen)));
   else
     gf_step_view_set_pane_title (GF_STEP_VIEW (self), _("Positioning Map"), axes);
@@ -219,7 +226,8 @@ gf_position_view_update (GfStepView *view)
   find_map (self);
   n_points = count_points (self, -1);
 
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), n_points == 0 ? self->empty : self->content);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), n_points == 0
+                               ? self->empty : self->content);
   gf_step_view_set_pane (view, n_points == 0 ? NULL : self->pane);
   gtk_widget_set_visible (self->customer_key, count_points (self, GF_MAP_POINT_CUSTOMER) > 0);
   gtk_widget_set_visible (self->segment_key, count_points (self, GF_MAP_POINT_SEGMENT) > 0);
@@ -256,7 +264,8 @@ find_free_place (GfPositionView *self)
         {
           g_autoptr (GfMapPoint) point = g_list_model_get_item (points, i);
 
-          is_free = hypot (gf_map_point_get_x (point) - place.x, gf_map_point_get_y (point) - place.y) > 0.3;
+          is_free = hypot (gf_map_point_get_x (point) - place.x,
+                           gf_map_point_get_y (point) - place.y) > 0.3;
         }
       if (is_free)
         return place;
@@ -281,7 +290,8 @@ add_action (GtkWidget  *widget,
   place = find_free_place (self);
   gf_map_point_set_kind (point, has_us ? GF_MAP_POINT_COMPETITOR : GF_MAP_POINT_US);
   if (!has_us)
-    gf_map_point_set_name (point, *gf_project_get_product (project) != '\0' ? gf_project_get_product (project)
+    gf_map_point_set_name (point, *gf_project_get_product (project) != '\0'
+                           ? gf_project_get_product (project)
                                                                             : gf_project_get_name (project));
   gf_map_point_set_x (point, place.x);
   gf_map_point_set_y (point, place.y);
@@ -381,7 +391,8 @@ static void
 main_clicked_cb (GfPositionView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self),
-                              count_points (self, -1) >= ENOUGH_POINTS ? "view.place" : "view.add", NULL);
+                              count_points (self, -1) >= ENOUGH_POINTS
+                                ? "view.place" : "view.add", NULL);
 }
 
 static void
@@ -419,7 +430,8 @@ gf_position_view_class_init (GfPositionViewClass *klass)
   g_type_ensure (GF_TYPE_MAP_POINT_KIND);
   g_type_ensure (GF_TYPE_MAP_POINTS);
   g_type_ensure (GF_TYPE_MAP_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-position-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-position-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GfPositionView, stack);
   gtk_widget_class_bind_template_child (widget_class, GfPositionView, empty);
   gtk_widget_class_bind_template_child (widget_class, GfPositionView, content);

@@ -112,7 +112,8 @@ gf_interval_pair_snapshot (GtkWidget   *widget,
       GdkRGBA color;
 
       gf_data_color_get (GF_DATA_DONE, widget, &color);
-      append_line (snapshot, x, top + 1, x, top + HEIGHT - 2, gf_data_high_contrast () ? 2 : 1.5f, &color);
+      append_line (snapshot, x, top + 1, x, top + HEIGHT - 2, gf_data_high_contrast () ? 2 : 1.5f,
+                   &color);
     }
 
   append_part (snapshot, widget, &self->inside, GF_DATA_BEST, maximum, top + 11.5f);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Two figures above each other, each a mark in a band: a disc for inside, a square for outside, and a
+/* Two figures above each other, each a mark in a band: a disc for inside, a square for outside, and
+ * a
  * small upright line for what is aimed at. It is a picture of what stands beside it in words, so it
  * has the role "presentation". NaN leaves a part out. */
 typedef struct

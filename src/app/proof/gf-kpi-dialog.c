@@ -308,7 +308,8 @@ gf_kpi_dialog_class_init (GfKpiDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gf_kpi_dialog_dispose;
 
   g_type_ensure (GF_TYPE_INTERVAL_PAIR);
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-kpi-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-kpi-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GfKpiDialog, preset);
   gtk_widget_class_bind_template_child (widget_class, GfKpiDialog, name);
   gtk_widget_class_bind_template_child (widget_class, GfKpiDialog, measure);

@@ -178,7 +178,8 @@ gf_kpi_dup_phrase (GfKpi *kpi)
   g_autofree char *outside = gf_kpi_dup_outside (kpi);
 
   /* Translators: name, value inside the profile, value outside, verdict */
-  return g_strdup_printf (_("%s, %s inside, %s outside, %s"), gf_kpi_get_name (kpi), inside, outside,
+  return g_strdup_printf (_("%s, %s inside, %s outside, %s"), gf_kpi_get_name (kpi), inside,
+                          outside,
                           gf_kpi_verdict_get_words (gf_kpi_judge (kpi)));
 }
 

@@ -234,7 +234,8 @@ gf_proof_view_class_init (GfProofViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.add", NULL, add_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_cb, NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-proof-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-proof-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GfProofView, stack);
   gtk_widget_class_bind_template_child (widget_class, GfProofView, empty);
   gtk_widget_class_bind_template_child (widget_class, GfProofView, content);

@@ -63,7 +63,8 @@ gf_test_page_class_init (GfTestPageClass *klass)
   GF_STEP_PAGE_CLASS (klass)->update = gf_test_page_update;
 
   g_type_ensure (GF_TYPE_PROOF_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-test-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GF_RESOURCE_BASE "/ui/gf-test-page.ui");
 }
 
 static void

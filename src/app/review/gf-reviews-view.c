@@ -30,7 +30,7 @@ struct _GfReviewsView
   GtkWidget *calendar_button;
   GfDateRow *date;
   GtkListBox *list;
-  GtkWidget *none;
+  GtkWidget *placeholder;
 
   /* Owned references */
   GtkSortListModel *sorted;
@@ -77,7 +77,8 @@ create_row_cb (gpointer item,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "gf-review", g_object_ref (item), g_object_unref);
   g_signal_connect_object (item, "changed", G_CALLBACK (update_row_cb), row, G_CONNECT_DEFAULT);
@@ -225,7 +226,8 @@ dup_headline (gboolean has_day,
     return g_strdup (_("The review is today"));
 
   /* Translators: %s is a day: “Thursday, 14 January” */
-  return g_strdup_printf (day < today ? _("The review was due on %s") : _("Next review on %s"), date);
+  return g_strdup_printf (day < today ? _("The review was due on %s") : _("Next review on %s"),
+                          date);
 }
 
 static char *
@@ -270,7 +272,8 @@ gf_reviews_view_update (GfStepView *view)
   gint32 today = gf_days_today (), day = 0;
   gboolean has_day = gf_review_get_next_day (project, &day);
   gboolean is_near = has_day && day - today <= NEAR_DAYS;
-  gboolean is_written = has_day && g_strcmp0 (self->written, gf_project_get_next_review (project)) == 0;
+  gboolean is_written = has_day && g_strcmp0 (self->written,
+                                              gf_project_get_next_review (project)) == 0;
   g_autofree char *headline = dup_headline (has_day, day, today);
   g_autofree char *who = dup_who (project);
   g_autofree char *hint = dup_hint (has_day, day - today);
@@ -285,8 +288,9 @@ gf_reviews_view_update (GfStepView *view)
   gtk_widget_set_visible (self->calendar_button, has_day && day >= today);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (self->none, g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), !gtk_widget_get_visible (self->none));
+  gtk_widget_set_visible (self->placeholder,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), !gtk_widget_get_visible (self->placeholder));
 
   gf_step_view_set_primary (view, is_near || !has_day ? self->start_button : self->calendar_button);
   gf_step_view_set_complete (view, !is_near && is_written);
@@ -386,7 +390,7 @@ gf_reviews_view_class_init (GfReviewsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfReviewsView, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, GfReviewsView, date);
   gtk_widget_class_bind_template_child (widget_class, GfReviewsView, list);
-  gtk_widget_class_bind_template_child (widget_class, GfReviewsView, none);
+  gtk_widget_class_bind_template_child (widget_class, GfReviewsView, placeholder);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
 }

@@ -139,7 +139,8 @@ nothing_ever_overlaps (void)
           g_assert_true (gf_map_rect_contains (&bounds, &places[i].box));
           for (guint j = 0; j < n; j++)
             {
-              GfMapRect mark = { requests[j].at.x - requests[j].radius, requests[j].at.y - requests[j].radius,
+              GfMapRect mark = { requests[j].at.x - requests[j].radius,
+                                 requests[j].at.y - requests[j].radius,
                                  2 * requests[j].radius, 2 * requests[j].radius };
 
               g_assert_false (gf_map_rect_overlaps (&mark, &places[i].box));
@@ -147,7 +148,8 @@ nothing_ever_overlaps (void)
                 continue;
               g_assert_false (gf_map_rect_overlaps (&places[j].box, &places[i].box));
               if (places[j].side == GF_LABEL_LEADER)
-                g_assert_false (gf_map_rect_meets_line (&places[i].box, places[j].line_from, places[j].line_to));
+                g_assert_false (gf_map_rect_meets_line (&places[i].box, places[j].line_from,
+                                                        places[j].line_to));
             }
         }
     }
@@ -180,15 +182,20 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/label-placement/a-label-stands-right-where-it-can", a_label_stands_right_where_it_can);
+  g_test_add_func ("/label-placement/a-label-stands-right-where-it-can",
+                   a_label_stands_right_where_it_can);
   g_test_add_func ("/label-placement/edges-turn-a-label-round", edges_turn_a_label_round);
-  g_test_add_func ("/label-placement/an-earlier-label-moves-for-a-later-one", an_earlier_label_moves_for_a_later_one);
+  g_test_add_func ("/label-placement/an-earlier-label-moves-for-a-later-one",
+                   an_earlier_label_moves_for_a_later_one);
   g_test_add_func ("/label-placement/obstacles-are-kept-free", obstacles_are_kept_free);
   g_test_add_func ("/label-placement/a-crowd-gets-leaders", a_crowd_gets_leaders);
-  g_test_add_func ("/label-placement/what-has-no-room-gets-a-number", what_has_no_room_gets_a_number);
-  g_test_add_func ("/label-placement/points-without-labels-are-still-in-the-way", points_without_labels_are_still_in_the_way);
+  g_test_add_func ("/label-placement/what-has-no-room-gets-a-number",
+                   what_has_no_room_gets_a_number);
+  g_test_add_func ("/label-placement/points-without-labels-are-still-in-the-way",
+                   points_without_labels_are_still_in_the_way);
   g_test_add_func ("/label-placement/nothing-ever-overlaps", nothing_ever_overlaps);
-  g_test_add_func ("/label-placement/few-points-hardly-need-numbers", few_points_hardly_need_numbers);
+  g_test_add_func ("/label-placement/few-points-hardly-need-numbers",
+                   few_points_hardly_need_numbers);
 
   return g_test_run ();
 }

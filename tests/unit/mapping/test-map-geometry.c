@@ -147,14 +147,20 @@ main (int   argc,
 
   g_test_add_func ("/map-geometry/one-scale-serves-both-axes", one_scale_serves_both_axes);
   g_test_add_func ("/map-geometry/places-come-back-from-pixels", places_come_back_from_pixels);
-  g_test_add_func ("/map-geometry/pixels-beyond-the-map-are-its-edge", pixels_beyond_the_map_are_its_edge);
-  g_test_add_func ("/map-geometry/no-room-puts-everything-in-the-middle", no_room_puts_everything_in_the_middle);
+  g_test_add_func ("/map-geometry/pixels-beyond-the-map-are-its-edge",
+                   pixels_beyond_the_map_are_its_edge);
+  g_test_add_func ("/map-geometry/no-room-puts-everything-in-the-middle",
+                   no_room_puts_everything_in_the_middle);
   g_test_add_func ("/map-geometry/coordinates-are-kept-in-tenths", coordinates_are_kept_in_tenths);
   g_test_add_func ("/map-geometry/bubbles-grow-by-area", bubbles_grow_by_area);
-  g_test_add_func ("/map-geometry/lines-are-clipped-at-rectangles", lines_are_clipped_at_rectangles);
-  g_test_add_func ("/map-geometry/arrows-lead-to-the-nearest-point-that-way", arrows_lead_to_the_nearest_point_that_way);
-  g_test_add_func ("/map-geometry/arrows-fall-back-on-the-whole-side", arrows_fall_back_on_the_whole_side);
-  g_test_add_func ("/map-geometry/points-in-one-place-are-all-in-reach", points_in_one_place_are_all_in_reach);
+  g_test_add_func ("/map-geometry/lines-are-clipped-at-rectangles",
+                   lines_are_clipped_at_rectangles);
+  g_test_add_func ("/map-geometry/arrows-lead-to-the-nearest-point-that-way",
+                   arrows_lead_to_the_nearest_point_that_way);
+  g_test_add_func ("/map-geometry/arrows-fall-back-on-the-whole-side",
+                   arrows_fall_back_on_the_whole_side);
+  g_test_add_func ("/map-geometry/points-in-one-place-are-all-in-reach",
+                   points_in_one_place_are_all_in_reach);
 
   return g_test_run ();
 }

@@ -13,7 +13,8 @@ assert_rect (const GfMapRect *rect,
              double           height)
 {
   if (!(fabs (rect->x - x) + fabs (rect->y - y) + fabs (rect->width - width) + fabs (rect->height - height) < 1e-9))
-    g_error ("%g %g %g %g is not %g %g %g %g", rect->x, rect->y, rect->width, rect->height, x, y, width, height);
+    g_error ("%g %g %g %g is not %g %g %g %g", rect->x, rect->y, rect->width, rect->height, x, y,
+             width, height);
 }
 
 static void
@@ -103,8 +104,10 @@ it_is_as_large_as_trying_all_finds (void)
       GfMapRect space;
 
       for (guint i = 0; i < 8; i++)
-        taken[i] = (GfMapPlace) { g_test_rand_int_range (10, 51) / 10.0, g_test_rand_int_range (10, 51) / 10.0 };
-      g_assert_cmpfloat_with_epsilon (gf_open_space_find (taken, 8, 0, &space), find_by_trying_all (taken, 8), 1e-6);
+        taken[i] = (GfMapPlace) { g_test_rand_int_range (10, 51) / 10.0,
+                                  g_test_rand_int_range (10, 51) / 10.0 };
+      g_assert_cmpfloat_with_epsilon (gf_open_space_find (taken, 8, 0, &space),
+                                      find_by_trying_all (taken, 8), 1e-6);
     }
 }
 
@@ -136,12 +139,16 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/open-space/an-empty-map-is-all-open", an_empty_map_is_all_open);
-  g_test_add_func ("/open-space/the-larger-side-of-one-competitor-is-open", the_larger_side_of_one_competitor_is_open);
-  g_test_add_func ("/open-space/two-dear-ones-and-a-cheap-one-leave-the-middle", two_dear_ones_and_a_cheap_one_leave_the_middle);
+  g_test_add_func ("/open-space/the-larger-side-of-one-competitor-is-open",
+                   the_larger_side_of_one_competitor_is_open);
+  g_test_add_func ("/open-space/two-dear-ones-and-a-cheap-one-leave-the-middle",
+                   two_dear_ones_and_a_cheap_one_leave_the_middle);
   g_test_add_func ("/open-space/a-full-map-has-no-space", a_full_map_has_no_space);
   g_test_add_func ("/open-space/unknown-places-are-passed-over", unknown_places_are_passed_over);
-  g_test_add_func ("/open-space/it-is-as-large-as-trying-all-finds", it_is_as_large_as_trying_all_finds);
-  g_test_add_func ("/open-space/a-space-is-drawn-together-round-those-in-it", a_space_is_drawn_together_round_those_in_it);
+  g_test_add_func ("/open-space/it-is-as-large-as-trying-all-finds",
+                   it_is_as_large_as_trying_all_finds);
+  g_test_add_func ("/open-space/a-space-is-drawn-together-round-those-in-it",
+                   a_space_is_drawn_together_round_those_in_it);
   g_test_add_func ("/open-space/a-space-with-nobody-in-it-stays", a_space_with_nobody_in_it_stays);
 
   return g_test_run ();

@@ -71,7 +71,8 @@ late_days_fall_on_the_last_of_short_months (void)
 
   event.day = gf_days_from_parts (2026, 11, 30);
   text = gf_calendar_to_text (&event);
-  g_assert_nonnull (strstr (text, "RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30;BYSETPOS=-1\r\n"));
+  g_assert_nonnull (strstr (text,
+                            "RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30;BYSETPOS=-1\r\n"));
 
   event.day = gf_days_from_parts (2026, 11, 28);
   early = gf_calendar_to_text (&event);
@@ -164,11 +165,15 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/calendar/a-quarterly-day-is-written-whole", a_quarterly_day_is_written_whole);
-  g_test_add_func ("/calendar/the-day-after-may-be-in-another-year", the_day_after_may_be_in_another_year);
-  g_test_add_func ("/calendar/late-days-fall-on-the-last-of-short-months", late_days_fall_on_the_last_of_short_months);
-  g_test_add_func ("/calendar/a-day-that-does-not-repeat-has-no-rule", a_day_that_does_not_repeat_has_no_rule);
+  g_test_add_func ("/calendar/the-day-after-may-be-in-another-year",
+                   the_day_after_may_be_in_another_year);
+  g_test_add_func ("/calendar/late-days-fall-on-the-last-of-short-months",
+                   late_days_fall_on_the_last_of_short_months);
+  g_test_add_func ("/calendar/a-day-that-does-not-repeat-has-no-rule",
+                   a_day_that_does_not_repeat_has_no_rule);
   g_test_add_func ("/calendar/special-characters-are-escaped", special_characters_are_escaped);
-  g_test_add_func ("/calendar/long-lines-are-folded-between-characters", long_lines_are_folded_between_characters);
+  g_test_add_func ("/calendar/long-lines-are-folded-between-characters",
+                   long_lines_are_folded_between_characters);
   g_test_add_func ("/calendar/months-are-added", months_are_added);
 
   return g_test_run ();

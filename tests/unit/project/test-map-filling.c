@@ -148,7 +148,8 @@ main (int   argc,
 
   g_test_add_func ("/map-filling/a-new-map-has-axes", a_new_map_has_axes);
   g_test_add_func ("/map-filling/axes-are-the-scales-used-most", axes_are_the_scales_used_most);
-  g_test_add_func ("/map-filling/competitors-and-us-come-from-what-is-known", competitors_and_us_come_from_what_is_known);
+  g_test_add_func ("/map-filling/competitors-and-us-come-from-what-is-known",
+                   competitors_and_us_come_from_what_is_known);
   g_test_add_func ("/map-filling/segments-are-placed-by-hand", segments_are_placed_by_hand);
 
   return g_test_run ();

@@ -15,7 +15,8 @@ assert_chance (gsize  hits,
   double chance = gf_share_chance_above (hits, rows, other_hits, other_rows);
 
   if (!(fabs (chance - expected) <= 2e-9))
-    g_error ("%zu of %zu over %zu of %zu: %.12g is not %.12g", hits, rows, other_hits, other_rows, chance, expected);
+    g_error ("%zu of %zu over %zu of %zu: %.12g is not %.12g", hits, rows, other_hits, other_rows,
+             chance, expected);
 }
 
 /* Expected values: the double sum over both densities after x = sin^2 t, 200,000 midpoints each, by
@@ -44,7 +45,8 @@ both_ways_add_up_to_one (void)
 {
   for (guint i = 0; i < 200; i++)
     {
-      gsize rows = (gsize) g_test_rand_int_range (0, 3000), other_rows = (gsize) g_test_rand_int_range (0, 30);
+      gsize rows = (gsize) g_test_rand_int_range (0,
+                                                  3000), other_rows = (gsize) g_test_rand_int_range (0, 30);
       gsize hits = (gsize) g_test_rand_int_range (0, (gint32) rows + 1);
       gsize other_hits = (gsize) g_test_rand_int_range (0, (gint32) other_rows + 1);
       double above = gf_share_chance_above (hits, rows, other_hits, other_rows);
@@ -69,7 +71,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/share-difference/it-equals-the-double-integral", it_equals_the_double_integral);
+  g_test_add_func ("/share-difference/it-equals-the-double-integral",
+                   it_equals_the_double_integral);
   g_test_add_func ("/share-difference/equal-counts-are-even", equal_counts_are_even);
   g_test_add_func ("/share-difference/both-ways-add-up-to-one", both_ways_add_up_to_one);
   g_test_add_func ("/share-difference/large-counts-are-told-apart", large_counts_are_told_apart);
