@@ -3,33 +3,19 @@
 
 #include "gf-kpi-verdict.h"
 
+#include "gf-record.h"
 #include "gf-share-difference.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-GType
-gf_kpi_verdict_get_type (void)
-{
-  static gsize id = 0;
-
-  if (g_once_init_enter (&id))
-    {
-      static const GEnumValue values[] = {
-        { GF_KPI_VERDICT_NONE, "GF_KPI_VERDICT_NONE", "none" },
-        { GF_KPI_VERDICT_TOO_FEW, "GF_KPI_VERDICT_TOO_FEW", "too-few" },
-        { GF_KPI_VERDICT_BETTER, "GF_KPI_VERDICT_BETTER", "better" },
-        { GF_KPI_VERDICT_LEANING, "GF_KPI_VERDICT_LEANING", "leaning" },
-        { GF_KPI_VERDICT_SAME, "GF_KPI_VERDICT_SAME", "same" },
-        { GF_KPI_VERDICT_WORSE, "GF_KPI_VERDICT_WORSE", "worse" },
-        { 0, NULL, NULL },
-      };
-
-      g_once_init_leave (&id, g_enum_register_static ("GfKpiVerdict", values));
-    }
-
-  return id;
-}
+GF_DEFINE_ENUM (GfKpiVerdict, gf_kpi_verdict,
+                { GF_KPI_VERDICT_NONE, "GF_KPI_VERDICT_NONE", "none" },
+                { GF_KPI_VERDICT_TOO_FEW, "GF_KPI_VERDICT_TOO_FEW", "too-few" },
+                { GF_KPI_VERDICT_BETTER, "GF_KPI_VERDICT_BETTER", "better" },
+                { GF_KPI_VERDICT_LEANING, "GF_KPI_VERDICT_LEANING", "leaning" },
+                { GF_KPI_VERDICT_SAME, "GF_KPI_VERDICT_SAME", "same" },
+                { GF_KPI_VERDICT_WORSE, "GF_KPI_VERDICT_WORSE", "worse" })
 
 /**
  * gf_kpi_verdict:
