@@ -310,6 +310,19 @@ is_this_year (gint32 days)
 }
 
 /**
+ * gf_format_day:
+ * @days: days from 1970-01-01
+ *
+ * Returns: (transfer full): "12 November 2026", always with the year
+ */
+char *
+gf_format_day (gint32 days)
+{
+  /* Translators: a date with its year, for g_date_time_format(): “12 November 2024” */
+  return format_days (days, _("%-d %B %Y"));
+}
+
+/**
  * gf_format_date:
  * @days: days from 1970-01-01
  *
@@ -319,11 +332,7 @@ char *
 gf_format_date (gint32 days)
 {
   /* Translators: a date of this year, for g_date_time_format(): “12 November” */
-  const char *near = _("%-d %B");
-  /* Translators: a date of another year, for g_date_time_format(): “12 November 2024” */
-  const char *far = _("%-d %B %Y");
-
-  return format_days (days, is_this_year (days) ? near : far);
+  return is_this_year (days) ? format_days (days, _("%-d %B")) : gf_format_day (days);
 }
 
 /**

@@ -30,6 +30,7 @@ char *gf_format_range       (double       from,
                              double       to);
 char *gf_format_money       (double       amount,
                              const char  *currency);
+char *gf_format_day         (gint32       days);
 char *gf_format_date        (gint32       days);
 char *gf_format_date_short  (gint32       days);
 

@@ -3,6 +3,8 @@
 
 #include "gf-profile-document.h"
 
+#include "gf-date.h"
+#include "gf-format.h"
 #include "gf-grade.h"
 #include "gf-theme-count.h"
 
@@ -37,13 +39,9 @@ parse_date (const char *iso)
 static char *
 dup_date (const char *iso)
 {
-  g_autoptr (GDateTime) date = parse_date (iso);
+  gint32 days;
 
-  if (date == NULL)
-    return g_strdup ("");
-
-  /* Translators: a day on the page, as in “14 October 2026”. */
-  return g_date_time_format (date, _("%-d %B %Y"));
+  return gf_days_from_iso (iso, &days) ? gf_format_day (days) : g_strdup ("");
 }
 
 static char *

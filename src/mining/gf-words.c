@@ -4,11 +4,11 @@
 #include "gf-words.h"
 
 #include "gf-date.h"
+#include "gf-format.h"
 #include "gf-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* Values of at most this are few enough that "3 to 5" is read with both ends in it. */
 #define SMALL_WHOLE 20.0
@@ -32,29 +32,26 @@ char *
 gf_words_dup_number (double value)
 {
   double size = fabs (value);
+  guint n_decimals = 0;
 
   if (!isfinite (value))
-    return g_strdup ("–");
-  if (value == round (value) && size < 1e15)
-    return g_strdup_printf ("%'.0f", value + 0.0);
-  if (size >= 100.0)
-    return g_strdup_printf ("%'.0f", value);
+    return gf_format_number (value, 0);
 
-  g_autofree char *text = g_strdup_printf (size >= 1.0 ? "%'.2f" : "%.3g", value);
+  if (size > 0.0 && size < 1.0)
+    n_decimals = (guint) CLAMP (2.0 - floor (log10 (size)), 0.0, 9.0);
+  else if (size < 100.0)
+    n_decimals = 2;
 
   /* 2.50 is 2.5, and 1.999 is 2 */
-  if (size >= 1.0)
+  for (; n_decimals > 0; n_decimals--)
     {
-      gsize length = strlen (text);
+      double scaled = round (size * pow (10.0, n_decimals));
 
-      while (length > 0 && text[length - 1] == '0')
-        length--;
-      while (length > 0 && !g_ascii_isdigit (text[length - 1]))
-        length--;
-      text[length] = '\0';
+      if (fmod (scaled, 10.0) != 0.0)
+        break;
     }
 
-  return g_steal_pointer (&text);
+  return gf_format_number (value, n_decimals);
 }
 
 static char *
@@ -84,8 +81,7 @@ dup_date (double   days,
 
     case DATE_DAY:
     default:
-      /* TRANSLATORS: a date, as g_date_time_format() takes it: "14 March 2021" */
-      return g_date_time_format (date, _("%-d %B %Y"));
+      return gf_format_day ((gint32) floor (days));
     }
 }
 
@@ -159,22 +155,22 @@ gf_words_dup_value (double    value,
   if (column != NULL && gf_column_get_column_type (column) == GF_COLUMN_DATE && !isnan (value))
     return dup_date (value, DATE_DAY);
 
-  g_autofree char *number = gf_words_dup_number (value);
   const char *currency = column != NULL ? gf_column_get_currency (column) : NULL;
 
   if (currency == NULL || *currency == '\0' || isnan (value))
-    return g_steal_pointer (&number);
+    return gf_words_dup_number (value);
 
+  g_autofree char *number = gf_words_dup_number (fabs (value));
+  const char *minus = value < 0.0 ? "\u2212" : "";
   const char *sign = gf_currency_get_sign (currency);
   if (sign == NULL || *sign == '\0')
     sign = currency;
 
   /* a sign stands before the figure, a code behind it with a no-break space */
   if (g_utf8_strlen (sign, -1) > 2)
-    return g_strdup_printf ("%s\u00a0%s", number, sign);
+    return g_strconcat (minus, number, "\u00a0", sign, NULL);
 
-  return value < 0.0 ? g_strdup_printf ("-%s%s", sign, number + 1)
-                     : g_strdup_printf ("%s%s", sign, number);
+  return g_strconcat (minus, sign, number, NULL);
 }
 
 /**
@@ -234,8 +230,7 @@ gf_words_dup_range (double    from,
 char *
 gf_words_dup_percent (double share)
 {
-  /* TRANSLATORS: a share in percent, with a no-break space: "38 %" */
-  return g_strdup_printf (_("%.0f\u00a0%%"), round (share * 100.0));
+  return gf_format_share (share, 0);
 }
 
 /**
@@ -249,8 +244,7 @@ char *
 gf_words_dup_interval (double low,
                        double high)
 {
-  /* TRANSLATORS: from one share to another in percent, with a no-break space: "21–52 %" */
-  return g_strdup_printf (_("%.0f–%.0f\u00a0%%"), round (low * 100.0), round (high * 100.0));
+  return gf_format_share_range (low, high, 0);
 }
 
 /**

@@ -187,18 +187,9 @@ gf_date_dup_text (const char *iso,
   g_return_val_if_fail (iso != NULL, NULL);
 
   gint32 days;
-  int y, m, d;
-  g_autoptr (GDateTime) time = NULL;
 
   if (!gf_days_from_iso (iso, &days))
     return g_strdup ("");
-  if (!year)
-    return gf_format_date (days);
 
-  /* GDateTime knows the names of the months for the years 1 to 9999. */
-  gf_days_to_parts (days, &y, &m, &d);
-  time = g_date_time_new_local (y, m, d, 12, 0, 0);
-
-  /* Translators: a date with its year, for g_date_time_format(): “12 November 2026” */
-  return time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup (iso);
+  return year ? gf_format_day (days) : gf_format_date (days);
 }

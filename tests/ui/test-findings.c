@@ -142,7 +142,7 @@ test_the_best_are_listed (Fixture       *fixture,
 
   g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "8 of 80 customers are your best"));
   g_assert_nonnull (find_pane (fixture, GTK_TYPE_LABEL, first));
-  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "More is better · 100\u00a0% filled"));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "More is better · 100\u202f% filled"));
   g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Left us"));
   g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "10 customers"));
   g_assert_cmpstr (gf_step_page_get_status (gf_window_get_visible_page (fixture->window)), ==, "8 best of 80");

@@ -339,7 +339,7 @@ sentences_read_as_designed (void)
                                  "Elsewhere it is 3 of 114.");
   g_assert_cmpstr (accessible, ==, "Department: Marketing. 12 of 34 are among the best, between 21 and "
                                    "52 percent, all customers 10 percent. Strong.");
-  g_assert_cmpstr (rule, ==, "12 of these 34 customers are among your best (21–52\u00a0%). "
+  g_assert_cmpstr (rule, ==, "12 of these 34 customers are among your best (21–52\u202f%). "
                              "Of all customers it is 1 in 10.");
   g_assert_cmpstr (headline, ==, "Department: Marketing stands out");
   g_assert_cmpstr (one_out, ==, "Holds when any one is left out");

@@ -126,7 +126,7 @@ swing_is_where_the_lines_cross (void)
   g_assert_cmpuint (swing.leader, ==, 1);
 
   g_autofree char *sentence = gf_swing_dup_sentence (&swing, segments, criteria);
-  g_assert_cmpstr (sentence, ==, "With Budget below 43\u00a0% (now 60\u00a0%) Agencies would lead.");
+  g_assert_cmpstr (sentence, ==, "With Budget below 43\u202f% (now 60\u202f%) Agencies would lead.");
 
   g_assert_true (gf_scoring_find_swing (scoring, 1, &swing));
   assert_near (swing.at, 4.0 / 7.0, 1e-12);
@@ -229,7 +229,7 @@ proposals_follow_the_customers (void)
   g_assert_cmpstr (size.reason, ==, "10 of 100 customers");
   gf_proposal_from_value (&best, ranking, top);
   g_assert_cmpint (best.score, ==, 5);
-  g_assert_cmpstr (best.reason, ==, "Its middle customer ranks above 95\u00a0% of all");
+  g_assert_cmpstr (best.reason, ==, "Its middle customer ranks above 95\u202f% of all");
   gf_proposal_from_value (&worst, ranking, low);
   g_assert_cmpint (worst.score, ==, 1);
   gf_proposal_from_column (&quick, table, "Days to close", TRUE, top);
