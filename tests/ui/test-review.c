@@ -79,21 +79,23 @@ typing_is_recorded_and_undone (Fixture       *fixture,
                                gconstpointer  data)
 {
   g_autoptr (GfReview) review = NULL;
+  GfHistory *history = gf_window_get_history (fixture->window);
   GtkWidget *page, *text, *row;
 
   gtk_widget_activate (gf_ui_find (fixture->view, GTK_TYPE_BUTTON, "Start Review"));
   gf_ui_wait_ms (500);
+  gf_history_commit (history);
   review = g_list_model_get_item (G_LIST_MODEL (gf_project_get_reviews (fixture->project)), 0);
   page = gf_ui_find (GTK_WIDGET (fixture->window), GF_TYPE_REVIEW_VIEW, NULL);
 
   row = gf_ui_find (page, ADW_TYPE_ENTRY_ROW, "Who was there");
   gtk_editable_set_text (GTK_EDITABLE (row), "Mara");
   g_assert_cmpstr (gf_review_get_attendees (review), ==, "Mara");
-  gf_ui_wait_ms (100);
+  gf_history_commit (history);
   text = gf_ui_find (page, GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Keep the size.", -1);
   g_assert_cmpstr (gf_review_get_decisions (review), ==, "Keep the size.");
-  gf_ui_wait_ms (100);
+  gf_history_commit (history);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpstr (gf_review_get_decisions (review), ==, "");
