@@ -217,7 +217,10 @@ test_a_phone_has_a_bottom_sheet (void)
   gf_ui_wait_ms (300);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.sheet)), <=, 360);
   take_picture (&fixture, "import-360");
-  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "60 customers imported") != NULL);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "Data · 3 · 90,000") != NULL);
+  gf_ui_wait_ms (500);
   close_all (&fixture);
 }
 

@@ -196,16 +196,18 @@ add_column (GfCustomerGrid *self,
   return column;
 }
 
-/* The name first, what tells customers apart last, what is left out not at all. */
+/* The name first (or what tells customers apart, where there is no name), else what tells them apart
+ * last; what is left out not at all. */
 static int
-get_place (const GfColumnLook *look)
+get_place (GfCustomerGrid     *self,
+           const GfColumnLook *look)
 {
   switch (gf_column_get_role (gf_column_look_get_column (look)))
     {
     case GF_ROLE_NAME:
       return 0;
     case GF_ROLE_IDENTIFIER:
-      return 2;
+      return gf_table_find_role (gf_customer_list_get_table (self->list), GF_ROLE_NAME) >= 0 ? 2 : 0;
     case GF_ROLE_IGNORE:
       return -1;
     case GF_ROLE_ATTRIBUTE:
@@ -267,7 +269,7 @@ build_columns (GfCustomerGrid *self)
         const GfColumnLook *look = g_ptr_array_index (self->looks, i);
         g_autofree char *title = NULL;
 
-        if (get_place (look) != place)
+        if (get_place (self, look) != place)
           continue;
         title = gf_column_look_dup_title (look);
         last = add_column (self, (int) i, title);

@@ -21,7 +21,7 @@ struct _GfImportSheet
   AdwNavigationView *navigation;
   AdwWindowTitle *window_title;
   GtkButton *accept;
-  AdwBanner *banner;
+  GtkWidget *nameless;
   GtkStack *stack;
   AdwStatusPage *error;
   GtkLabel *headline;
@@ -54,6 +54,7 @@ G_DEFINE_FINAL_TYPE (GfImportSheet, gf_import_sheet, ADW_TYPE_DIALOG)
 #define N_PROBLEMS_SHOWN 3
 #define N_PROBLEMS_LISTED 300
 #define N_DOUBTS_SHOWN 8
+#define N_COLUMNS_SHOWN 12
 
 static void show_choices (GfImportSheet *self);
 
@@ -133,6 +134,14 @@ new_link_row (const char *title,
   return row;
 }
 
+static gboolean
+knows_source (GfImportSheet *self)
+{
+  const char *source = gf_import_get_source (self->import);
+
+  return source != NULL && *source != '\0';
+}
+
 /* Doubts are those of the file as it is, not of what the user made of it: a column looked at keeps its
  * place while it is changed. */
 static guint
@@ -141,6 +150,7 @@ fill_columns (GfImportSheet *self)
   guint n = gf_table_get_n_columns (self->table);
   guint n_doubts = 0;
   guint n_shown = 0;
+  gboolean few = n <= N_COLUMNS_SHOWN && !knows_source (self);
 
   clear_group (self, self->columns);
   clear_group (self, self->all_columns);
@@ -149,7 +159,8 @@ fill_columns (GfImportSheet *self)
       g_autofree char *doubt = gf_import_dup_doubt (self->import, i);
 
       n_doubts += doubt != NULL;
-      if (doubt != NULL && n_shown < N_DOUBTS_SHOWN)
+      /* Of a file that nobody knows all columns are shown, if they are not too many. */
+      if (few || (doubt != NULL && n_shown < N_DOUBTS_SHOWN))
         {
           add_column_row (self, self->columns, i, doubt);
           n_shown++;
@@ -162,13 +173,17 @@ fill_columns (GfImportSheet *self)
       g_autofree char *count = gf_format_count (n - n_shown);
       g_autofree char *title = NULL;
 
-      if (n_doubts > n_shown)
+      if (n_shown == 0)
+        title = g_strdup_printf (ngettext ("%s column, recognised", "%s columns, all recognised", n), count);
+      else if (n_doubts > n_shown)
         title = g_strdup_printf (ngettext ("%s more column", "%s more columns", n - n_shown), count);
       else
         title = g_strdup_printf (ngettext ("%s more column, recognised", "%s more columns, all recognised",
                                            n - n_shown), count);
       add_row (self, self->columns, new_link_row (title, _("Change their roles and types"), "columns"));
     }
+
+  adw_preferences_group_set_title (self->columns, n_doubts > 0 ? _("Columns to Look At") : _("Columns"));
 
   return n_doubts;
 }
@@ -295,11 +310,13 @@ fill_head (GfImportSheet *self,
   g_autofree char *columns = gf_format_count (n_columns);
   g_autofree char *rows = gf_format_count (gf_import_is_whole (self->import) ? n_rows : round_estimate (n_rows));
   g_autofree char *columns_words = g_strdup_printf (ngettext ("%s column", "%s columns", n_columns), columns);
-  g_autofree char *rows_words = g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) n_rows), rows);
+  g_autofree char *rows_words = gf_import_is_whole (self->import)
+                                  ? g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) n_rows), rows)
+                                  : g_strdup_printf (_("about %s rows"), rows);
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
-  if (source != NULL && *source != '\0')
+  if (knows_source (self))
     /* Translators: the program and the kind of things: “HubSpot companies” */
     title = g_strdup_printf (_("This is an export of %s"), source);
   else
@@ -326,7 +343,8 @@ show_choices (GfImportSheet *self)
   g_clear_pointer (&self->table, gf_table_unref);
   self->table = gf_import_choices_apply (self->choices, gf_import_get_table (self->import));
   gf_preview_grid_set_table (self->preview, self->table);
-  adw_banner_set_revealed (self->banner, gf_table_find_role (self->table, GF_ROLE_NAME) < 0);
+  gtk_widget_set_visible (self->nameless, gf_table_find_role (self->table, GF_ROLE_NAME) < 0 &&
+                                            gf_table_find_role (self->table, GF_ROLE_IDENTIFIER) < 0);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -457,6 +475,7 @@ set_narrow (GfImportSheet *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  gtk_widget_set_visible (GTK_WIDGET (self->window_title), !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower), orientation);
   for (guint i = 0; i < self->rows->len; i++)
@@ -527,7 +546,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, navigation);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, window_title);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, accept);
-  gtk_widget_class_bind_template_child (widget_class, GfImportSheet, banner);
+  gtk_widget_class_bind_template_child (widget_class, GfImportSheet, nameless);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, stack);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, error);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, headline);
