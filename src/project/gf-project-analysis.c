@@ -196,14 +196,23 @@ feed_cb (GfAnalysis *analysis,
     gf_project_feed_analysis (project, analysis);
 }
 
+/* A run on its way keeps the analysis alive, so that letting go would not stop it. */
+static void
+end_analysis (gpointer data)
+{
+  g_object_run_dispose (data);
+  g_object_unref (data);
+}
+
 /**
  * gf_project_get_analysis:
  * @self: a project
  *
  * Gives the one analysis that everybody who shows a project looks at. It is made when first asked
- * for, follows the project from then on, and looks for combinations of up to two conditions.
+ * for, follows the project from then on, and looks for combinations of up to three conditions. What
+ * it is about goes with the project, and a run on its way is stopped then.
  *
- * Returns: (transfer none): the analysis, which lives as long as the project
+ * Returns: (transfer none): the analysis, which is of use as long as the project lives
  */
 GfAnalysis *
 gf_project_get_analysis (GfProject *self)
@@ -215,7 +224,7 @@ gf_project_get_analysis (GfProject *self)
   if (analysis == NULL)
     {
       analysis = gf_analysis_new ();
-      g_object_set_data_full (G_OBJECT (self), "gf-analysis", analysis, g_object_unref);
+      g_object_set_data_full (G_OBJECT (self), "gf-analysis", analysis, end_analysis);
       g_signal_connect_object (self, "changed", G_CALLBACK (feed_cb), analysis, G_CONNECT_SWAPPED);
       gf_project_feed_analysis (self, analysis);
     }
