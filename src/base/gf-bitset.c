@@ -328,24 +328,3 @@ gf_bitset_not (const GfBitset *self)
 
   return out;
 }
-
-/**
- * gf_bitset_get_words:
- * @self: a set
- * @n_words: (out) (optional): how many words there are
- *
- * Gives the words themselves, for counting loops that fuse several sets.
- *
- * Returns: (transfer none): the words; valid as long as @self
- */
-const guint64 *
-gf_bitset_get_words (const GfBitset *self,
-                     gsize          *n_words)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (n_words != NULL)
-    *n_words = self->n_words;
-
-  return self->words;
-}

@@ -47,9 +47,6 @@ GfBitset *gf_bitset_and_not      (const GfBitset *a,
                                   const GfBitset *b);
 GfBitset *gf_bitset_not          (const GfBitset *self);
 
-const guint64 *gf_bitset_get_words (const GfBitset *self,
-                                    gsize          *n_words);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfBitset, gf_bitset_unref)
 
 G_END_DECLS

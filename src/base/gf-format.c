@@ -179,33 +179,6 @@ format_short (double value)
   return gf_format_number (value, n_decimals);
 }
 
-/**
- * gf_format_range:
- * @from: the first number; -infinity for none
- * @to: the last; infinity for none
- *
- * Returns: (transfer full): "50–250", "250 and more", "up to 50"
- */
-char *
-gf_format_range (double from,
-                 double to)
-{
-  g_autofree char *a = format_short (from);
-  g_autofree char *b = format_short (to);
-
-  if (isnan (from) || isnan (to) || (isinf (from) && isinf (to)))
-    return g_strdup (MISSING);
-  if (isinf (from))
-    /* Translators: a range of numbers without a lower end */
-    return g_strdup_printf (_("up to %s"), b);
-  if (isinf (to))
-    /* Translators: a range of numbers without an upper end */
-    return g_strdup_printf (_("%s and more"), a);
-
-  /* Translators: a range of numbers: “50–250” */
-  return g_strdup_printf (_("%s–%s"), a, b);
-}
-
 /* Three digits that count: 49.1, 491, 4.91, and 3,900 below a million. */
 static char *
 three_digits (double amount)

@@ -26,8 +26,6 @@ char *gf_format_share       (double       share,
 char *gf_format_share_range (double       low,
                              double       high,
                              guint64      n);
-char *gf_format_range       (double       from,
-                             double       to);
 char *gf_format_money       (double       amount,
                              const char  *currency);
 char *gf_format_day         (gint32       days);

@@ -498,20 +498,6 @@ gf_finding_get_q (GfFinding *self)
 }
 
 /**
- * gf_finding_get_log_q:
- * @self: a finding
- *
- * Returns: the natural logarithm of the corrected value, which does not underflow
- */
-double
-gf_finding_get_log_q (GfFinding *self)
-{
-  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
-
-  return self->log_q;
-}
-
-/**
  * gf_finding_get_quality:
  * @self: a finding
  *
@@ -682,25 +668,4 @@ gf_finding_holds_without_one (GfFinding *self)
   double log_q = self->log_q + log_p - self->log_p;
 
   return judge_counts (&counts, log_p, log_q, self->n_looks) <= GF_VERDICT_MODERATE;
-}
-
-/**
- * gf_finding_overlap:
- * @self: a finding
- * @other: a finding
- * @table: the customers
- *
- * Returns: how many customers have the traits of both
- */
-gsize
-gf_finding_overlap (GfFinding *self,
-                    GfFinding *other,
-                    GfTable   *table)
-{
-  g_return_val_if_fail (GF_IS_FINDING (self) && GF_IS_FINDING (other) && table != NULL, 0);
-
-  g_autoptr (GfBitset) a = gf_finding_match (self, table);
-  g_autoptr (GfBitset) b = gf_finding_match (other, table);
-
-  return gf_bitset_count_and (a, b);
 }

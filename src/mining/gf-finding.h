@@ -96,7 +96,6 @@ void         gf_finding_get_coverage_interval
 double       gf_finding_get_rest_coverage  (GfFinding *self);
 double       gf_finding_get_p              (GfFinding *self);
 double       gf_finding_get_q              (GfFinding *self);
-double       gf_finding_get_log_q          (GfFinding *self);
 double       gf_finding_get_quality        (GfFinding *self);
 GfVerdict    gf_finding_get_verdict        (GfFinding *self);
 GfDirection  gf_finding_get_direction      (GfFinding *self);
@@ -108,9 +107,6 @@ int          gf_finding_compare            (GfFinding *a,
 GfBitset    *gf_finding_match              (GfFinding *self,
                                             GfTable   *table);
 gboolean     gf_finding_holds_without_one  (GfFinding *self);
-gsize        gf_finding_overlap            (GfFinding *self,
-                                            GfFinding *other,
-                                            GfTable   *table);
 
 GfVerdict    gf_verdict_judge              (const GfCounts *counts,
                                             double          log_p,

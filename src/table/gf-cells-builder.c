@@ -334,18 +334,6 @@ gf_cells_builder_pad (GfCellsBuilder *self,
 }
 
 /**
- * gf_cells_builder_get_n_rows:
- * @self: a builder
- *
- * Returns: how many cells were added
- */
-gsize
-gf_cells_builder_get_n_rows (const GfCellsBuilder *self)
-{
-  return self->n_rows;
-}
-
-/**
  * gf_cells_builder_finish:
  * @self: (transfer full): a builder
  *

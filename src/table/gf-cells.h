@@ -50,7 +50,6 @@ guint32         gf_cells_builder_intern   (GfCellsBuilder *self,
                                            gsize           length);
 gboolean        gf_cells_builder_pad      (GfCellsBuilder *self,
                                            gsize           n_rows);
-gsize           gf_cells_builder_get_n_rows (const GfCellsBuilder *self);
 GfCells        *gf_cells_builder_finish   (GfCellsBuilder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfCells, gf_cells_unref)

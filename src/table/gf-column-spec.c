@@ -59,19 +59,6 @@ gf_column_role_get_nick (GfColumnRole role)
 }
 
 /**
- * gf_column_type_is_numeric:
- * @type: a type
- *
- * Returns: whether such a column has a number for each row: number, money, date, flag
- */
-gboolean
-gf_column_type_is_numeric (GfColumnType type)
-{
-  return type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY || type == GF_COLUMN_DATE ||
-         type == GF_COLUMN_FLAG;
-}
-
-/**
  * gf_column_spec_copy:
  * @spec: a spec
  *

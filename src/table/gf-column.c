@@ -636,25 +636,6 @@ gf_column_with_role (GfColumn     *self,
 }
 
 /**
- * gf_column_with_name:
- * @self: a column
- * @name: a name
- *
- * Returns: (transfer full): the column with that name; all data are shared
- */
-GfColumn *
-gf_column_with_name (GfColumn   *self,
-                     const char *name)
-{
-  g_return_val_if_fail (self != NULL && name != NULL, NULL);
-
-  GfColumnSpec spec = self->spec;
-  spec.name = (char *) name;
-
-  return column_share (self, &spec);
-}
-
-/**
  * gf_column_with_spec:
  * @self: a column
  * @spec: how to read it

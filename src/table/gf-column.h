@@ -36,7 +36,6 @@ GType       gf_column_type_get_type (void) G_GNUC_CONST;
 GType       gf_column_role_get_type (void) G_GNUC_CONST;
 const char *gf_column_type_get_nick (GfColumnType type);
 const char *gf_column_role_get_nick (GfColumnRole role);
-gboolean    gf_column_type_is_numeric (GfColumnType type);
 
 #define GF_CODE_MISSING G_MAXUINT32
 
@@ -136,8 +135,6 @@ void           gf_column_append_text     (const GfColumn *self,
 
 GfColumn      *gf_column_with_role       (GfColumn     *self,
                                           GfColumnRole  role);
-GfColumn      *gf_column_with_name       (GfColumn     *self,
-                                          const char   *name);
 GfColumn      *gf_column_with_spec       (GfColumn           *self,
                                           const GfColumnSpec *spec);
 GfColumn      *gf_column_with_type       (GfColumn     *self,

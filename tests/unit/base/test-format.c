@@ -49,16 +49,6 @@ test_shares (void)
 }
 
 static void
-test_ranges (void)
-{
-  assert_text (gf_format_range (50, 250), "50–250");
-  assert_text (gf_format_range (0.5, 1.25), "0.5–1.25");
-  assert_text (gf_format_range (-INFINITY, 50), "up to 50");
-  assert_text (gf_format_range (1000, INFINITY), "1,000 and more");
-  assert_text (gf_format_range (NAN, 1), "–");
-}
-
-static void
 test_money (void)
 {
   assert_text (gf_format_money (49123456, "EUR"), "€49.1 million");
@@ -95,7 +85,6 @@ main (int    argc,
   g_test_add_func ("/base/format/counts", test_counts);
   g_test_add_func ("/base/format/numbers", test_numbers);
   g_test_add_func ("/base/format/shares", test_shares);
-  g_test_add_func ("/base/format/ranges", test_ranges);
   g_test_add_func ("/base/format/money", test_money);
   g_test_add_func ("/base/format/dates", test_dates);
 
