@@ -11,7 +11,7 @@
 static const GfShortcut shortcuts[] = {
   { "app.new-window", { "<Control><Shift>n" }, N_("New window"), N_("General") },
   { "win.open", { "<Control>o" }, N_("Open"), N_("General") },
-  { "win.save-as", { "<Control><Shift>s" }, N_("Save as"), N_("General") },
+  { "win.save-as", { "<Control><Shift>s", "<Control>s" }, N_("Save as"), N_("General") },
   { "win.undo", { "<Control>z" }, N_("Undo"), N_("General") },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Redo"), N_("General") },
   { "app.preferences", { "<Control>comma" }, N_("Preferences"), N_("General") },

@@ -106,6 +106,11 @@ _gf_window_show_step (GfWindow   *self,
     }
   if (gtk_list_box_get_selected_row (self->steps) != row)
     gtk_list_box_select_row (self->steps, row);
+
+  /* Keys that go elsewhere must not leave the focus on the step that was left. */
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->steps)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
   _gf_window_update_walk (self);
   _gf_window_update_actions (self);
 }

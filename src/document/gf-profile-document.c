@@ -678,6 +678,9 @@ add_remark (Build *build)
   const GfProfileContext *context = build->context;
   g_autoptr (GString) remark = g_string_new (_("Intervals are 95\u00a0% credible."));
 
+  if (build->sources[GF_EVIDENCE_CUSTOMERS] == 0 && build->sources[GF_EVIDENCE_INTERVIEWS] == 0)
+    return;
+
   if (context->n_tests > 0)
     {
       g_string_append_c (remark, ' ');

@@ -265,6 +265,11 @@ gf_words_dup_lower (const char *name)
   if (*name == '\0' || *second == '\0' || g_unichar_isupper (g_utf8_get_char (second)))
     return g_strdup (name);
 
+  /* Names such as "monthlyCharges" and "Total NPS" are not a word with a capital in front. */
+  for (const char *c = second; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isupper (g_utf8_get_char (c)))
+      return g_strdup (name);
+
   g_autofree char *initial = g_utf8_strdown (name, second - name);
 
   return g_strconcat (initial, second, NULL);

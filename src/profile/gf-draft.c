@@ -467,9 +467,22 @@ add_company (GfProfile            *profile,
     }
 }
 
+/* What the segment asks for cannot tell a bad fit. */
+static gboolean
+is_asked_for (GPtrArray *selectors,
+              GfFinding *finding)
+{
+  for (guint i = 0; i < selectors->len; i++)
+    if (gf_selector_equal (g_ptr_array_index (selectors, i), gf_finding_get_selector (finding, 0)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_misfits (GfProfile            *profile,
-             const GfDraftSources *sources)
+             const GfDraftSources *sources,
+             GPtrArray            *selectors)
 {
   GfFindings *both[] = { sources->bad, sources->best };
   const GfDirection direction[] = { GF_DIRECTION_MORE, GF_DIRECTION_LESS };
@@ -483,7 +496,8 @@ add_misfits (GfProfile            *profile,
 
         if (said->len >= MAX_MISFITS)
           return;
-        if (!is_clear (finding) || gf_finding_get_direction (finding) != direction[side])
+        if (!is_clear (finding) || gf_finding_get_direction (finding) != direction[side] ||
+            is_asked_for (selectors, finding))
           continue;
         for (guint j = 0; j < said->len && !told; j++)
           told = gf_finding_same_traits (finding, g_ptr_array_index (said, j));
@@ -557,6 +571,21 @@ word_sentence (const GfDraftSources *sources,
   return g_strdup_printf (_("Customers with %s."), who);
 }
 
+static const char *
+word_status (GfSegmentStanding standing)
+{
+  switch (standing)
+    {
+    case GF_SEGMENT_PRIMARY:
+      return _("Primary profile");
+    case GF_SEGMENT_SECONDARY:
+      return _("Secondary profile");
+    case GF_SEGMENT_OPEN:
+    default:
+      return _("Draft");
+    }
+}
+
 static void
 date_profile (GfProfile  *profile,
               const char *today)
@@ -595,13 +624,11 @@ gf_profile_draft (const GfDraftSources *sources)
   gf_profile_set_name (profile, gf_segment_get_name (sources->segment));
   gf_profile_set_segment (profile, gf_record_get_id (GF_RECORD (sources->segment)));
   gf_profile_set_owner (profile, sources->owner);
-  gf_profile_set_status (profile,
-                         gf_segment_get_standing (sources->segment) == GF_SEGMENT_SECONDARY
-                           ? _("Secondary profile") : _("Primary profile"));
+  gf_profile_set_status (profile, word_status (gf_segment_get_standing (sources->segment)));
   date_profile (profile, sources->today);
 
   add_company (profile, sources, selectors);
-  add_misfits (profile, sources);
+  add_misfits (profile, sources, selectors);
   add_numbers (profile, sources);
   if (sources->interviews != NULL)
     {

@@ -16,7 +16,8 @@ GF_DEFINE_ENUM (GfGrade, gf_grade,
  * @statement: a line of a profile
  *
  * Grades a statement by its evidence: A when two kinds of clear evidence agree, B with one kind that
- * is clear, C when all of it is a hint, D without any. Our own terms are one clear kind.
+ * is clear, C when all of it is a hint, D without any. A note of our own supports a statement that
+ * has nothing else, such as our terms, but agrees with nobody.
  *
  * Returns: the grade
  */
@@ -39,6 +40,10 @@ gf_statement_get_grade (GfStatement *statement)
 
   if (n == 0)
     return GF_GRADE_ASSUMPTION;
+
+  guint others = kinds & ~(1u << GF_EVIDENCE_OWN);
+  if (others != 0)
+    kinds = others;
 
   switch (__builtin_popcount (kinds))
     {

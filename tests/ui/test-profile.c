@@ -155,7 +155,8 @@ test_the_page_is_written (void)
                                             gf_profile_view_get_profile (get_view (window)));
   adw_dialog_present (dialog, GTK_WIDGET (window));
   gf_export_dialog_write (GF_EXPORT_DIALOG (dialog), file);
-  gf_ui_assert_soon (g_file_get_contents (path, &contents, NULL, NULL));
+  gf_ui_assert_soon (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_true (g_str_has_prefix (contents, "%PDF-1."));
   gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Page exported") != NULL);
 

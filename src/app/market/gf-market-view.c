@@ -101,7 +101,8 @@ update_size (GfMarketView *self)
   gtk_widget_set_visible (self->count_row, !any);
 
   if (any && *description != '\0')
-    words = g_strdup_printf (_("%s Each bar is a share of the line above it."), description);
+    words = g_strdup_printf (g_str_has_suffix (description, ".") ? _("%s Each bar is a share of the line above it.")
+                                                                : _("%s. Each bar is a share of the line above it."), description);
   else if (any)
     words = g_strdup (_("Each bar is a share of the line above it."));
   adw_preferences_group_set_description (self->size_group, words);
