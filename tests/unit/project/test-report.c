@@ -3,7 +3,6 @@
 #include "gf-page-layout.h"
 #include "gf-project-analysis.h"
 #include "gf-project-report.h"
-#include "project-fixture.h"
 
 /* The whole way through the library: from the sample's CSV file to the words on the page. */
 static GfProject *
@@ -47,39 +46,6 @@ find_trait (GfFindings *findings,
     }
 
   g_error ("Nothing was found about “%s”", says);
-}
-
-static gboolean
-is_ranked (gpointer analysis)
-{
-  return gf_analysis_get_ranking (analysis) != NULL;
-}
-
-static gboolean
-is_gone (gpointer weak)
-{
-  return *(gpointer *) weak == NULL;
-}
-
-/* Else the search would go on for a window that is closed. */
-static void
-test_analysis_ends_with_the_project (void)
-{
-  g_autoptr (GfProject) project = import_sample ();
-
-  add_measure (project, "Lifetime value");
-  g_autoptr (GfAnalysis) analysis = g_object_ref (gf_project_get_analysis (project));
-  fixture_wait (is_ranked, analysis);
-  g_assert_true (gf_analysis_get_running (analysis));
-
-  g_clear_object (&project);
-  g_assert_null (gf_analysis_get_table (analysis));
-
-  /* Its task ends soon, and lets go of it. */
-  GfAnalysis *weak = analysis;
-  g_object_add_weak_pointer (G_OBJECT (weak), (gpointer *) &weak);
-  g_clear_object (&analysis);
-  fixture_wait (is_gone, &weak);
 }
 
 static void
@@ -151,8 +117,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/project/report/analysis-ends-with-the-project",
-                   test_analysis_ends_with_the_project);
   g_test_add_func ("/project/report/from-csv-to-page", test_from_csv_to_page);
   g_test_add_func ("/project/report/suggestions-leave-what-a-person-set",
                    test_suggestions_leave_what_a_person_set);
