@@ -36,6 +36,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  /* A page that is still sliding in would be closed with its pictures in the toolkit's hands. */
+  gf_ui_wait_ms (500);
   gf_ui_close_window (fixture->window);
 }
 
@@ -161,8 +163,8 @@ the_calendar_has_the_right_bytes (Fixture       *fixture,
   gf_ui_wait_ms (100);
   g_assert_false (gf_step_view_get_complete (GF_STEP_VIEW (fixture->view)));
   gf_reviews_view_save_calendar (GF_REVIEWS_VIEW (fixture->view), file);
-  gf_ui_assert_soon (g_file_get_contents (path, &text, &length, NULL) && length > 0);
-  gf_ui_wait_ms (300);
+  gf_ui_assert_soon (gf_step_view_get_complete (GF_STEP_VIEW (fixture->view)));
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
 
   uid = g_strdup_printf ("\r\nUID:%s-review@goodfit\r\n",
                          gf_record_get_id (GF_RECORD (fixture->project)));
