@@ -47,6 +47,20 @@ append_end (GString        *out,
 }
 
 static void
+append_values (GString            *out,
+               const char * const *values)
+{
+  g_string_append (out, ",\"any\":[");
+  for (gsize i = 0; values[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      gf_json_append_string (out, values[i], -1);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
 append_condition (GString    *out,
                   GfSelector *selector,
                   GfTable    *table)
@@ -65,6 +79,9 @@ append_condition (GString    *out,
     case GF_SELECTOR_CONTAINS:
       g_string_append (out, ",\"contains\":");
       gf_json_append_string (out, gf_selector_get_value (selector), -1);
+      break;
+    case GF_SELECTOR_ANY:
+      append_values (out, gf_selector_get_values (selector));
       break;
     case GF_SELECTOR_RANGE:
     default:

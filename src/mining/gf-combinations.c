@@ -4,6 +4,7 @@
 #include "gf-combinations.h"
 
 #include "gf-fisher.h"
+#include "gf-value-sets.h"
 
 #include <math.h>
 
@@ -21,6 +22,27 @@ typedef struct
   gsize n_hits;
 } Context;
 
+/* A combination that is shown. */
+typedef struct
+{
+  GfSubgroup subgroup;
+  double log_looks;       /* of putting its levels together */
+} Kept;
+
+static void
+set_levels (const GfAtoms *atoms,
+            const GArray  *levels,
+            GfBitset      *rows)
+{
+  g_autofree gboolean *wanted = g_new0 (gboolean, atoms->n_atoms + 1);
+
+  for (guint i = 0; i < levels->len; i++)
+    wanted[g_array_index (levels, guint32, i)] = TRUE;
+  for (gsize row = 0; row < atoms->n_rows; row++)
+    if (atoms->codes[row] != G_MAXUINT32 && wanted[atoms->codes[row]])
+      gf_bitset_set (rows, row);
+}
+
 /* The customers of one condition, kept for the next combination that has it. */
 static GfBitset *
 get_bits (Context *self,
@@ -35,7 +57,9 @@ get_bits (Context *self,
   const GfAtoms *atoms = candidate->atoms;
 
   rows = gf_bitset_new (self->n_rows);
-  for (gsize row = 0; row < self->n_rows; row++)
+  if (candidate->levels != NULL)
+    set_levels (atoms, candidate->levels, rows);
+  for (gsize row = 0; candidate->levels == NULL && row < self->n_rows; row++)
     if (atoms->codes != NULL)
       {
         if (atoms->codes[row] != G_MAXUINT32 && atoms->codes[row] >= candidate->first &&
@@ -123,22 +147,65 @@ repeats_another (Context   *self,
   return FALSE;
 }
 
-/* What a combination is about: the same conditions, but for where a range begins and ends. */
-static char *
-dup_subject (Context          *self,
-             const GfSubgroup *subgroup)
+/* What a combination is about: the same conditions, but for where a range begins and ends. One with levels
+ * put together is about each of them. */
+static void
+collect_subjects (Context          *self,
+                  const GfSubgroup *subgroup,
+                  guint             from,
+                  const char       *text,
+                  GPtrArray        *subjects)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < subgroup->n; i++)
+  if (from == subgroup->n)
     {
-      const GfCandidate *candidate = g_ptr_array_index (self->traits->pool, subgroup->candidates[i]);
-      guint level = candidate->atoms->kind == GF_ATOMS_BANDS ? 0 : candidate->first;
-
-      g_string_append_printf (text, "%u=%u ", candidate->attribute, level);
+      g_ptr_array_add (subjects, g_strdup (text));
+      return;
     }
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  const GfCandidate *candidate = g_ptr_array_index (self->traits->pool, subgroup->candidates[from]);
+  guint n_levels = candidate->levels != NULL ? candidate->levels->len : 1;
+
+  for (guint i = 0; i < n_levels; i++)
+    {
+      guint level = candidate->levels != NULL ? g_array_index (candidate->levels, guint32, i)
+                    : candidate->atoms->kind == GF_ATOMS_BANDS ? 0
+                                                               : candidate->first;
+      g_autofree char *longer = g_strdup_printf ("%s%u=%u ", text, candidate->attribute, level);
+
+      collect_subjects (self, subgroup, from + 1, longer, subjects);
+    }
+}
+
+static GPtrArray *
+dup_subjects (Context          *self,
+              const GfSubgroup *subgroup)
+{
+  GPtrArray *subjects = g_ptr_array_new_with_free_func (g_free);
+
+  collect_subjects (self, subgroup, 0, "", subjects);
+
+  return subjects;
+}
+
+static gboolean
+is_about_same (Context          *self,
+               const GfSubgroup *subgroup,
+               GHashTable       *known)
+{
+  g_autoptr (GPtrArray) subjects = dup_subjects (self, subgroup);
+
+  return g_hash_table_contains (known, g_ptr_array_index (subjects, 0));
+}
+
+static void
+remember_subjects (Context          *self,
+                   const GfSubgroup *subgroup,
+                   GHashTable       *known)
+{
+  g_autoptr (GPtrArray) subjects = dup_subjects (self, subgroup);
+
+  for (guint i = 0; i < subjects->len; i++)
+    g_hash_table_add (known, g_strdup (g_ptr_array_index (subjects, i)));
 }
 
 static double
@@ -166,6 +233,55 @@ count_again (Context *self,
     }
 }
 
+static guint
+add_merged (Context           *self,
+            const GfCandidate *one,
+            GArray            *levels)
+{
+  g_autofree char *text = g_strdup_printf ("%s+%u", one->text, self->traits->pool->len);
+  GfCandidate *merged = gf_candidate_new (one->atoms, one->first, one->last, one->attribute, text);
+
+  merged->levels = g_array_ref (levels);
+  merged->stands_alone = one->stands_alone;
+  g_ptr_array_add (self->traits->pool, merged);
+
+  return self->traits->pool->len - 1;
+}
+
+/* Puts levels of a condition together that, with the other conditions, say the same, where that is clearer
+ * in spite of the sets there were to choose from. */
+static void
+widen (Context *self,
+       Kept    *kept)
+{
+  for (guint i = 0; i < kept->subgroup.n; i++)
+    {
+      const GfCandidate *one = g_ptr_array_index (self->traits->pool, kept->subgroup.candidates[i]);
+      double n_looks = g_array_index (self->traits->looks, double, one->attribute);
+
+      if (one->atoms->kind != GF_ATOMS_LEVELS || one->atoms->n_atoms < 3)
+        continue;
+
+      g_autoptr (GfBitset) among = match_without (self, &kept->subgroup, i);
+      g_autoptr (GArray) levels = gf_value_set_grow (one->atoms, one->first, among, self->target,
+                                                     GF_MIN_ROWS);
+      if (levels->len < 2)
+        continue;
+
+      Kept wider = *kept;
+      wider.subgroup.candidates[i] = add_merged (self, one, levels);
+      wider.log_looks += gf_value_set_log_looks (MAX (levels->len, (guint) n_looks), levels->len);
+
+      g_autoptr (GfBitset) rows = match_without (self, &wider.subgroup, G_MAXUINT);
+      wider.subgroup.rows = gf_bitset_count (rows);
+      wider.subgroup.hits = gf_bitset_count_and (rows, self->target);
+      if (subgroup_log_p (self, &wider.subgroup) + wider.log_looks <
+              subgroup_log_p (self, &kept->subgroup) + kept->log_looks &&
+          is_productive (self, &wider.subgroup))
+        *kept = wider;
+    }
+}
+
 /* How many conjunctions of n conditions there are, no two of one attribute: the elementary symmetric
  * polynomials of how many conditions each attribute was tried with. */
 static void
@@ -182,12 +298,12 @@ count_conjunctions (const GArray *looks,
 }
 
 static GfFinding *
-make_finding (Context          *self,
-              const GfSubgroup *subgroup,
-              GfAgainst         against,
-              double            log_p,
-              double            log_q)
+make_finding (Context    *self,
+              const Kept *kept,
+              GfAgainst   against,
+              double      log_q)
 {
+  const GfSubgroup *subgroup = &kept->subgroup;
   g_autoptr (GPtrArray) selectors =
       g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
   GfCounts counts = { subgroup->rows, subgroup->hits, self->n_rows, self->n_hits };
@@ -199,7 +315,8 @@ make_finding (Context          *self,
       g_ptr_array_add (selectors, gf_candidate_to_selector (candidate));
     }
 
-  return gf_finding_new (selectors, &counts, against, log_p, log_q, 1);
+  return gf_finding_new (selectors, &counts, against, subgroup_log_p (self, subgroup), log_q,
+                         exp (kept->log_looks));
 }
 
 static int
@@ -225,17 +342,18 @@ judge (Context      *self,
     {
       for (guint i = 0; i < kept->len; i++)
         {
-          const GfSubgroup *subgroup = &g_array_index (kept, GfSubgroup, i);
+          const Kept *one = &g_array_index (kept, Kept, i);
 
-          log_p[i] = subgroup->n == depth ? subgroup_log_p (self, subgroup) : NAN;
+          log_p[i] = one->subgroup.n == depth ? subgroup_log_p (self, &one->subgroup) + one->log_looks
+                                              : NAN;
         }
 
       gf_benjamini_hochberg_log (log_p, kept->len, counts[depth], log_q);
 
       for (guint i = 0; i < kept->len; i++)
         if (!isnan (log_p[i]))
-          g_ptr_array_add (findings, make_finding (self, &g_array_index (kept, GfSubgroup, i), against,
-                                                   log_p[i], log_q[i]));
+          g_ptr_array_add (findings, make_finding (self, &g_array_index (kept, Kept, i), against,
+                                                   log_q[i]));
     }
 }
 
@@ -283,6 +401,10 @@ sort_by_evidence (Context *self,
  *  - of other customers: fewer than nine in ten in common with a combination of better evidence, and not the
  *    same conditions with another range of the same number.
  *
+ * Levels of one column that together with the other conditions say the same are then put together
+ * (gf_value_set_grow()), where that is clearer after a correction for all sets of as many levels, so that a
+ * small strong group is not lost in pieces.
+ *
  * Of more than 100,000 customers as many, evenly spaced, are searched, and what is found there is counted and
  * judged among all.
  *
@@ -327,7 +449,7 @@ gf_combinations_find (const GfTraits        *traits,
   for (guint depth = 2; depth <= search.depth; depth++)
     *n_tests += counts[depth];
 
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (GfSubgroup));
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
   g_autoptr (GPtrArray) covers = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_bitset_unref);
 
   g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -341,19 +463,19 @@ gf_combinations_find (const GfTraits        *traits,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      g_autofree char *subject = dup_subject (&context, subgroup);
-
-      if (g_hash_table_contains (subjects, subject) ||
+      if (is_about_same (&context, subgroup, subjects) ||
           subgroup->hits * context.n_rows <= subgroup->rows * context.n_hits ||
           !is_productive (&context, subgroup))
         continue;
 
-      g_autoptr (GfBitset) rows = match_without (&context, subgroup, G_MAXUINT);
+      Kept one = { *subgroup, 0.0 };
+      widen (&context, &one);
+      g_autoptr (GfBitset) rows = match_without (&context, &one.subgroup, G_MAXUINT);
       if (repeats_another (&context, rows, covers))
         continue;
 
-      g_hash_table_add (subjects, g_steal_pointer (&subject));
-      g_array_append_val (kept, *subgroup);
+      remember_subjects (&context, &one.subgroup, subjects);
+      g_array_append_val (kept, one);
       g_ptr_array_add (covers, g_steal_pointer (&rows));
     }
 

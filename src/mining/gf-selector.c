@@ -16,6 +16,7 @@ struct _GfSelector
   GfSelectorKind kind;
   char *column;
   char *value;
+  GStrv values;      /* any: sorted, each once */
   double from;
   double to;
 };
@@ -99,6 +100,29 @@ match_text (GfColumn   *column,
       g_string_truncate (text, 0);
       gf_column_append_text (column, row, text);
       if (text->len > 0 && g_str_equal (text->str, value))
+        gf_bitset_set (rows, row);
+    }
+}
+
+/* One pass over the codes, however many levels are asked for. */
+static void
+match_any_level (GfColumn           *column,
+                 const char * const *values,
+                 GfBitset           *rows)
+{
+  guint n_levels = gf_column_get_n_levels (column);
+  g_autofree gboolean *wanted = g_new0 (gboolean, n_levels + 1);
+  gsize n_rows = gf_column_get_n_rows (column);
+  guint32 code;
+
+  for (gsize i = 0; values[i] != NULL; i++)
+    if (gf_column_find_level (column, values[i], &code))
+      wanted[code] = TRUE;
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      code = gf_column_get_code (column, row);
+      if (code != GF_CODE_MISSING && wanted[code])
         gf_bitset_set (rows, row);
     }
 }
@@ -189,6 +213,39 @@ gf_selector_new_range (const char *column,
   return selector_new (GF_SELECTOR_RANGE, column, NULL, from, to);
 }
 
+static int
+compare_values_cb (gconstpointer a,
+                   gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * gf_selector_new_any:
+ * @column: the name of a column of categories
+ * @values: (array zero-terminated=1): one level or more, in any order; said twice counts once
+ *
+ * Returns: (transfer full): the condition that the cell says one of these
+ */
+GfSelector *
+gf_selector_new_any (const char         *column,
+                     const char * const *values)
+{
+  g_return_val_if_fail (column != NULL && values != NULL && values[0] != NULL, NULL);
+
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+
+  for (gsize i = 0; values[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) sorted->pdata, values[i]))
+      g_ptr_array_add (sorted, g_strdup (values[i]));
+  g_ptr_array_sort (sorted, compare_values_cb);
+
+  GfSelector *self = selector_new (GF_SELECTOR_ANY, column, NULL, NAN, NAN);
+  self->values = (GStrv) g_ptr_array_steal (sorted, NULL);
+
+  return self;
+}
+
 /**
  * gf_selector_ref:
  * @self: a condition
@@ -221,6 +278,7 @@ gf_selector_unref (GfSelector *self)
 
   g_free (self->column);
   g_free (self->value);
+  g_strfreev (self->values);
   g_free (self);
 }
 
@@ -256,7 +314,7 @@ gf_selector_get_column (const GfSelector *self)
  * gf_selector_get_value:
  * @self: a condition
  *
- * Returns: (transfer none) (nullable): the level; NULL for a range
+ * Returns: (transfer none) (nullable): the level; NULL for a range, and for several levels
  */
 const char *
 gf_selector_get_value (const GfSelector *self)
@@ -264,6 +322,21 @@ gf_selector_get_value (const GfSelector *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->value;
+}
+
+/**
+ * gf_selector_get_values:
+ * @self: a condition
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the levels of which the cell says
+ *   one, sorted; NULL for a condition of another kind
+ */
+const char * const *
+gf_selector_get_values (const GfSelector *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char * const *) self->values;
 }
 
 /**
@@ -313,6 +386,11 @@ gf_selector_equal (const GfSelector *a,
                    const GfSelector *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if ((a->values == NULL) != (b->values == NULL) ||
+      (a->values != NULL && !g_strv_equal ((const char * const *) a->values,
+                                           (const char * const *) b->values)))
+    return FALSE;
 
   return a->kind == b->kind && g_str_equal (a->column, b->column) &&
          g_strcmp0 (a->value, b->value) == 0 && same_end (a->from, b->from) &&
@@ -364,6 +442,21 @@ gf_selector_match (const GfSelector *self,
       match_range (column, self->from, self->to, rows);
       break;
 
+    case GF_SELECTOR_ANY:
+      if (type == GF_COLUMN_CATEGORY)
+        {
+          match_any_level (column, (const char * const *) self->values, rows);
+          break;
+        }
+      for (gsize i = 0; self->values[i] != NULL; i++)
+        if (type == GF_COLUMN_FLAG)
+          match_level (column, self->values[i], rows);
+        else if (type == GF_COLUMN_SET)
+          match_members (column, self->values[i], rows);
+        else
+          match_text (column, self->values[i], rows);
+      break;
+
     default:
       g_assert_not_reached ();
     }
@@ -404,7 +497,7 @@ gf_selectors_match (GPtrArray *selectors,
  * @table: (nullable): the customers, for a column's type and currency
  *
  * Says what the condition asks without naming the column: "Marketing", "50 to 250", "under €5,000",
- * "2019 to 2021".
+ * "2019 to 2021", "Germany or United Kingdom".
  *
  * Returns: (transfer full): the translated text
  */
@@ -414,6 +507,8 @@ gf_selector_dup_value_text (const GfSelector *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->kind == GF_SELECTOR_ANY)
+    return gf_words_dup_choice ((const char * const *) self->values);
   if (self->kind != GF_SELECTOR_RANGE)
     return g_strdup (self->value);
 

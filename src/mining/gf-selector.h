@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  *   is:        the cell's level, or its text where the column is no category
  *   contains:  one of the several categories of the cell
  *   range:     from <= x < to; NaN leaves a side open; dates in days since 1970-01-01
+ *   any:       the cell's level is one of several
  */
 typedef enum
 {
   GF_SELECTOR_IS,
   GF_SELECTOR_CONTAINS,
   GF_SELECTOR_RANGE,
+  GF_SELECTOR_ANY,
 } GfSelectorKind;
 
 typedef struct _GfSelector GfSelector;
@@ -31,12 +33,16 @@ GfSelector    *gf_selector_new_contains   (const char       *column,
 GfSelector    *gf_selector_new_range      (const char       *column,
                                            double            from,
                                            double            to);
+GfSelector    *gf_selector_new_any        (const char       *column,
+                                           const char * const *values);
 GfSelector    *gf_selector_ref            (GfSelector       *self);
 void           gf_selector_unref          (GfSelector       *self);
 
 GfSelectorKind gf_selector_get_kind       (const GfSelector *self);
 const char    *gf_selector_get_column     (const GfSelector *self);
 const char    *gf_selector_get_value      (const GfSelector *self);
+const char * const *
+               gf_selector_get_values     (const GfSelector *self);
 double         gf_selector_get_from       (const GfSelector *self);
 double         gf_selector_get_to         (const GfSelector *self);
 gboolean       gf_selector_equal          (const GfSelector *a,

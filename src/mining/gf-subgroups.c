@@ -607,6 +607,7 @@ gf_candidate_new (const GfAtoms *atoms,
 void
 gf_candidate_free (GfCandidate *self)
 {
+  g_clear_pointer (&self->levels, g_array_unref);
   g_free (self->text);
   g_free (self);
 }

@@ -26,12 +26,14 @@ typedef enum
   GF_QUALITY_BINOMIAL,  /* the square root of rows/N instead: the z of a binomial test */
 } GfQuality;
 
-/* A condition: some neighbouring pieces of a column. Conditions of one attribute are not combined. */
+/* A condition: some neighbouring pieces of a column, or levels that were put together after the search.
+ * Conditions of one attribute are not combined. */
 typedef struct
 {
   const GfAtoms *atoms;
   guint first;
   guint last;
+  GArray *levels;         /* guint32: all levels of a merged set, which no search sees; else NULL */
   guint attribute;
   gsize rows;
   gsize hits;

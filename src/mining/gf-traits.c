@@ -413,6 +413,17 @@ gf_candidate_to_selector (const GfCandidate *self)
   const GfAtoms *atoms = self->atoms;
   const char *name = gf_column_get_name (atoms->column);
 
+  if (self->levels != NULL)
+    {
+      g_autoptr (GPtrArray) values = g_ptr_array_new_null_terminated (self->levels->len, NULL, TRUE);
+
+      for (guint i = 0; i < self->levels->len; i++)
+        g_ptr_array_add (values, (char *) gf_atoms_get_text (atoms, g_array_index (self->levels,
+                                                                                   guint32, i)));
+
+      return gf_selector_new_any (name, (const char * const *) values->pdata);
+    }
+
   switch (atoms->kind)
     {
     case GF_ATOMS_MEMBERS:

@@ -248,6 +248,35 @@ gf_words_dup_interval (double low,
 }
 
 /**
+ * gf_words_dup_choice:
+ * @values: (array zero-terminated=1): one text or more
+ *
+ * Joins what any one of may hold: "Germany", "Germany or France", "Germany, France or Spain".
+ *
+ * Returns: (transfer full): the translated text
+ */
+char *
+gf_words_dup_choice (const char * const *values)
+{
+  g_return_val_if_fail (values != NULL && values[0] != NULL, NULL);
+
+  guint n = g_strv_length ((GStrv) values);
+  g_autoptr (GString) text = g_string_new (values[0]);
+
+  for (guint i = 1; i + 1 < n; i++)
+    {
+      /* TRANSLATORS: between the first of several values: "Germany, France or Spain" */
+      g_string_append (text, C_("choice", ", "));
+      g_string_append (text, values[i]);
+    }
+  if (n == 1)
+    return g_string_free (g_steal_pointer (&text), FALSE);
+
+  /* TRANSLATORS: the last of several values: "Germany or France" */
+  return g_strdup_printf (C_("choice", "%s or %s"), text->str, values[n - 1]);
+}
+
+/**
  * gf_words_dup_lower:
  * @name: the name of a column
  *

@@ -23,6 +23,12 @@ gf_condition_dup_selector (GfCondition *condition)
     case GF_CONDITION_RANGE:
       return gf_selector_new_range (column, gf_condition_get_from (condition),
                                     gf_condition_get_to (condition));
+    case GF_CONDITION_ANY:
+      if (gf_condition_get_values (condition) != NULL &&
+          gf_condition_get_values (condition)[0] != NULL)
+        return gf_selector_new_any (column, gf_condition_get_values (condition));
+      /* nothing is one of none */
+      return gf_selector_new_is (column, "");
     case GF_CONDITION_IS:
     default:
       return gf_selector_new_is (column, gf_condition_get_value (condition));
@@ -49,6 +55,10 @@ gf_condition_new_from_selector (GfSelector *selector)
       gf_condition_set_kind (condition, GF_CONDITION_RANGE);
       gf_condition_set_from (condition, gf_selector_get_from (selector));
       gf_condition_set_to (condition, gf_selector_get_to (selector));
+      break;
+    case GF_SELECTOR_ANY:
+      gf_condition_set_kind (condition, GF_CONDITION_ANY);
+      gf_condition_set_values (condition, gf_selector_get_values (selector));
       break;
     case GF_SELECTOR_CONTAINS:
       gf_condition_set_kind (condition, GF_CONDITION_CONTAINS);

@@ -213,6 +213,11 @@ selectors_match_and_say_what_they_mean (void)
     { gf_selector_new_is ("Partner", "yes"), 0x9, "Partner: yes" },
     { gf_selector_new_is ("Partner", "true"), 0x9, "Partner: true" },
     { gf_selector_new_is ("Gone", "x"), 0x0, "Gone: x" },
+    { gf_selector_new_any ("Department", (const char *[]) { "Sales", "Marketing", "Sales", NULL }), 0xb,
+      "Department: Marketing or Sales" },
+    { gf_selector_new_any ("Tools", (const char *[]) { "b", "c", NULL }), 0xb, "Tools: b or c" },
+    { gf_selector_new_any ("Partner", (const char *[]) { "yes", "no", "maybe", NULL }), 0xb,
+      "Partner: maybe, no or yes" },
     { gf_selector_new_range ("Department", 1, 2), 0x0, "Department: 1 to 2" },
   };
 
