@@ -3,6 +3,8 @@
 
 #include "gf-bitset.h"
 
+#include "gf-bitset-words.h"
+
 #include <string.h>
 
 struct _GfBitset
@@ -327,4 +329,20 @@ gf_bitset_not (const GfBitset *self)
   trim_tail (out);
 
   return out;
+}
+
+/**
+ * gf_bitset_get_words:
+ * @self: a set
+ *
+ * Gives the words behind a set, ceil (size / 64) of them.
+ *
+ * Returns: (transfer none): the words, for as long as @self lives
+ */
+guint64 *
+gf_bitset_get_words (GfBitset *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->words;
 }
