@@ -3,6 +3,7 @@
 
 #include "gf-finding-words.h"
 
+#include "gf-trait-words.h"
 #include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,7 +88,10 @@ gf_finding_describe (GfFinding *self,
  * @self: a finding
  * @table: (nullable): the customers
  *
- * Returns: (transfer full): "Department: Marketing and Size: 50 to 250 stand out"
+ * Says in a plain sentence what stands out: "Customers with Department Marketing and 50 to 250 employees
+ * stand out".
+ *
+ * Returns: (transfer full): the translated sentence, without a full stop
  */
 char *
 gf_finding_dup_headline (GfFinding *self,
@@ -95,22 +99,21 @@ gf_finding_dup_headline (GfFinding *self,
 {
   g_return_val_if_fail (GF_IS_FINDING (self), NULL);
 
-  g_autofree char *traits = gf_finding_describe (self, table);
-  guint n = gf_finding_get_n_selectors (self);
+  g_autofree char *traits = gf_selectors_dup_phrase (gf_finding_get_selectors (self), table);
 
+  if (gf_finding_get_n_selectors (self) == 0)
+    return g_strdup (_("All customers"));
   if (gf_finding_get_verdict (self) > GF_VERDICT_WEAK)
-    return g_steal_pointer (&traits);
+    return g_strdup_printf (_("Customers with %s"), traits);
 
   if (gf_finding_get_direction (self) == GF_DIRECTION_MORE)
-    /* TRANSLATORS: one trait or several, such as "Department: Marketing" */
-    return g_strdup_printf (ngettext ("%s stands out", "%s stand out", n), traits);
+    /* TRANSLATORS: one trait or several: "Department Marketing and 50 to 250 employees" */
+    return g_strdup_printf (_("Customers with %s stand out"), traits);
 
   if (gf_finding_get_against (self) == GF_AGAINST_BAD)
-    return g_strdup_printf (ngettext ("%s is rare among the bad fits",
-                                      "%s are rare among the bad fits", n), traits);
+    return g_strdup_printf (_("Customers with %s are rare among the bad fits"), traits);
 
-  return g_strdup_printf (ngettext ("%s is rare among the best", "%s are rare among the best", n),
-                          traits);
+  return g_strdup_printf (_("Customers with %s are rare among the best"), traits);
 }
 
 /**
@@ -169,7 +172,7 @@ gf_finding_dup_rule_sentence (GfFinding *self)
  * @self: a finding
  * @table: (nullable): the customers
  *
- * Returns: (transfer full): "12 of 34 customers with Department: Marketing are among the best.
+ * Returns: (transfer full): "12 of 34 customers with Department Marketing are among the best.
  *   Elsewhere it is 3 of 114."
  */
 char *
@@ -179,7 +182,7 @@ gf_finding_dup_sentence (GfFinding *self,
   g_return_val_if_fail (GF_IS_FINDING (self), NULL);
 
   const GfCounts *counts = gf_finding_get_counts (self);
-  g_autofree char *traits = gf_finding_describe (self, table);
+  g_autofree char *traits = gf_selectors_dup_phrase (gf_finding_get_selectors (self), table);
   g_autofree char *n_hits = gf_words_dup_number ((double) counts->hits);
   g_autofree char *n_rows = gf_words_dup_number ((double) counts->rows);
   g_autofree char *rest = dup_count_of (counts->all_hits - counts->hits,
@@ -188,14 +191,14 @@ gf_finding_dup_sentence (GfFinding *self,
   switch (gf_finding_get_against (self))
     {
     case GF_AGAINST_BEST:
-      /* TRANSLATORS: hits, customers, traits as "Department: Marketing", "3 of 114" */
+      /* TRANSLATORS: hits, customers, traits as "Department Marketing", "3 of 114" */
       return g_strdup_printf (ngettext ("%s of %s customer with %s is among the best. "
                                         "Elsewhere it is %s.",
                                         "%s of %s customers with %s are among the best. "
                                         "Elsewhere it is %s.", counts->rows),
                               n_hits, n_rows, traits, rest);
     case GF_AGAINST_BAD:
-      /* TRANSLATORS: hits, customers, traits as "Department: Marketing", "3 of 114" */
+      /* TRANSLATORS: hits, customers, traits as "Department Marketing", "3 of 114" */
       return g_strdup_printf (ngettext ("%s of %s customer with %s is a bad fit. "
                                         "Elsewhere it is %s.",
                                         "%s of %s customers with %s are bad fits. "
@@ -203,7 +206,7 @@ gf_finding_dup_sentence (GfFinding *self,
                               n_hits, n_rows, traits, rest);
     case GF_AGAINST_OTHER:
     default:
-      /* TRANSLATORS: hits, customers, traits as "Department: Marketing", "3 of 114" */
+      /* TRANSLATORS: hits, customers, traits as "Department Marketing", "3 of 114" */
       return g_strdup_printf (ngettext ("It holds for %s of %s customer with %s. Elsewhere it is %s.",
                                         "It holds for %s of %s customers with %s. "
                                         "Elsewhere it is %s.", counts->rows),
@@ -230,8 +233,10 @@ gf_finding_dup_counts (GfFinding *self)
  * @self: a finding
  * @findings: those it is one of
  *
- * Answers "Could it be luck?" with what the corrected value means: of findings as clear as this one, that
- * many are expected to be luck, however many were looked at.
+ * Answers "Could it be luck?" by what happens when who is best is dealt out anew at random: Fisher's exact
+ * value is the share of such reshuffled copies in which this very trait is as clear, and so the number of
+ * looks times it is how many traits are expected to be as clear in a copy, which is also the most that the
+ * share of copies with any such trait can be (Bonferroni's inequality).
  *
  * Returns: (transfer full): the translated sentence
  */
@@ -241,27 +246,34 @@ gf_finding_dup_luck_sentence (GfFinding  *self,
 {
   g_return_val_if_fail (GF_IS_FINDING (self) && GF_IS_FINDINGS (findings), NULL);
 
-  double q = gf_finding_get_q (self);
-  double n = gf_finding_get_n_selectors (self) > 1 ? gf_findings_get_n_combination_tests (findings)
-                                                   : gf_findings_get_n_tests (findings);
+  gboolean several = gf_finding_get_n_selectors (self) > 1;
+  double n = several ? gf_findings_get_n_combination_tests (findings) : gf_findings_get_n_tests (findings);
+  double expected = n * gf_finding_get_p (self);
   g_autofree char *n_tests = gf_words_dup_number (n);
 
-  if (isnan (q))
+  if (isnan (expected))
     return g_strdup (_("There are too few customers to tell."));
 
-  if (q < 0.001)
-    return g_strdup_printf (_("After all %s comparisons made: of findings as clear as this, fewer "
-                              "than 1 in 1,000 would be luck."), n_tests);
-  if (q < 0.5)
+  if (expected < 0.001)
+    return g_strdup_printf (several ? _("After all %s combinations looked at: in fewer than 1 of 1,000 "
+                                        "reshuffled copies one is as clear as this.")
+                                    : _("After all %s traits looked at: in fewer than 1 of 1,000 reshuffled "
+                                        "copies one is as clear as this."), n_tests);
+  if (expected <= 0.5)
     {
-      g_autofree char *one_in = gf_words_dup_number (floor (1.0 / q));
+      g_autofree char *one_in = gf_words_dup_number (floor (1.0 / expected));
 
-      /* TRANSLATORS: the number of comparisons, then the n of "1 in n" */
-      return g_strdup_printf (_("After all %s comparisons made: of findings as clear as this, about "
-                                "1 in %s would be luck."), n_tests, one_in);
+      /* TRANSLATORS: how many were looked at, then the n of "1 of n" */
+      return g_strdup_printf (several ? _("After all %s combinations looked at: in at most 1 of %s reshuffled "
+                                          "copies one is as clear as this.")
+                                      : _("After all %s traits looked at: in at most 1 of %s reshuffled copies "
+                                          "one is as clear as this."), n_tests, one_in);
     }
 
-  return g_strdup_printf (_("Among %s comparisons some look like this by luck alone."), n_tests);
+  return g_strdup_printf (several ? _("After all %s combinations looked at: in many reshuffled copies one is as "
+                                      "clear as this.")
+                                  : _("After all %s traits looked at: in many reshuffled copies one is as clear "
+                                      "as this."), n_tests);
 }
 
 /**

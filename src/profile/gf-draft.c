@@ -5,6 +5,7 @@
 
 #include "gf-proportion.h"
 #include "gf-segment-selectors.h"
+#include "gf-trait-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -557,13 +558,13 @@ word_sentence (const GfDraftSources *sources,
   if (selectors->len == 0)
     return g_strdup ("");
 
-  who = gf_selectors_describe (selectors, sources->table);
+  who = gf_selectors_dup_phrase (selectors, sources->table);
   if (pains != NULL)
     {
       g_autoptr (GfStatement) first =
         g_list_model_get_item (G_LIST_MODEL (gf_profile_section_get_statements (pains)), 0);
 
-      /* Translators: “Customers with Department: Marketing and Size: 50 to 250. What hurts most: …” */
+      /* Translators: “Customers with Department Marketing and 50 to 250 employees. What hurts most: …” */
       return g_strdup_printf (_("Customers with %s. What hurts most: %s."), who,
                               gf_statement_get_text (first));
     }

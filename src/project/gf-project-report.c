@@ -7,6 +7,7 @@
 #include "gf-draft.h"
 #include "gf-profile-document.h"
 #include "gf-segment-selectors.h"
+#include "gf-trait-words.h"
 #include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,23 +50,6 @@ gf_project_find_primary (GfProject *self)
   return NULL;
 }
 
-/* A level says who is meant where it stands alone, but for “Yes” and its like. */
-static char *
-dup_short_name (GfSelector *selector,
-                GfTable    *table)
-{
-  GfColumn *column = table != NULL ? gf_table_find_column (table, gf_selector_get_column (selector)) : NULL;
-  g_autofree char *value = gf_selector_dup_value_text (selector, table);
-  gboolean flag = column != NULL && gf_column_get_column_type (column) == GF_COLUMN_FLAG;
-  static const char *bare[] = { "yes", "no", "true", "false", "y", "n", "other", "none", NULL };
-  g_autofree char *folded = g_utf8_casefold (value, -1);
-
-  if (flag || g_strv_contains (bare, folded) || !g_unichar_isalpha (g_utf8_get_char (value)))
-    return gf_selector_describe (selector, table);
-
-  return g_steal_pointer (&value);
-}
-
 /**
  * gf_project_add_segment:
  * @self: a project
@@ -88,7 +72,7 @@ gf_project_add_segment (GfProject *self,
   for (guint i = 0; i < selectors->len; i++)
     {
       g_autofree char *value =
-        dup_short_name (g_ptr_array_index (selectors, i), gf_project_get_table (self));
+        gf_selector_dup_name (g_ptr_array_index (selectors, i), gf_project_get_table (self));
 
       g_string_append_printf (name, "%s%s", i > 0 ? ", " : "", value);
     }

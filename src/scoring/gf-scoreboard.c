@@ -271,7 +271,7 @@ has_scores (const GfScoreboard *self)
  * gf_scoreboard_dup_headline:
  * @self: a scoreboard
  *
- * Returns: (transfer full): "Mid-size tech leads, but it is close"
+ * Returns: (transfer full): "Mid-size tech in the lead, but it is close"
  */
 char *
 gf_scoreboard_dup_headline (const GfScoreboard *self)

@@ -16,7 +16,8 @@
  * @self: a scoring
  * @segments: (array zero-terminated=1): the names of the segments
  *
- * Returns: (transfer full): "Mid-size tech leads, but it is close"
+ * Returns: (transfer full): "Mid-size tech in the lead, but it is close". A name may be of one
+ *   or of several, so no word must agree with it.
  */
 char *
 gf_scoring_dup_headline (const GfScoring    *self,
@@ -31,7 +32,7 @@ gf_scoring_dup_headline (const GfScoring    *self,
 
   guint leader = gf_scoring_get_segment (self, 0);
   if (n == 1)
-    return g_strdup_printf (_("%s is the only segment"), segments[leader]);
+    return g_strdup_printf (_("One segment so far: %s"), segments[leader]);
   if (gf_scoring_get_n_criteria (self) == 0)
     return g_strdup (_("No criteria to score on yet"));
 
@@ -41,11 +42,11 @@ gf_scoring_dup_headline (const GfScoring    *self,
   if (gf_scoring_get_rank (self, second) == 1)
     return g_strdup_printf (_("%s and %s are level"), segments[leader], segments[second]);
   if (wins >= CLEAR_WINS)
-    return g_strdup_printf (_("%s leads clearly"), segments[leader]);
+    return g_strdup_printf (_("%s clearly in the lead"), segments[leader]);
   if (wins >= CLOSE_WINS)
-    return g_strdup_printf (_("%s leads, but it is close"), segments[leader]);
+    return g_strdup_printf (_("%s in the lead, but it is close"), segments[leader]);
 
-  return g_strdup_printf (_("%s leads only by these weights"), segments[leader]);
+  return g_strdup_printf (_("%s in the lead by these weights only"), segments[leader]);
 }
 
 /**
@@ -53,7 +54,7 @@ gf_scoring_dup_headline (const GfScoring    *self,
  * @self: a scoring
  * @segments: (array zero-terminated=1): the names of the segments
  *
- * Returns: (transfer full): "Mid-size tech comes first under 75 % of all weightings, second under 20 %."
+ * Returns: (transfer full): "First place for Mid-size tech under 75 % of all weightings, second under 20 %."
  */
 char *
 gf_scoring_dup_firmness (const GfScoring    *self,
@@ -69,7 +70,7 @@ gf_scoring_dup_firmness (const GfScoring    *self,
   g_autofree char *second = gf_words_dup_percent (gf_scoring_get_place_share (self, leader, 1));
 
   /* TRANSLATORS: the name of a segment and two percentages */
-  return g_strdup_printf (_("%s comes first under %s of all weightings, second under %s."),
+  return g_strdup_printf (_("First place for %s under %s of all weightings, second under %s."),
                           segments[leader], first, second);
 }
 

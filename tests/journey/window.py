@@ -56,7 +56,7 @@ def choose_measures(desktop, app):
 def make_segment(desktop, app):
     """What was found becomes a segment."""
     desktop.key('alt+1', 'ctrl+3')
-    app.find('heading', re.compile('Department: Marketing.* stand'), timeout=20)
+    app.find('heading', re.compile('Department Marketing.* stand'), timeout=20)
     app.find('button', 'Make Segment').click()
     wait(lambda: 'None yet' not in app.find('list item', re.compile('^Segments')).description, what='a segment')
 

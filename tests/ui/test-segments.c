@@ -240,7 +240,7 @@ test_cells_are_named (Fixture       *fixture,
   g_assert_cmpstr (gf_score_cell_get_words (cell), ==, "Budget, Tech, 5 of 5, by hand");
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, "Budget, Tech, 5 of 5, by hand");
   gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_BUTTON);
-  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Tech leads, but it is close"));
+  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Tech in the lead, but it is close"));
   g_assert_cmpstr (gf_step_page_get_status (get_page (fixture)), ==, "2 segments");
   g_assert_cmpstr (gf_step_view_get_hint (get_view (fixture)), ==, "Every segment is scored: choose one");
 }
@@ -313,8 +313,8 @@ test_weights_change_the_order (Fixture       *fixture,
   scale = gtk_grid_get_child_at (GTK_GRID (scale), 1, 6);
   gtk_range_set_value (GTK_RANGE (scale), 40);
   g_assert_cmpfloat (gf_criterion_get_weight (size), ==, 40.0);
-  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Agency leads, but it is close") != NULL ||
-                     find (fixture, GTK_TYPE_LABEL, "Agency leads only by these weights") != NULL);
+  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Agency in the lead, but it is close") != NULL ||
+                     find (fixture, GTK_TYPE_LABEL, "Agency in the lead by these weights only") != NULL);
 
   balance = find (fixture, GTK_TYPE_BUTTON, "Make It 100");
   g_assert_true (gtk_widget_get_visible (balance));
@@ -323,7 +323,7 @@ test_weights_change_the_order (Fixture       *fixture,
   g_assert_cmpfloat (gf_criterion_get_weight (size), ==, 32.0);
   undo (fixture);
   undo (fixture);
-  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Tech leads, but it is close") != NULL);
+  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Tech in the lead, but it is close") != NULL);
 }
 
 static void
@@ -409,7 +409,7 @@ test_a_segment_is_removed (Fixture       *fixture,
   g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "4 customers"));
   g_signal_emit_by_name (gf_ui_find (dialog, ADW_TYPE_BUTTON_ROW, "Remove Segment"), "activated");
   g_assert_cmpuint (g_list_model_get_n_items (get_segments (fixture)), ==, 1);
-  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Tech is the only segment") != NULL);
+  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "One segment so far: Tech") != NULL);
   g_assert_null (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency"));
   undo (fixture);
   gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency") != NULL);

@@ -93,7 +93,7 @@ matches (GfFinding  *finding,
     return TRUE;
 
   title = gf_finding_dup_title (finding, table);
-  subtitle = gf_finding_dup_subtitle (finding);
+  subtitle = gf_finding_dup_subtitle (finding, table);
   text = g_strconcat (subtitle, " ", title, NULL);
   folded = g_utf8_casefold (text, -1);
 

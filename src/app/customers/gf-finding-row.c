@@ -5,6 +5,7 @@
 
 #include "gf-finding-words.h"
 #include "gf-interval-bar.h"
+#include "gf-trait-words.h"
 #include "gf-verdict-label.h"
 #include "gf-words.h"
 
@@ -33,29 +34,13 @@ struct _GfFindingRow
 
 G_DEFINE_FINAL_TYPE (GfFindingRow, gf_finding_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* The words for a range begin a row: "Before 2023". What stands in the data stays as it is. */
-static char *
-dup_value (GfSelector *selector,
-           GfTable    *table)
-{
-  g_autofree char *value = gf_selector_dup_value_text (selector, table);
-  g_autofree char *initial = NULL;
-  const char *rest = g_utf8_next_char (value);
-
-  if (gf_selector_get_kind (selector) != GF_SELECTOR_RANGE)
-    return g_steal_pointer (&value);
-
-  initial = g_utf8_strup (value, rest - value);
-
-  return g_strconcat (initial, rest, NULL);
-}
-
 /**
  * gf_finding_dup_title:
  * @finding: a finding
  * @table: (nullable): the customers
  *
- * Returns: (transfer full): what its customers share, without the names of the columns: "Marketing, 50 to 250"
+ * Returns: (transfer full): what its customers share, without the names of the columns where it says enough:
+ *   "Marketing, 50 to 250 employees", "Contract signed: yes"
  */
 char *
 gf_finding_dup_title (GfFinding *finding,
@@ -66,7 +51,7 @@ gf_finding_dup_title (GfFinding *finding,
   for (guint i = 0; i < gf_finding_get_n_selectors (finding); i++)
     {
       GfSelector *selector = gf_finding_get_selector (finding, i);
-      g_autofree char *value = i == 0 ? dup_value (selector, table) : gf_selector_dup_value_text (selector, table);
+      g_autofree char *value = i == 0 ? gf_selector_dup_title (selector, table) : gf_selector_dup_name (selector, table);
 
       g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "", value);
     }
@@ -77,17 +62,25 @@ gf_finding_dup_title (GfFinding *finding,
 /**
  * gf_finding_dup_subtitle:
  * @finding: a finding
+ * @table: (nullable): the customers
  *
- * Returns: (transfer full): the names of its columns: "Department, Size"
+ * Returns: (transfer full): the names of its columns that the title does not say: "Department, Size"; "" when
+ *   it says all
  */
 char *
-gf_finding_dup_subtitle (GfFinding *finding)
+gf_finding_dup_subtitle (GfFinding *finding,
+                         GfTable   *table)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < gf_finding_get_n_selectors (finding); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "",
-                            gf_selector_get_column (gf_finding_get_selector (finding, i)));
+    {
+      GfSelector *selector = gf_finding_get_selector (finding, i);
+
+      if (!gf_selector_is_bare (selector, table))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? C_("list", ", ") : "",
+                                gf_selector_get_column (selector));
+    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -131,7 +124,7 @@ fill (GfFindingRow *self,
 {
   GfFinding *finding = self->finding;
   g_autofree char *title = gf_finding_dup_title (finding, table);
-  g_autofree char *subtitle = gf_finding_dup_subtitle (finding);
+  g_autofree char *subtitle = gf_finding_dup_subtitle (finding, table);
   g_autofree char *count = gf_finding_dup_counts (finding);
   g_autofree char *interval = gf_words_dup_interval (gf_finding_get_low (finding), gf_finding_get_high (finding));
   g_autofree char *plain = NULL;
@@ -139,6 +132,7 @@ fill (GfFindingRow *self,
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->interval, interval);
   gtk_widget_set_visible (GTK_WIDGET (self->interval), self->judged);

@@ -24,7 +24,8 @@ void       gf_finding_row_set_narrow  (GfFindingRow *self,
 
 char      *gf_finding_dup_title       (GfFinding    *finding,
                                        GfTable      *table);
-char      *gf_finding_dup_subtitle    (GfFinding    *finding);
+char      *gf_finding_dup_subtitle    (GfFinding    *finding,
+                                       GfTable      *table);
 gboolean   gf_finding_is_good         (GfFinding    *finding);
 GfDataRole gf_finding_get_role        (GfFinding    *finding);
 

@@ -51,9 +51,9 @@ selected_cb (GfFindingsView *self,
   if (finding != NULL)
     {
       title = gf_finding_dup_title (finding, self->table);
-      subtitle = gf_finding_dup_subtitle (finding);
+      subtitle = gf_finding_dup_subtitle (finding, self->table);
     }
-  gf_step_view_set_pane_title (GF_STEP_VIEW (self), title != NULL ? title : _("Finding"), subtitle);
+  gf_step_view_set_pane_title (GF_STEP_VIEW (self), title != NULL ? title : _("Finding"), subtitle != NULL && *subtitle != '\0' ? subtitle : NULL);
 }
 
 static void

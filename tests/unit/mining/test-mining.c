@@ -125,7 +125,7 @@ planted_traits_are_found (void)
 
       GfFinding *headline = gf_findings_find_headline (findings);
       g_autofree char *text = gf_finding_dup_headline (headline, table);
-      g_assert_cmpstr (text, ==, "Department: Marketing and Employees: 50 to 250 stand out");
+      g_assert_cmpstr (text, ==, "Customers with Department Marketing and 50 to 250 employees stand out");
     }
 }
 
@@ -335,13 +335,13 @@ sentences_read_as_designed (void)
   g_autofree char *headline = gf_finding_dup_headline (finding, NULL);
   g_autofree char *one_out = gf_finding_dup_one_out_sentence (finding);
 
-  g_assert_cmpstr (sentence, ==, "12 of 34 customers with Department: Marketing are among the best. "
+  g_assert_cmpstr (sentence, ==, "12 of 34 customers with Department Marketing are among the best. "
                                  "Elsewhere it is 3 of 114.");
   g_assert_cmpstr (accessible, ==, "Department: Marketing. 12 of 34 are among the best, between 21 and "
                                    "52 percent, all customers 10 percent. Strong.");
   g_assert_cmpstr (rule, ==, "12 of these 34 customers are among your best (21–52\u202f%). "
                              "Of all customers it is 1 in 10.");
-  g_assert_cmpstr (headline, ==, "Department: Marketing stands out");
+  g_assert_cmpstr (headline, ==, "Customers with Department Marketing stand out");
   g_assert_cmpstr (one_out, ==, "Holds when any one is left out");
   g_assert_cmpstr (gf_verdict_get_label (GF_VERDICT_TOO_FEW), ==, "Too few to compare");
 }

@@ -124,7 +124,7 @@ test_draft_says_what_the_data_say (void)
   g_autoptr (GfProfile) profile = gf_profile_draft (&sources);
 
   g_assert_cmpstr (gf_profile_get_name (profile), ==, "Marketing teams");
-  g_assert_cmpstr (gf_profile_get_sentence (profile), ==, "Customers with Department: Marketing.");
+  g_assert_cmpstr (gf_profile_get_sentence (profile), ==, "Customers with Department Marketing.");
   g_assert_cmpstr (gf_profile_get_next_review (profile), ==, "2027-01-14");
 
   GfStatement *fact = statement_at (profile, GF_SECTION_COMPANY, 0);

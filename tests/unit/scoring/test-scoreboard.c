@@ -158,7 +158,7 @@ scores_make_an_order (Fixture       *fixture,
   g_assert_cmpfloat (fabs (gf_scoring_get_total (scoring, 1) - 4.05), <, 1e-9);
   g_assert_cmpuint (gf_scoreboard_get_score (board, 1, 2), ==, 5);
   g_assert_cmpuint (gf_scoreboard_count_unknown (board), ==, 0);
-  g_assert_true (g_str_has_prefix (headline, "Tech leads"));
+  g_assert_true (g_str_has_prefix (headline, "Tech in the lead"));
   g_test_message ("%s. %s %s", headline, explanation, places);
   g_assert_true (strstr (explanation, "Agencies would lead.") != NULL);
   g_assert_true (g_str_has_prefix (places, "First in "));

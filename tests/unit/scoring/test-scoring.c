@@ -191,7 +191,7 @@ nothing_to_score_is_no_trouble (void)
   g_assert_true (isnan (gf_scoring_get_total (no_criteria, 0)));
   assert_near (gf_scoring_get_wins_share (one, 0), 1.0, 1e-9);
   g_assert_false (gf_scoring_find_nearest_swing (one, &swing));
-  g_assert_cmpstr (headline, ==, "Tech is the only segment");
+  g_assert_cmpstr (headline, ==, "One segment so far: Tech");
 }
 
 static void
