@@ -8,6 +8,7 @@
 #include "gf-project-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* What the options of the verb say. */
@@ -19,6 +20,7 @@ typedef struct
   double share;
   char **best;
   char **bad;
+  gboolean replace;
 } Request;
 
 static void
@@ -180,6 +182,38 @@ write_project (GfProject   *project,
          gf_cli_output_close (output, error);
 }
 
+/* Customers can be read anew; what people have written cannot. */
+static gboolean
+check_target (const Request  *request,
+              const char     *path,
+              GError        **error)
+{
+  GStatBuf status;
+
+  if (request->replace || strcmp (path, "-") == 0 || g_stat (path, &status) != 0 || status.st_size == 0)
+    return TRUE;
+
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GfProject) project = gf_project_load (path, &reason);
+
+  if (project == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _("“%s” is there and cannot be read as a project (%s). Choose another name, or give "
+                     "--replace to lose what it holds."), path, reason->message);
+      return FALSE;
+    }
+  if (gf_project_has_work (project))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _("“%s” is a project that holds more than customers, such as interviews, segments or a "
+                     "profile. Choose another name, or give --replace to lose them."), path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static GfCliCode
 make_and_write (const Request      *request,
                 const char         *path,
@@ -189,7 +223,7 @@ make_and_write (const Request      *request,
   g_autoptr (GError) error = NULL;
   GfCliCode code;
 
-  if (!gf_cli_check_output (path, inputs, &error))
+  if (!gf_cli_check_output (path, inputs, &error) || !check_target (request, path, &error))
     return gf_cli_fail (NULL, error);
 
   g_autoptr (GfImport) import = gf_cli_import (request->customers, reading, &code);
@@ -231,11 +265,14 @@ gf_cli_new (int    argc,
       N_("SHARE") },
     { "bad", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.bad,
       N_("What makes a customer a bad fit; may be given several times"), N_("COLUMN=VALUE") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &request.replace,
+      N_("Replace a project that holds more than customers"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   GOptionContext *context = g_option_context_new (_("PROJECT --customers FILE"));
 
-  g_option_context_set_summary (context, _("Makes a project from a list of customers."));
+  g_option_context_set_summary (context, _("Makes a project from a list of customers. A project that is there already is replaced only if it holds "
+                                           "nothing but customers, or with --replace."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   gf_cli_reading_add (&reading, context);
   if (!gf_cli_parse (context, &argc, &argv, 1, 1))

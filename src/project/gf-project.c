@@ -153,6 +153,24 @@ gf_project_set_table (GfProject *self,
   g_signal_emit_by_name (self, "changed", self, "table");
 }
 
+/* Whether the project is as a new one is, but for the members @except. */
+static gboolean
+is_as_new (GfProject          *self,
+           const char * const *except)
+{
+  g_autoptr (GfProject) blank = gf_project_new ();
+  g_autoptr (JsonNode) a = gf_record_to_json (GF_RECORD (self));
+  g_autoptr (JsonNode) b = gf_record_to_json (GF_RECORD (blank));
+
+  for (gsize i = 0; except[i] != NULL; i++)
+    {
+      json_object_remove_member (json_node_get_object (a), except[i]);
+      json_object_remove_member (json_node_get_object (b), except[i]);
+    }
+
+  return json_node_equal (a, b);
+}
+
 /**
  * gf_project_is_blank:
  * @self: a project
@@ -162,14 +180,26 @@ gf_project_set_table (GfProject *self,
 gboolean
 gf_project_is_blank (GfProject *self)
 {
+  static const char *except[] = { "name", NULL };
+
   g_return_val_if_fail (GF_IS_PROJECT (self), FALSE);
 
-  g_autoptr (GfProject) blank = gf_project_new ();
-  g_autoptr (JsonNode) a = gf_record_to_json (GF_RECORD (self));
-  g_autoptr (JsonNode) b = gf_record_to_json (GF_RECORD (blank));
+  return self->table == NULL && is_as_new (self, except);
+}
 
-  json_object_remove_member (json_node_get_object (a), "name");
-  json_object_remove_member (json_node_get_object (b), "name");
+/**
+ * gf_project_has_work:
+ * @self: a project
+ *
+ * Returns: whether it holds more than its names, its customers and the rule of who is best: interviews,
+ *   competitors, segments, a profile or anything else that a customer list cannot bring back
+ */
+gboolean
+gf_project_has_work (GfProject *self)
+{
+  static const char *except[] = { "name", "product", "customers", NULL };
 
-  return self->table == NULL && json_node_equal (a, b);
+  g_return_val_if_fail (GF_IS_PROJECT (self), FALSE);
+
+  return !is_as_new (self, except);
 }

@@ -48,6 +48,7 @@ GfTable   *gf_project_get_table  (GfProject *self);
 void       gf_project_set_table  (GfProject *self,
                                   GfTable   *table);
 gboolean   gf_project_is_blank   (GfProject *self);
+gboolean   gf_project_has_work   (GfProject *self);
 
 GF_RECORD_STRING (GfProject, gf_project, name, "name")
 GF_RECORD_STRING (GfProject, gf_project, product, "product")

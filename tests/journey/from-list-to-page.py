@@ -152,9 +152,18 @@ def refuse(project, folder):
     goodfit("new", folder / "no.goodfit", "--customers", folder / "nowhere.csv", code=2)
     goodfit("new", CUSTOMERS, "--customers", CUSTOMERS, code=2)
 
+    work = folder / "work.goodfit"
+    shutil.copy(SAMPLE, work)
+    _, told = goodfit("new", work, "--customers", CUSTOMERS, code=2)
+    check("work is not replaced without a word", work.read_bytes() == pathlib.Path(SAMPLE).read_bytes() and "--replace" in told, told)
+    goodfit("new", work, "--customers", CUSTOMERS, "--replace", code=1)
+    goodfit("new", work, "--customers", CUSTOMERS, code=1)
+
     broken = folder / "broken.goodfit"
     broken.write_bytes(before[:len(before) // 2])
     goodfit("check", broken, code=1)
+    _, told = goodfit("new", broken, "--customers", CUSTOMERS, code=2)
+    check("nor is what cannot be read", broken.stat().st_size == len(before) // 2 and "--replace" in told, told)
     goodfit("export", broken, "-o", folder / "p.pdf", code=2)
     check("no half page is left", not (folder / "p.pdf").exists())
 
