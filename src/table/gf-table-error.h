@@ -13,6 +13,7 @@ typedef enum
   GF_TABLE_ERROR_FORMAT,     /* not a table */
   GF_TABLE_ERROR_ENCODING,   /* the encoding is not known or does not fit */
   GF_TABLE_ERROR_SIZE,       /* larger than can be held */
+  GF_TABLE_ERROR_KEY,        /* nothing tells which rows belong together */
 } GfTableError;
 
 #define GF_TABLE_ERROR (gf_table_error_quark ())

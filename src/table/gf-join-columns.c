@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-join-plan.h"
+
+#include "gf-join-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A category of more levels than this says nothing as a set. */
+#define MAX_LEVELS 100
+
+static gboolean
+says (const GfTable      *table,
+      guint               column,
+      const char * const *words)
+{
+  g_autofree char *folded = gf_header_fold (gf_column_get_name (gf_table_get_column (table, column)));
+
+  return gf_header_says (folded, words);
+}
+
+static GfColumnType
+type_of (const GfTable *table,
+         guint          column)
+{
+  return gf_column_get_column_type (gf_table_get_column (table, column));
+}
+
+/* The dates that order the rows: by what the kind of row calls them, else the first. */
+static int
+find_when (const GfTable *other,
+           GfRowKind      kind)
+{
+  static const char * const words[][7] = {
+    [GF_ROWS_COMPANIES] = { "modified", "updated", "last activity", NULL },
+    [GF_ROWS_DEALS] = { "close date", "closedate", "closing date", "won time", "closed on", "close",
+                        NULL },
+    [GF_ROWS_TICKETS] = { "created", "submitted", "createdate", "opened", "create date", "created at",
+                          NULL },
+    [GF_ROWS_PAYMENTS] = { "created", "paid", "payment date", "date", NULL },
+    [GF_ROWS_ORDERS] = { "order date", "ordered", "created", "date", NULL },
+    [GF_ROWS_ANSWERS] = { "recorded date", "end date", "survey date", "submitted", "completed", "date",
+                          NULL },
+    [GF_ROWS_OTHER] = { "date", "created", NULL },
+  };
+  int first = -1;
+
+  for (guint word = 0; words[kind][word] != NULL; word++)
+    for (guint i = 0; i < gf_table_get_n_columns (other); i++)
+      {
+        const char * const one[] = { words[kind][word], NULL };
+
+        if (type_of (other, i) != GF_COLUMN_DATE)
+          continue;
+        if (says (other, i, one))
+          return (int) i;
+        if (first < 0)
+          first = (int) i;
+      }
+
+  return first;
+}
+
+static gboolean
+has_level (GfColumn *column,
+           gboolean (*holds) (const char *))
+{
+  for (guint i = 0; i < gf_column_get_n_levels (column); i++)
+    if (holds (gf_column_get_level (column, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The column that says which rows count: won or void. */
+static int
+find_status (const GfTable *other,
+             GfRowKind      kind)
+{
+  static const char * const words[] = {
+    "status", "stage", "stagename", "won", "dealstage", "state", "outcome", "result", NULL,
+  };
+
+  if (kind != GF_ROWS_DEALS && kind != GF_ROWS_PAYMENTS && kind != GF_ROWS_ORDERS)
+    return -1;
+
+  for (guint i = 0; i < gf_table_get_n_columns (other); i++)
+    {
+      GfColumn *column = gf_table_get_column (other, i);
+      g_autofree char *folded = gf_header_fold (gf_column_get_name (column));
+
+      if (!gf_header_says (folded, words) && !g_str_equal (folded, "iswon"))
+        continue;
+      if (type_of (other, i) == GF_COLUMN_FLAG && kind == GF_ROWS_DEALS && strstr (folded, "won") != NULL)
+        return (int) i;
+      if (type_of (other, i) == GF_COLUMN_CATEGORY &&
+          has_level (column, kind == GF_ROWS_DEALS ? gf_status_is_won : gf_status_is_void))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+static int
+find_currency (const GfTable *other)
+{
+  static const char * const words[] = { "currency", "currency code", NULL };
+
+  for (guint i = 0; i < gf_table_get_n_columns (other); i++)
+    if (type_of (other, i) == GF_COLUMN_CATEGORY && says (other, i, words) &&
+        gf_column_get_n_levels (gf_table_get_column (other, i)) > 1)
+      return (int) i;
+
+  return -1;
+}
+
+/* Quantities that may be added; all others are averaged. */
+static gboolean
+may_be_summed (const GfTable *other,
+               guint          column)
+{
+  static const char * const never[] = {
+    "score", "rate", "rating", "percent", "probability", "%", "average", "avg", "mean", "nps", "csat",
+    "unit price", "age", "satisfaction", NULL,
+  };
+  static const char * const always[] = {
+    "amount", "value", "total", "revenue", "price", "freight", "quantity", "qty", "sales", "spend",
+    "spent", "paid", "fee", "cost", "tax", "units", "refunded", "net", "gross", "seats", "orders",
+    NULL,
+  };
+
+  if (says (other, column, never))
+    return FALSE;
+
+  return type_of (other, column) == GF_COLUMN_MONEY || says (other, column, always);
+}
+
+static gboolean
+is_key (const GfJoinPlan *self,
+        guint             column)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    if (g_array_index (self->keys, GfJoinKey, i).other == column)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Columns that say nothing of a customer once rows are put together. */
+static gboolean
+is_of_the_row (const GfJoinPlan *self,
+               const GfTable    *other,
+               guint             column)
+{
+  static const char * const words[] = {
+    "deleted", "synced", "zip", "postal", "latitude", "longitude", "employee", "agent", "owner", "ship",
+    "assignee", "deal name", "dealname", "opportunity name", "first name", "last name", "subject",
+    "description", "requester", "comment", NULL,
+  };
+  GfColumn *data = gf_table_get_column (other, column);
+  g_autofree char *folded = gf_header_fold (gf_column_get_name (data));
+  GfColumnRole role = gf_column_get_role (data);
+
+  if (is_key (self, column) || gf_column_count_filled (data) == 0 || (int) column == self->currency)
+    return TRUE;
+  if (self->kind == GF_ROWS_COMPANIES)
+    return gf_header_is_own_id (folded);
+
+  return role == GF_ROLE_IDENTIFIER || role == GF_ROLE_NAME || gf_header_is_id (folded) ||
+         gf_header_is_email (folded) || gf_header_is_domain (folded) || gf_header_says (folded, words);
+}
+
+static void
+add (GfJoinPlan    *self,
+     const GfTable *other,
+     guint          column,
+     GfJoinRule     rule)
+{
+  const char *name = gf_column_get_name (gf_table_get_column (other, column));
+  g_autofree char *full = NULL;
+
+  switch (rule)
+    {
+    case GF_JOIN_SUM:
+      /* Translators: a column made of another file: “Deals: Amount, sum” */
+      full = g_strdup_printf (_("%s: %s, sum"), self->title, name);
+      break;
+    case GF_JOIN_MEAN:
+      full = g_strdup_printf (_("%s: %s, mean"), self->title, name);
+      break;
+    case GF_JOIN_LEAST:
+      full = g_strdup_printf (_("%s: %s, first"), self->title, name);
+      break;
+    case GF_JOIN_MOST:
+    case GF_JOIN_LAST:
+      full = g_strdup_printf (_("%s: %s, last"), self->title, name);
+      break;
+    case GF_JOIN_COUNT_YES:
+      /* Translators: how often the answer is yes in a column made of another file */
+      full = g_strdup_printf (_("%s: %s, count of yes"), self->title, name);
+      break;
+    case GF_JOIN_SET:
+    case GF_JOIN_TAKE:
+    default:
+      full = g_strdup_printf ("%s: %s", self->title, name);
+      break;
+    }
+  gf_join_plan_add_column (self, column, rule, full);
+}
+
+static void
+add_beside (GfJoinPlan    *self,
+            const GfTable *main,
+            const GfTable *other,
+            guint          column)
+{
+  const char *name = gf_column_get_name (gf_table_get_column (other, column));
+
+  if (gf_table_index_of (main, name) >= 0)
+    add (self, other, column, GF_JOIN_TAKE);
+  else
+    gf_join_plan_add_column (self, column, GF_JOIN_TAKE, name);
+}
+
+static void
+add_together (GfJoinPlan    *self,
+              const GfTable *other,
+              guint          column)
+{
+  gboolean answers = self->kind == GF_ROWS_ANSWERS;
+
+  switch (type_of (other, column))
+    {
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+      if (gf_column_get_role (gf_table_get_column (other, column)) == GF_ROLE_IGNORE)
+        return;
+      add (self, other, column,
+           !answers && may_be_summed (other, column) ? GF_JOIN_SUM : GF_JOIN_MEAN);
+      if (answers)
+        add (self, other, column, GF_JOIN_LAST);
+      return;
+    case GF_COLUMN_DATE:
+      if ((int) column == self->when)
+        {
+          add (self, other, column, GF_JOIN_LEAST);
+          add (self, other, column, GF_JOIN_MOST);
+        }
+      return;
+    case GF_COLUMN_FLAG:
+      if ((int) column != self->status)
+        add (self, other, column, GF_JOIN_COUNT_YES);
+      return;
+    case GF_COLUMN_CATEGORY:
+    case GF_COLUMN_SET:
+      if ((int) column != self->status &&
+          gf_column_get_n_levels (gf_table_get_column (other, column)) <= MAX_LEVELS)
+        add (self, other, column, answers ? GF_JOIN_LAST : GF_JOIN_SET);
+      return;
+    case GF_COLUMN_TEXT:
+    default:
+      return;
+    }
+}
+
+/**
+ * gf_join_plan_set_kind:
+ * @self: a plan with its keys
+ * @main: the customers
+ * @other: the second file
+ * @kind: what a row of it is
+ *
+ * Proposes anew what the cells of a customer become, for that kind of row. Of customers every column
+ * is taken, under its own name unless one of that name is there. Else money and quantities are summed,
+ * scores and other numbers averaged, the dates that order the rows give the first and the last, flags
+ * are counted, categories become sets; of answers the latest are kept beside the means. Free text,
+ * ids, names and addresses of the rows are left out.
+ */
+void
+gf_join_plan_set_kind (GfJoinPlan    *self,
+                       const GfTable *main,
+                       const GfTable *other,
+                       GfRowKind      kind)
+{
+  g_return_if_fail (self != NULL && main != NULL && other != NULL);
+
+  self->kind = kind;
+  self->count = kind != GF_ROWS_COMPANIES;
+  self->when = find_when (other, kind);
+  self->status = find_status (other, kind);
+  self->currency = kind != GF_ROWS_COMPANIES ? find_currency (other) : -1;
+  g_array_set_size (self->columns, 0);
+
+  for (guint i = 0; i < gf_table_get_n_columns (other); i++)
+    if (is_of_the_row (self, other, i))
+      continue;
+    else if (kind == GF_ROWS_COMPANIES)
+      add_beside (self, main, other, i);
+    else
+      add_together (self, other, i);
+}

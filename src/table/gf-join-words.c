@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-join-words.h"
+
+#include "gf-text.h"
+
+#include <string.h>
+
+/* What a customer is called in the name of a column that points at one. */
+static const char * const owners[] = {
+  "customer", "account", "company", "companies", "organization", "organisation", "client", "user",
+  "contact", "lead", "buyer", "subscriber", "member", "kunde", "firma", "entreprise", "empresa",
+  "cliente", NULL,
+};
+
+/**
+ * gf_header_fold:
+ * @name: the name of a column
+ *
+ * Returns: (transfer full): its words in small letters with a space between: "customerID" and
+ *   "Customer - ID" are both "customer id"
+ */
+char *
+gf_header_fold (const char *name)
+{
+  g_autoptr (GString) apart = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p++)
+    {
+      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
+        g_string_append_c (apart, ' ');
+      g_string_append_c (apart, strchr (".:/()[]*,", *p) != NULL ? ' ' : *p);
+    }
+
+  return gf_text_fold (apart->str, (gssize) apart->len);
+}
+
+/**
+ * gf_header_says:
+ * @folded: from gf_header_fold()
+ * @words: (array zero-terminated=1): words, or several with spaces
+ *
+ * Returns: whether one of them stands there, whole
+ */
+gboolean
+gf_header_says (const char         *folded,
+                const char * const *words)
+{
+  g_autofree char *padded = g_strconcat (" ", folded, " ", NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = strstr (padded, words[i]);
+      gsize length = strlen (words[i]);
+
+      for (; found != NULL; found = strstr (found + 1, words[i]))
+        if (found[-1] == ' ' && found[length] == ' ')
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * gf_header_names_owner:
+ * @folded: from gf_header_fold()
+ *
+ * Returns: whether the column speaks of a customer
+ */
+gboolean
+gf_header_names_owner (const char *folded)
+{
+  if (gf_header_says (folded, owners))
+    return TRUE;
+
+  /* ACCOUNTID, as Data Loader writes it. */
+  for (guint i = 0; owners[i] != NULL; i++)
+    if (g_str_has_prefix (folded, owners[i]) &&
+        (g_str_equal (folded + strlen (owners[i]), "id") ||
+         g_str_equal (folded + strlen (owners[i]), "name")))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * gf_header_is_id:
+ * @folded: from gf_header_fold()
+ *
+ * Returns: whether the column holds numbers or codes of something
+ */
+gboolean
+gf_header_is_id (const char *folded)
+{
+  static const char * const words[] = { "id", "ids", "uuid", "guid", "key", "identifier", NULL };
+
+  return gf_header_says (folded, words) || g_str_has_suffix (folded, " no") ||
+         g_str_has_suffix (folded, " nr") || g_str_has_suffix (folded, " number") ||
+         (gf_header_names_owner (folded) && g_str_has_suffix (folded, "id"));
+}
+
+/**
+ * gf_header_is_own_id:
+ * @folded: from gf_header_fold()
+ *
+ * Returns: whether it is the id of the row itself: a bare "id" belongs to the file's own object
+ */
+gboolean
+gf_header_is_own_id (const char *folded)
+{
+  return g_str_equal (folded, "id") || g_str_equal (folded, "record id") ||
+         g_str_equal (folded, "uuid") || g_str_equal (folded, "guid") ||
+         g_str_equal (folded, "key");
+}
+
+/**
+ * gf_header_is_email:
+ * @folded: from gf_header_fold()
+ *
+ * Returns: whether the column holds e-mail addresses
+ */
+gboolean
+gf_header_is_email (const char *folded)
+{
+  static const char * const words[] = { "email", "e mail", "mail", "emails", NULL };
+
+  return gf_header_says (folded, words);
+}
+
+/**
+ * gf_header_is_domain:
+ * @folded: from gf_header_fold()
+ *
+ * Returns: whether the column holds web sites
+ */
+gboolean
+gf_header_is_domain (const char *folded)
+{
+  static const char * const words[] = {
+    "domain", "website", "web site", "url", "homepage", "web", NULL,
+  };
+
+  return gf_header_says (folded, words);
+}
+
+static gboolean
+holds_any (const char         *text,
+           const char * const *words)
+{
+  g_autofree char *folded = gf_text_fold (text, (gssize) strlen (text));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = strstr (folded, words[i]);
+
+      /* “won” behind other letters is closedwon, but before others it is wonderful. */
+      if (found != NULL && !g_ascii_isalpha (found[strlen (words[i])]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * gf_status_is_won:
+ * @text: the stage or status of a deal
+ *
+ * Returns: whether it says that the deal was won
+ */
+gboolean
+gf_status_is_won (const char *text)
+{
+  static const char * const words[] = {
+    "won", "gewonnen", "gagnée", "gagné", "ganada", "ganado", "vinto", "vinta", NULL,
+  };
+  static const char * const not[] = { "not won", "notwon", "unwon", NULL };
+
+  return holds_any (text, words) && !holds_any (text, not);
+}
+
+/**
+ * gf_status_is_void:
+ * @text: the status of a payment or an order
+ *
+ * Returns: whether it says that no money was kept: it failed, was cancelled or went back
+ */
+gboolean
+gf_status_is_void (const char *text)
+{
+  static const char * const words[] = {
+    "failed", "canceled", "cancelled", "refunded", "returned", "voided", "void", "uncollectible",
+    "draft", "incomplete", "expired", "declined", "blocked", "unpaid", "requires payment method",
+    "storniert", "fehlgeschlagen", "erstattet", NULL,
+  };
+  static const char * const partly[] = { "partially refunded", "partial refund", NULL };
+
+  return holds_any (text, words) && !holds_any (text, partly);
+}
