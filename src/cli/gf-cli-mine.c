@@ -27,6 +27,7 @@ typedef struct
   int min_rows;
   char *against;
   gboolean raw;
+  char *quality;
   gboolean json;
 
   GfTable *table;
@@ -45,6 +46,7 @@ mine_clear (Mine *self)
   g_free (self->target);
   g_free (self->attributes);
   g_free (self->against);
+  g_free (self->quality);
   g_clear_pointer (&self->table, gf_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->measures, g_array_unref);
@@ -393,6 +395,20 @@ open_table (Mine               *self,
   return TRUE;
 }
 
+/* In the order of GfQuality. */
+static const char * const quality_words[] = { "wracc", "sqrt", "lift", NULL };
+
+static GfQuality
+find_quality (const char *word)
+{
+  guint i = 0;
+
+  while (word != NULL && quality_words[i] != NULL && !g_str_equal (quality_words[i], word))
+    i++;
+
+  return (GfQuality) (quality_words[i] != NULL ? i : 0);
+}
+
 static void
 progress_cb (double   share,
              gpointer user_data)
@@ -427,6 +443,7 @@ run (Mine    *self,
     .top = (guint) self->top,
     .min_rows = (gsize) self->min_rows,
     .raw = self->raw,
+    .quality = find_quality (self->quality),
     .against = self->target != NULL                   ? GF_AGAINST_OTHER
                : g_strcmp0 (self->against, "bad") == 0 ? GF_AGAINST_BAD
                                                        : GF_AGAINST_BEST,
@@ -442,8 +459,10 @@ run (Mine    *self,
 static gboolean
 check_options (const Mine *self)
 {
-  if (self->depth < 1 || self->depth > 3)
-    gf_cli_usage (_("mine: --depth is 1, 2 or 3."));
+  if (self->depth < 1 || self->depth > 4)
+    gf_cli_usage (_("mine: --depth is 1, 2, 3 or 4."));
+  else if (self->quality != NULL && (!self->raw || !g_strv_contains (quality_words, self->quality)))
+    gf_cli_usage (_("mine: --quality is “wracc”, “sqrt” or “lift”, and orders the list of --raw."));
   else if (self->top < 0 || self->min_rows < 0)
     gf_cli_usage (_("mine: --top and --min-rows cannot be negative."));
   else if (self->against != NULL && !g_str_equal (self->against, "best") &&
@@ -498,7 +517,7 @@ gf_cli_mine (int    argc,
       N_("COLUMN=VALUE") },
     { "attributes", 0, 0, G_OPTION_ARG_STRING, &mine.attributes, N_("The only columns to look at"),
       N_("COLUMN,…") },
-    { "depth", 0, 0, G_OPTION_ARG_INT, &mine.depth, N_("Traits a combination joins at most, 1 to 3"),
+    { "depth", 0, 0, G_OPTION_ARG_INT, &mine.depth, N_("Traits a combination joins at most, 1 to 4"),
       N_("NUMBER") },
     { "top", 0, 0, G_OPTION_ARG_INT, &mine.top, N_("How many to tell at most"), N_("NUMBER") },
     { "min-rows", 0, 0, G_OPTION_ARG_INT, &mine.min_rows, N_("Customers a trait needs at least"),
@@ -507,6 +526,9 @@ gf_cli_mine (int    argc,
       N_("best|bad") },
     { "raw", 0, 0, G_OPTION_ARG_NONE, &mine.raw,
       N_("The exact top by quality over all texts, with every filter off"), NULL },
+    { "quality", 0, 0, G_OPTION_ARG_STRING, &mine.quality,
+      N_("What --raw orders by: rows/N, its square root or nothing, times the gain"),
+      N_("wracc|sqrt|lift") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &mine.json, N_("Answer with one JSON document"), NULL },
     G_OPTION_ENTRY_NULL,
   };

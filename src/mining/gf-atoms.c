@@ -4,6 +4,7 @@
 #include "gf-atoms.h"
 
 #include "gf-bands.h"
+#include "gf-bitset-words.h"
 
 #include <math.h>
 
@@ -34,11 +35,9 @@ atoms_new_levels (GfColumn *column)
       return self;
     }
 
+  const double *numbers = gf_column_get_numbers (column);
   for (gsize row = 0; row < self->n_rows; row++)
-    if (gf_column_is_missing (column, row))
-      self->codes[row] = G_MAXUINT32;
-    else
-      self->codes[row] = gf_column_get_number (column, row) != 0.0;
+    self->codes[row] = isnan (numbers[row]) ? G_MAXUINT32 : numbers[row] != 0.0;
 
   return self;
 }
@@ -120,6 +119,75 @@ gf_atoms_new (GfColumn *column)
   return self->n_atoms == 0 ? NULL : g_steal_pointer (&self);
 }
 
+static gboolean
+says_nothing (const GfColumn *column,
+              gsize           row)
+{
+  return gf_column_is_missing (column, row) && !gf_column_is_unreadable (column, row);
+}
+
+/* The texts have numbers already; those that say nothing get none, the others go by their first row. */
+static void
+number_coded_texts (GfAtoms *self)
+{
+  GfCells *cells = gf_column_get_cells (self->column);
+  const guint32 *text_codes = gf_cells_get_codes (cells);
+  gsize n_texts = gf_cells_get_n_texts (cells);
+  g_autofree guint32 *atom_of = g_new (guint32, n_texts + 1);
+  g_autofree gboolean *seen = g_new0 (gboolean, n_texts + 1);
+
+  for (gsize row = 0; row < self->n_rows; row++)
+    {
+      guint32 code = text_codes[row];
+
+      if (G_UNLIKELY (!seen[code]))
+        {
+          seen[code] = TRUE;
+          atom_of[code] = G_MAXUINT32;
+          if (!says_nothing (self->column, row))
+            {
+              gsize length;
+              const char *text = gf_cells_get_text (cells, code, &length);
+
+              atom_of[code] = self->texts->len;
+              g_ptr_array_add (self->texts, g_strndup (text, length));
+            }
+        }
+      self->codes[row] = atom_of[code];
+    }
+}
+
+static void
+number_texts (GfAtoms *self)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize row = 0; row < self->n_rows; row++)
+    {
+      gpointer code;
+
+      self->codes[row] = G_MAXUINT32;
+      if (says_nothing (self->column, row))
+        continue;
+
+      g_string_truncate (text, 0);
+      gf_column_append_text (self->column, row, text);
+      if (g_hash_table_lookup_extended (codes, text->str, NULL, &code))
+        {
+          self->codes[row] = GPOINTER_TO_UINT (code);
+        }
+      else
+        {
+          char *level = g_strdup (text->str);
+
+          self->codes[row] = self->texts->len;
+          g_hash_table_insert (codes, level, GUINT_TO_POINTER (self->texts->len));
+          g_ptr_array_add (self->texts, level);
+        }
+    }
+}
+
 /**
  * gf_atoms_new_raw:
  * @column: a column of any type
@@ -134,36 +202,13 @@ gf_atoms_new_raw (GfColumn *column)
   g_return_val_if_fail (column != NULL, NULL);
 
   GfAtoms *self = atoms_new (column, GF_ATOMS_TEXTS);
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) text = g_string_new (NULL);
 
   self->codes = g_new (guint32, self->n_rows + 1);
   self->texts = g_ptr_array_new_with_free_func (g_free);
-
-  for (gsize row = 0; row < self->n_rows; row++)
-    {
-      gpointer code;
-
-      self->codes[row] = G_MAXUINT32;
-      if (gf_column_is_missing (column, row) && !gf_column_is_unreadable (column, row))
-        continue;
-
-      g_string_truncate (text, 0);
-      gf_column_append_text (column, row, text);
-      if (g_hash_table_lookup_extended (codes, text->str, NULL, &code))
-        {
-          self->codes[row] = GPOINTER_TO_UINT (code);
-        }
-      else
-        {
-          char *level = g_strdup (text->str);
-
-          self->codes[row] = self->texts->len;
-          g_hash_table_insert (codes, level, GUINT_TO_POINTER (self->texts->len));
-          g_ptr_array_add (self->texts, level);
-        }
-    }
-
+  if (gf_cells_get_codes (gf_column_get_cells (column)) != NULL)
+    number_coded_texts (self);
+  else
+    number_texts (self);
   self->n_atoms = self->texts->len;
 
   return self;
@@ -187,6 +232,37 @@ gf_atoms_free (GfAtoms *self)
   g_free (self);
 }
 
+static void
+count_members (GfAtoms        *self,
+               const GfBitset *target)
+{
+  for (gsize row = 0; row < self->n_rows; row++)
+    {
+      gsize hit = gf_bitset_get (target, row);
+      guint n;
+      const guint32 *members = gf_column_get_set (self->column, row, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          self->rows[members[i]]++;
+          self->hits[members[i]] += hit;
+        }
+    }
+}
+
+/* The place behind the last piece, which there is room for, takes the missing cells. */
+static void
+count_codes (GfAtoms        *self,
+             const GfBitset *target)
+{
+  guint32 missing = self->n_atoms;
+
+  for (gsize row = 0; row < self->n_rows; row++)
+    self->rows[MIN (self->codes[row], missing)]++;
+  for (gsize row = 0; gf_bitset_next (target, &row); row++)
+    self->hits[MIN (self->codes[row], missing)]++;
+}
+
 /**
  * gf_atoms_count:
  * @self: the pieces of a column
@@ -206,27 +282,99 @@ gf_atoms_count (GfAtoms        *self,
   self->rows = g_new0 (gsize, self->n_atoms + 1);
   self->hits = g_new0 (gsize, self->n_atoms + 1);
 
-  for (gsize row = 0; row < self->n_rows; row++)
-    {
-      gsize hit = gf_bitset_get (target, row);
+  if (self->kind == GF_ATOMS_MEMBERS)
+    count_members (self, target);
+  else
+    count_codes (self, target);
+}
 
-      if (self->kind == GF_ATOMS_MEMBERS)
-        {
-          guint n;
-          const guint32 *members = gf_column_get_set (self->column, row, &n);
+/* The bits of 64 rows at a time; rows behind the last are none. */
+#define FILL_WORDS(rows, n_rows, meets)                                          \
+  G_STMT_START                                                                   \
+  {                                                                              \
+    guint64 *words = gf_bitset_get_words (rows);                                 \
+                                                                                 \
+    for (gsize from = 0; from < (n_rows); from += 64)                            \
+      {                                                                          \
+        gsize n = MIN ((n_rows) - from, 64);                                     \
+        guint64 word = 0;                                                        \
+                                                                                 \
+        for (gsize k = 0; k < n; k++)                                            \
+          {                                                                      \
+            gsize row = from + k;                                                \
+                                                                                 \
+            word |= (guint64) (meets) << k;                                      \
+          }                                                                      \
+        words[from / 64] = word;                                                 \
+      }                                                                          \
+  }                                                                              \
+  G_STMT_END
 
-          for (guint i = 0; i < n; i++)
-            {
-              self->rows[members[i]]++;
-              self->hits[members[i]] += hit;
-            }
-        }
-      else if (self->codes[row] != G_MAXUINT32)
-        {
-          self->rows[self->codes[row]]++;
-          self->hits[self->codes[row]] += hit;
-        }
-    }
+static gboolean
+has_member (const GfColumn *column,
+            gsize           row,
+            guint32         member)
+{
+  guint n;
+  const guint32 *members = gf_column_get_set (column, row, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (members[i] == member)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * gf_atoms_match:
+ * @self: the pieces of a column
+ * @first: a piece
+ * @last: a piece, not before @first; the same for members of a set
+ *
+ * Returns: (transfer full): the rows whose piece is one from @first to @last
+ */
+GfBitset *
+gf_atoms_match (const GfAtoms *self,
+                guint          first,
+                guint          last)
+{
+  g_return_val_if_fail (self != NULL && first <= last && last < self->n_atoms, NULL);
+
+  GfBitset *rows = gf_bitset_new (self->n_rows);
+  const guint32 *codes = self->codes;
+  guint32 width = last - first;
+
+  if (codes == NULL)
+    FILL_WORDS (rows, self->n_rows, has_member (self->column, row, first));
+  else
+    FILL_WORDS (rows, self->n_rows, codes[row] - first <= width);
+
+  return rows;
+}
+
+/**
+ * gf_atoms_match_any:
+ * @self: the pieces of a column that is no set
+ * @atoms: (element-type guint32): some of them
+ *
+ * Returns: (transfer full): the rows whose piece is one of @atoms
+ */
+GfBitset *
+gf_atoms_match_any (const GfAtoms *self,
+                    const GArray  *atoms)
+{
+  g_return_val_if_fail (self != NULL && self->codes != NULL && atoms != NULL, NULL);
+
+  GfBitset *rows = gf_bitset_new (self->n_rows);
+  const guint32 *codes = self->codes;
+  guint32 missing = self->n_atoms;
+  g_autofree guint8 *wanted = g_new0 (guint8, self->n_atoms + 1);
+
+  for (guint i = 0; i < atoms->len; i++)
+    wanted[g_array_index (atoms, guint32, i)] = 1;
+  FILL_WORDS (rows, self->n_rows, wanted[MIN (codes[row], missing)]);
+
+  return rows;
 }
 
 /**

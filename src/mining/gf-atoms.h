@@ -40,6 +40,11 @@ GfAtoms    *gf_atoms_new_raw  (GfColumn       *column);
 void        gf_atoms_free     (GfAtoms        *self);
 void        gf_atoms_count    (GfAtoms        *self,
                                const GfBitset *target);
+GfBitset   *gf_atoms_match    (const GfAtoms  *self,
+                               guint           first,
+                               guint           last);
+GfBitset   *gf_atoms_match_any (const GfAtoms  *self,
+                                const GArray   *atoms);
 const char *gf_atoms_get_text (const GfAtoms  *self,
                                guint           atom);
 

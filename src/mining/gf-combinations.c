@@ -29,20 +29,6 @@ typedef struct
   double log_looks;       /* of putting its levels together */
 } Kept;
 
-static void
-set_levels (const GfAtoms *atoms,
-            const GArray  *levels,
-            GfBitset      *rows)
-{
-  g_autofree gboolean *wanted = g_new0 (gboolean, atoms->n_atoms + 1);
-
-  for (guint i = 0; i < levels->len; i++)
-    wanted[g_array_index (levels, guint32, i)] = TRUE;
-  for (gsize row = 0; row < atoms->n_rows; row++)
-    if (atoms->codes[row] != G_MAXUINT32 && wanted[atoms->codes[row]])
-      gf_bitset_set (rows, row);
-}
-
 /* The customers of one condition, kept for the next combination that has it. */
 static GfBitset *
 get_bits (Context *self,
@@ -54,28 +40,10 @@ get_bits (Context *self,
     return rows;
 
   const GfCandidate *candidate = g_ptr_array_index (self->traits->pool, index);
-  const GfAtoms *atoms = candidate->atoms;
 
-  rows = gf_bitset_new (self->n_rows);
-  if (candidate->levels != NULL)
-    set_levels (atoms, candidate->levels, rows);
-  for (gsize row = 0; candidate->levels == NULL && row < self->n_rows; row++)
-    if (atoms->codes != NULL)
-      {
-        if (atoms->codes[row] != G_MAXUINT32 && atoms->codes[row] >= candidate->first &&
-            atoms->codes[row] <= candidate->last)
-          gf_bitset_set (rows, row);
-      }
-    else
-      {
-        guint n;
-        const guint32 *members = gf_column_get_set (atoms->column, row, &n);
-
-        for (guint i = 0; i < n; i++)
-          if (members[i] == candidate->first)
-            gf_bitset_set (rows, row);
-      }
-
+  rows = candidate->levels != NULL
+             ? gf_atoms_match_any (candidate->atoms, candidate->levels)
+             : gf_atoms_match (candidate->atoms, candidate->first, candidate->last);
   g_hash_table_insert (self->bits, GUINT_TO_POINTER (index), rows);
 
   return rows;
@@ -156,7 +124,7 @@ collect_subjects (Context          *self,
                   const char       *text,
                   GPtrArray        *subjects)
 {
-  if (from == subgroup->n)
+  if (from >= MIN (subgroup->n, GF_SUBGROUP_MAX_DEPTH))
     {
       g_ptr_array_add (subjects, g_strdup (text));
       return;

@@ -5,6 +5,7 @@
 
 #include "gf-combinations.h"
 #include "gf-fisher.h"
+#include "gf-parallel.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -122,6 +123,23 @@ count_raw (GPtrArray *atoms,
   return counts[depth];
 }
 
+typedef struct
+{
+  GPtrArray *columns;
+  const GfBitset *target;
+  GfAtoms **atoms;
+} RawLooking;
+
+static void
+look_raw_cb (guint    index,
+             gpointer user_data)
+{
+  RawLooking *self = user_data;
+
+  self->atoms[index] = gf_atoms_new_raw (g_ptr_array_index (self->columns, index));
+  gf_atoms_count (self->atoms[index], self->target);
+}
+
 static GPtrArray *
 make_raw_candidates (GPtrArray      *columns,
                      const GfBitset *target,
@@ -129,12 +147,14 @@ make_raw_candidates (GPtrArray      *columns,
 {
   GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_candidate_free);
 
+  g_ptr_array_set_size (all_atoms, (int) columns->len);
+  RawLooking looking = { columns, target, (GfAtoms **) all_atoms->pdata };
+  gf_parallel_for (columns->len, 0, look_raw_cb, &looking);
+
   for (guint i = 0; i < columns->len; i++)
     {
-      GfAtoms *atoms = gf_atoms_new_raw (g_ptr_array_index (columns, i));
+      GfAtoms *atoms = g_ptr_array_index (all_atoms, i);
 
-      g_ptr_array_add (all_atoms, atoms);
-      gf_atoms_count (atoms, target);
       for (guint k = 0; k < atoms->n_atoms; k++)
         {
           g_autofree char *text = g_strdup_printf ("%s=%s", gf_column_get_name (atoms->column),
@@ -159,7 +179,7 @@ run_raw (GPtrArray             *columns,
   g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
   g_autoptr (GPtrArray) candidates = make_raw_candidates (columns, target, atoms);
   GfSubgroupOptions search = {
-    .quality = GF_QUALITY_WRACC,
+    .quality = options->quality,
     .depth = CLAMP (options->depth, 1, GF_SUBGROUP_MAX_DEPTH),
     .min_depth = 1,
     .top = options->top > 0 ? options->top : 20,

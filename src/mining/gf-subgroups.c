@@ -4,6 +4,7 @@
 #include "gf-subgroups.h"
 
 #include "gf-popcount.h"
+#include "gf-subgroup-bits.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,9 +12,6 @@
 /* Beyond this many conditions the table of pair counts would not fit; triples are then bounded by
  * the count of their first pair alone. */
 #define MAX_PAIR_TABLE 4096
-
-/* Positions of rows that are not looked at. */
-#define LEFT_OUT G_MAXUINT32
 
 typedef struct
 {
@@ -25,15 +23,15 @@ typedef struct
   gsize *rows;          /* of each condition, among the rows looked at */
   gsize *hits;
 
-  gsize n_hit_words;
-  gsize n_words;
-  guint32 *position;    /* where a row went */
+  GfSubgroupRows order;
 
   guint n_active;       /* conditions whose bound still beats the list, most hits first */
   guint *active;
   guint64 *bits;
   guint32 *pair_hits;
-  guint64 *scratch;
+  guint64 *scratch;     /* those who meet the first two conditions */
+  guint64 *scratch_3;   /* the first three */
+  guint64 n_counted;
 
   GArray *top;
   double threshold;     /* the quality of the last of a full list */
@@ -55,17 +53,30 @@ quality (const Search *self,
          gsize         hits,
          gsize         rows)
 {
-  if (self->options->quality == GF_QUALITY_WRACC)
-    return (double) hits * self->n_rows - (double) rows * self->n_hits;
+  switch (self->options->quality)
+    {
+    case GF_QUALITY_WRACC:
+      return (double) hits * self->n_rows - (double) rows * self->n_hits;
 
-  return ((double) hits - (double) rows * self->n_hits / self->n_rows) / sqrt ((double) rows);
+    case GF_QUALITY_LIFT:
+      return (double) hits / (double) rows - self->n_hits / self->n_rows;
+
+    case GF_QUALITY_BINOMIAL:
+    default:
+      return ((double) hits - (double) rows * self->n_hits / self->n_rows) / sqrt ((double) rows);
+    }
 }
 
+/* The best that a refinement with so many hits can be: these hits and no others, but not fewer customers
+ * than are asked for. */
 static double
 bound (const Search *self,
        gsize         hits)
 {
-  return hits == 0 ? 0.0 : quality (self, hits, hits);
+  if (hits == 0)
+    return self->options->quality == GF_QUALITY_LIFT ? -self->n_hits / self->n_rows : 0.0;
+
+  return quality (self, hits, MAX (hits, self->options->min_rows));
 }
 
 static gboolean
@@ -202,143 +213,6 @@ offer (Search      *self,
     self->threshold = g_array_index (self->top, GfSubgroup, self->top->len - 1).quality;
 }
 
-/* Whether a row is looked at: all, or so many evenly spaced ones. */
-static gboolean
-is_looked_at (gsize row,
-              gsize n_rows,
-              gsize max_rows)
-{
-  if (max_rows == 0 || n_rows <= max_rows)
-    return TRUE;
-
-  double step = (double) max_rows / (double) n_rows;
-
-  return (gsize) ((double) (row + 1) * step) != (gsize) ((double) row * step);
-}
-
-/* Hits first, each part padded to whole words. */
-static void
-renumber (Search         *self,
-          const GfBitset *target)
-{
-  gsize all_rows = gf_bitset_get_size (target);
-  gsize n_rows = 0, n_hits = 0;
-
-  self->position = g_new (guint32, all_rows + 1);
-  for (gsize row = 0; row < all_rows; row++)
-    if (is_looked_at (row, all_rows, self->options->max_rows))
-      {
-        n_rows++;
-        n_hits += gf_bitset_get (target, row);
-        self->position[row] = 0;
-      }
-    else
-      {
-        self->position[row] = LEFT_OUT;
-      }
-
-  self->n_rows = (double) n_rows;
-  self->n_hits = (double) n_hits;
-  self->n_hit_words = (n_hits + 63) / 64;
-  self->n_words = self->n_hit_words + (n_rows - n_hits + 63) / 64;
-
-  guint32 hit = 0, other = (guint32) (self->n_hit_words * 64);
-  for (gsize row = 0; row < all_rows; row++)
-    if (self->position[row] != LEFT_OUT)
-      self->position[row] = gf_bitset_get (target, row) ? hit++ : other++;
-}
-
-static inline void
-put (guint64 *bits,
-     guint32  position)
-{
-  if (position != LEFT_OUT)
-    bits[position / 64] |= G_GUINT64_CONSTANT (1) << (position % 64);
-}
-
-static void
-fill_members (Search            *self,
-              const GfCandidate *candidate,
-              guint64           *bits)
-{
-  for (gsize row = 0; row < candidate->atoms->n_rows; row++)
-    {
-      guint n;
-      const guint32 *members = gf_column_get_set (candidate->atoms->column, row, &n);
-
-      for (guint i = 0; i < n; i++)
-        if (members[i] == candidate->first)
-          put (bits, self->position[row]);
-    }
-}
-
-static void
-fill_range (Search            *self,
-            const GfCandidate *candidate,
-            guint64           *bits)
-{
-  const guint32 *codes = candidate->atoms->codes;
-  guint32 first = candidate->first, width = candidate->last - candidate->first;
-
-  for (gsize row = 0; row < candidate->atoms->n_rows; row++)
-    if (codes[row] != G_MAXUINT32 && codes[row] - first <= width)
-      put (bits, self->position[row]);
-}
-
-/* All single levels of one column in one pass over its rows. */
-static void
-fill_levels (Search        *self,
-             const GfAtoms *atoms,
-             guint          from,
-             gboolean      *done)
-{
-  g_autofree guint *slots = g_new (guint, atoms->n_atoms + 1);
-
-  for (guint i = 0; i < atoms->n_atoms; i++)
-    slots[i] = G_MAXUINT;
-
-  for (guint i = from; i < self->n_active; i++)
-    {
-      const GfCandidate *candidate = g_ptr_array_index (self->candidates, self->active[i]);
-
-      if (candidate->atoms == atoms && candidate->first == candidate->last)
-        {
-          slots[candidate->first] = i;
-          done[i] = TRUE;
-        }
-    }
-
-  for (gsize row = 0; row < atoms->n_rows; row++)
-    {
-      guint32 code = atoms->codes[row];
-
-      if (code != G_MAXUINT32 && slots[code] != G_MAXUINT)
-        put (self->bits + slots[code] * self->n_words, self->position[row]);
-    }
-}
-
-static void
-fill_bits (Search *self)
-{
-  g_autofree gboolean *done = g_new0 (gboolean, self->n_active + 1);
-
-  self->bits = g_new0 (guint64, self->n_active * self->n_words + 1);
-
-  for (guint i = 0; i < self->n_active; i++)
-    {
-      const GfCandidate *candidate = g_ptr_array_index (self->candidates, self->active[i]);
-
-      if (done[i])
-        continue;
-      if (candidate->atoms->codes == NULL)
-        fill_members (self, candidate, self->bits + i * self->n_words);
-      else if (candidate->first != candidate->last)
-        fill_range (self, candidate, self->bits + i * self->n_words);
-      else
-        fill_levels (self, candidate->atoms, i, done);
-    }
-}
-
 static int
 compare_hits_cb (const void *first,
                  const void *second,
@@ -389,14 +263,14 @@ fill_counts (Search *self)
   self->n_active = self->candidates->len;
   for (guint i = 0; i < self->n_active; i++)
     self->active[i] = i;
-  fill_bits (self);
+  self->bits = gf_subgroup_rows_fill (&self->order, self->candidates, self->active, self->n_active);
 
   for (guint i = 0; i < self->n_active; i++)
     {
-      const guint64 *bits = self->bits + i * self->n_words;
+      const guint64 *bits = self->bits + i * self->order.n_words;
 
-      self->hits[i] = self->count_and (bits, bits, self->n_hit_words);
-      self->rows[i] = self->count_and (bits, bits, self->n_words);
+      self->hits[i] = self->count_and (bits, bits, self->order.n_hit_words);
+      self->rows[i] = self->count_and (bits, bits, self->order.n_words);
     }
 
   g_clear_pointer (&self->active, g_free);
@@ -422,7 +296,7 @@ static const guint64 *
 active_bits (const Search *self,
              guint         i)
 {
-  return self->bits + i * self->n_words;
+  return self->bits + i * self->order.n_words;
 }
 
 static void
@@ -430,7 +304,7 @@ search_pairs_of (Search *self,
                  guint   i)
 {
   const guint64 *bits = active_bits (self, i);
-  gsize others = self->n_words - self->n_hit_words;
+  gsize others = self->order.n_words - self->order.n_hit_words;
 
   for (guint j = i + 1; j < self->n_active; j++)
     {
@@ -440,7 +314,8 @@ search_pairs_of (Search *self,
       if (active_candidate (self, j)->attribute == active_candidate (self, i)->attribute)
         continue;
 
-      gsize hits = self->count_and (bits, active_bits (self, j), self->n_hit_words);
+      gsize hits = self->count_and (bits, active_bits (self, j), self->order.n_hit_words);
+      self->n_counted++;
       if (self->pair_hits != NULL)
         {
           self->pair_hits[(gsize) i * self->n_active + j] = (guint32) hits;
@@ -449,8 +324,8 @@ search_pairs_of (Search *self,
       if (is_hopeless (self, hits))
         continue;
 
-      gsize rows = hits + self->count_and (bits + self->n_hit_words,
-                                     active_bits (self, j) + self->n_hit_words, others);
+      gsize rows = hits + self->count_and (bits + self->order.n_hit_words,
+                                     active_bits (self, j) + self->order.n_hit_words, others);
       guint conditions[] = { self->active[i], self->active[j] };
       offer (self, conditions, 2, hits, rows);
     }
@@ -467,12 +342,58 @@ get_pair_hits (const Search *self,
   return MIN (active_hits (self, i), active_hits (self, j));
 }
 
+/* Any three conditions of a fourth are bounded by each of their pairs; the first three by their own hits. */
+static void
+search_fours_of_triple (Search *self,
+                        guint   i,
+                        guint   j,
+                        guint   k,
+                        gsize   triple)
+{
+  const guint first[] = { i, j, k };
+  gsize others = self->order.n_words - self->order.n_hit_words;
+  gboolean stored = FALSE;
+
+  for (guint l = k + 1; l < self->n_active; l++)
+    {
+      gsize most = triple;
+      gboolean same_attribute = FALSE;
+
+      if (is_hopeless (self, active_hits (self, l)))
+        break;
+      for (gsize m = 0; m < G_N_ELEMENTS (first); m++)
+        {
+          most = MIN (most, get_pair_hits (self, first[m], l));
+          same_attribute |= active_candidate (self, first[m])->attribute ==
+                            active_candidate (self, l)->attribute;
+        }
+      if (same_attribute || is_hopeless (self, most))
+        continue;
+
+      if (!stored)
+        store_and (self->scratch, active_bits (self, k), self->scratch_3, self->order.n_words);
+      stored = TRUE;
+
+      gsize hits = self->count_and (self->scratch_3, active_bits (self, l), self->order.n_hit_words);
+      self->n_counted++;
+      if (is_hopeless (self, hits))
+        continue;
+
+      gsize rows = hits + self->count_and (self->scratch_3 + self->order.n_hit_words,
+                                           active_bits (self, l) + self->order.n_hit_words, others);
+      guint conditions[] = { self->active[i], self->active[j], self->active[k], self->active[l] };
+      offer (self, conditions, 4, hits, rows);
+    }
+}
+
+/* With the depth 4 the triples are walked again, for the fours that begin with them. */
 static void
 search_triples_of_pair (Search *self,
                         guint   i,
-                        guint   j)
+                        guint   j,
+                        guint   depth)
 {
-  gsize others = self->n_words - self->n_hit_words;
+  gsize others = self->order.n_words - self->order.n_hit_words;
   gsize pair = get_pair_hits (self, i, j);
   guint attribute_i = active_candidate (self, i)->attribute;
   guint attribute_j = active_candidate (self, j)->attribute;
@@ -490,15 +411,22 @@ search_triples_of_pair (Search *self,
         continue;
 
       if (!stored)
-        store_and (active_bits (self, i), active_bits (self, j), self->scratch, self->n_words);
+        store_and (active_bits (self, i), active_bits (self, j), self->scratch, self->order.n_words);
       stored = TRUE;
 
-      gsize hits = self->count_and (self->scratch, active_bits (self, k), self->n_hit_words);
+      gsize hits = self->count_and (self->scratch, active_bits (self, k), self->order.n_hit_words);
+      self->n_counted++;
       if (is_hopeless (self, hits))
         continue;
 
-      gsize rows = hits + self->count_and (self->scratch + self->n_hit_words,
-                                     active_bits (self, k) + self->n_hit_words, others);
+      if (depth == 4)
+        {
+          search_fours_of_triple (self, i, j, k, hits);
+          continue;
+        }
+
+      gsize rows = hits + self->count_and (self->scratch + self->order.n_hit_words,
+                                     active_bits (self, k) + self->order.n_hit_words, others);
       guint conditions[] = { self->active[i], self->active[j], self->active[k] };
       offer (self, conditions, 3, hits, rows);
     }
@@ -506,14 +434,15 @@ search_triples_of_pair (Search *self,
 
 static void
 search_triples_of (Search *self,
-                   guint   i)
+                   guint   i,
+                   guint   depth)
 {
   for (guint j = i + 1; j < self->n_active; j++)
     {
       if (active_candidate (self, i)->attribute == active_candidate (self, j)->attribute)
         continue;
       if (!is_hopeless (self, get_pair_hits (self, i, j)))
-        search_triples_of_pair (self, i, j);
+        search_triples_of_pair (self, i, j, depth);
     }
 }
 
@@ -533,7 +462,7 @@ search_level (Search         *self,
       if (depth == 2)
         search_pairs_of (self, i);
       else if (!is_hopeless (self, active_hits (self, i)))
-        search_triples_of (self, i);
+        search_triples_of (self, i, depth);
 
       /* the first conditions have the most partners left: done is 1 - (rest)^depth */
       if (progress != NULL && (i % 16 == 0 || i + 1 == self->n_active))
@@ -541,8 +470,10 @@ search_level (Search         *self,
           double rest = 1.0 - (double) (i + 1) / (double) self->n_active;
           double done = 1.0 - pow (rest, depth);
 
-          progress (self->options->depth == 2 ? done : depth == 2 ? done * 0.2 : 0.2 + done * 0.8,
-                    progress_data);
+          double before = depth == 2 ? 0.0 : depth == 3 ? 0.1 : 0.4;
+          double after = depth == self->options->depth ? 1.0 : depth == 2 ? 0.1 : 0.4;
+
+          progress (before + done * (after - before), progress_data);
         }
     }
 
@@ -554,63 +485,16 @@ search_clear (Search *self)
 {
   g_free (self->rows);
   g_free (self->hits);
-  g_free (self->position);
+  gf_subgroup_rows_clear (&self->order);
   g_free (self->active);
   g_free (self->bits);
   g_free (self->pair_hits);
   g_free (self->scratch);
+  g_free (self->scratch_3);
   g_clear_pointer (&self->top, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
-
-/**
- * gf_candidate_new:
- * @atoms: the counted pieces of a column; they must outlive the condition
- * @first: the first piece
- * @last: the last piece
- * @attribute: a number that conditions which exclude each other share
- * @text: what ties are broken by
- *
- * Returns: (transfer full): the condition, with its customers and hits
- */
-GfCandidate *
-gf_candidate_new (const GfAtoms *atoms,
-                  guint          first,
-                  guint          last,
-                  guint          attribute,
-                  const char    *text)
-{
-  GfCandidate *self = g_new0 (GfCandidate, 1);
-
-  self->atoms = atoms;
-  self->first = first;
-  self->last = last;
-  self->attribute = attribute;
-  self->text = g_strdup (text);
-
-  for (guint i = first; i <= last; i++)
-    {
-      self->rows += atoms->rows[i];
-      self->hits += atoms->hits[i];
-    }
-
-  return self;
-}
-
-/**
- * gf_candidate_free:
- * @self: (transfer full): a condition
- *
- * Frees the condition, not the pieces it is made of.
- */
-void
-gf_candidate_free (GfCandidate *self)
-{
-  g_clear_pointer (&self->levels, g_array_unref);
-  g_free (self->text);
-  g_free (self);
-}
 
 /**
  * gf_subgroup_wracc:
@@ -677,24 +561,32 @@ gf_subgroups_search (GPtrArray               *candidates,
 
   self.rows = g_new (gsize, candidates->len);
   self.hits = g_new (gsize, candidates->len);
-  renumber (&self, target);
+  gf_subgroup_rows_init (&self.order, target, options->max_rows);
+  self.n_rows = (double) self.order.n_rows;
+  self.n_hits = (double) self.order.n_hits;
   fill_counts (&self);
   for (guint i = 0; i < candidates->len; i++)
     offer (&self, &i, 1, self.hits[i], self.rows[i]);
 
   choose_active (&self);
   if (options->depth >= 2)
-    fill_bits (&self);
+    self.bits = gf_subgroup_rows_fill (&self.order, candidates, self.active, self.n_active);
   if (options->depth >= 3)
     {
-      self.scratch = g_new (guint64, self.n_words + 1);
+      self.scratch = g_new (guint64, self.order.n_words + 1);
       if (self.n_active <= MAX_PAIR_TABLE)
         self.pair_hits = g_new0 (guint32, (gsize) self.n_active * self.n_active + 1);
     }
 
+  if (options->depth >= 4)
+    self.scratch_3 = g_new (guint64, self.order.n_words + 1);
+
   for (guint depth = 2; depth <= options->depth; depth++)
     if (!search_level (&self, depth, cancellable, progress, progress_data, error))
       return NULL;
+
+  if (options->n_counted != NULL)
+    *options->n_counted = self.n_counted;
 
   return g_steal_pointer (&self.top);
 }

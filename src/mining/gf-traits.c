@@ -5,6 +5,7 @@
 
 #include "gf-fisher.h"
 #include "gf-looks.h"
+#include "gf-parallel.h"
 
 #include <math.h>
 
@@ -455,6 +456,58 @@ gf_traits_clear (GfTraits *self)
   g_clear_pointer (&self->looks, g_array_unref);
 }
 
+typedef struct
+{
+  GPtrArray *columns;
+  GfAtoms **atoms;
+  const GfBitset *target;
+  GCancellable *cancellable;
+  GThread *thread;       /* that is told of the progress */
+  GfProgressFunc progress;
+  gpointer progress_data;
+  int n_done;            /* atomic */
+} Looking;
+
+static void
+look_at_column_cb (guint    index,
+                   gpointer user_data)
+{
+  Looking *self = user_data;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  self->atoms[index] = gf_atoms_new (g_ptr_array_index (self->columns, index));
+  if (self->atoms[index] != NULL)
+    gf_atoms_count (self->atoms[index], self->target);
+
+  guint n_done = (guint) g_atomic_int_add (&self->n_done, 1) + 1;
+  if (self->progress != NULL && self->thread == g_thread_self ())
+    self->progress ((double) n_done / (double) self->columns->len, self->progress_data);
+}
+
+/* Cuts the columns into pieces and counts them, several columns at once. */
+static gboolean
+look_at_columns (GfTraits        *self,
+                 GPtrArray       *columns,
+                 const GfBitset  *target,
+                 GCancellable    *cancellable,
+                 GfProgressFunc   progress,
+                 gpointer         progress_data,
+                 GError         **error)
+{
+  g_autofree GfAtoms **atoms = g_new0 (GfAtoms *, columns->len + 1);
+  Looking looking = { columns, atoms, target, cancellable, g_thread_self (), progress, progress_data,
+                      0 };
+
+  gf_parallel_for (columns->len, 0, look_at_column_cb, &looking);
+  for (guint i = 0; i < columns->len; i++)
+    if (atoms[i] != NULL)
+      g_ptr_array_add (self->atoms, atoms[i]);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 /**
  * gf_traits_find:
  * @self: (out caller-allocates): filled with the pieces of the columns and what combinations use
@@ -504,24 +557,15 @@ gf_traits_find (GfTraits              *self,
   self->looks = g_array_new (FALSE, FALSE, sizeof (double));
   self->n_tests = 0.0;
 
-  for (guint i = 0; i < columns->len; i++)
+  if (!look_at_columns (self, columns, target, cancellable, progress, progress_data, error))
+    return NULL;
+  for (guint i = 0; i < self->atoms->len; i++)
     {
-      GfColumn *column = g_ptr_array_index (columns, i);
+      GfAtoms *atoms = g_ptr_array_index (self->atoms, i);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-
-      GfAtoms *atoms = gf_atoms_new (column);
-      if (atoms != NULL)
-        {
-          g_ptr_array_add (self->atoms, atoms);
-          gf_atoms_count (atoms, target);
-          drafting.combine = options->attributes != NULL || gf_column_get_role (column) != GF_ROLE_DATE;
-          draft_column (&drafting, atoms);
-        }
-
-      if (progress != NULL)
-        progress ((double) (i + 1) / (double) columns->len, progress_data);
+      drafting.combine = options->attributes != NULL ||
+                         gf_column_get_role (atoms->column) != GF_ROLE_DATE;
+      draft_column (&drafting, atoms);
     }
 
   return judge_drafts (&drafting, options->against);

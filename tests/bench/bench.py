@@ -104,6 +104,10 @@ def main():
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f'  {"peak memory":32} {peak:8.0f} MiB')
 
+    print('mining in process:', flush=True)
+    subprocess.run([tools / 'mine-bench', large, 'Lifetime value', str(arguments.runs)], env=env,
+                   check=True)
+
     project = work / 'small.goodfit'
     project.unlink(missing_ok=True)
     run([cli, 'new', project, '--customers', small], env)

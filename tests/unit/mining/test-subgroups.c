@@ -243,7 +243,7 @@ pruned_search_equals_exhaustive_search (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20260101);
 
-  for (guint round = 0; round < 60; round++)
+  for (guint round = 0; round < 120; round++)
     {
       gsize n_rows = (gsize) g_rand_int_range (rand, 1, 300);
       g_autoptr (GfTable) table = random_table (rand, n_rows, 5, 2 + round % 4);
@@ -256,9 +256,11 @@ pruned_search_equals_exhaustive_search (void)
 
       g_autoptr (GPtrArray) candidates = make_candidates (table, target, atoms);
       GfSubgroupOptions options = {
-        .quality = round % 2 == 0 ? GF_QUALITY_WRACC : GF_QUALITY_BINOMIAL,
-        .depth = 1 + round % 3,
-        .min_depth = round % 5 == 0 ? 1 + round % 3 : 1,
+        .quality = round % 3 == 0   ? GF_QUALITY_WRACC
+                   : round % 3 == 1 ? GF_QUALITY_BINOMIAL
+                                    : GF_QUALITY_LIFT,
+        .depth = 1 + round % 4,
+        .min_depth = round % 5 == 0 ? 1 + round % 4 : 1,
         .top = 1 + round % 30,
         .min_rows = round % 7,
         .prune = TRUE,
@@ -292,6 +294,116 @@ pruned_search_equals_exhaustive_search (void)
           g_assert_cmpuint (a->hits, ==, gf_bitset_count_and (rows, target));
         }
     }
+}
+
+/* All conjunctions from @from on, counted one customer at a time; the best quality of them. */
+static double
+walk_all (GPtrArray      *candidates,
+          const GfBitset *target,
+          GfBitset       *rows,
+          guint64         attributes,
+          guint           from,
+          guint           depth,
+          gsize           min_rows)
+{
+  double best = -INFINITY;
+
+  for (guint i = from; depth > 0 && i < candidates->len; i++)
+    {
+      const GfCandidate *candidate = g_ptr_array_index (candidates, i);
+
+      if (attributes & (1ul << candidate->attribute))
+        continue;
+
+      gsize n_rows = gf_bitset_get_size (target);
+      g_autoptr (GfBitset) both = gf_bitset_new (n_rows);
+      gsize n = 0, n_hits = 0;
+
+      for (gsize row = 0; row < n_rows; row++)
+        if (gf_bitset_get (rows, row) && candidate->atoms->codes[row] == candidate->first)
+          {
+            gf_bitset_set (both, row);
+            n++;
+            n_hits += gf_bitset_get (target, row);
+          }
+      if (n >= MAX (1, min_rows))
+        best = MAX (best, gf_subgroup_wracc (n_hits, n, gf_bitset_count (target), n_rows));
+      best = MAX (best, walk_all (candidates, target, both, attributes | (1ul << candidate->attribute),
+                                  i + 1, depth - 1, min_rows));
+    }
+
+  return best;
+}
+
+/* Another way to the same: by hand, one customer at a time. */
+static void
+the_best_is_the_best_of_all (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+
+  for (guint round = 0; round < 12; round++)
+    {
+      gsize n_rows = (gsize) g_rand_int_range (rand, 20, 80);
+      g_autoptr (GfTable) table = random_table (rand, n_rows, 5, 3);
+      g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+      g_autoptr (GfBitset) all = gf_bitset_new_full (n_rows);
+      g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
+
+      for (gsize row = 0; row < n_rows; row++)
+        if (g_rand_int_range (rand, 0, 3) == 0)
+          gf_bitset_set (target, row);
+
+      g_autoptr (GPtrArray) candidates = make_candidates (table, target, atoms);
+      for (guint i = 0; i < candidates->len; i++)
+        ((GfCandidate *) g_ptr_array_index (candidates, i))->attribute =
+            (guint) (g_ascii_digit_value (((GfCandidate *) candidates->pdata[i])->text[0]));
+      for (guint depth = 1; depth <= 4; depth++)
+        {
+          GfSubgroupOptions options = { .depth = depth, .min_depth = 1, .top = 3, .min_rows = 3,
+                                        .prune = TRUE };
+          g_autoptr (GArray) found = gf_subgroups_search (candidates, target, &options, NULL, NULL, NULL,
+                                                          NULL);
+          double best = walk_all (candidates, target, all, 0, 0, depth, 3);
+          const GfSubgroup *first = &g_array_index (found, GfSubgroup, 0);
+
+          g_assert_cmpfloat_with_epsilon (gf_subgroup_wracc (first->hits, first->rows,
+                                                             gf_bitset_count (target), n_rows),
+                                          best, 1e-12);
+        }
+    }
+}
+
+/* The bound is there to save work. */
+static void
+pruning_counts_a_twentieth (void)
+{
+  const gsize n_rows = 4000;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2026);
+  g_autoptr (GfTable) table = random_table (rand, n_rows, 24, 5);
+  g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+  g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
+  GfColumn *first = gf_table_get_column (table, 0), *second = gf_table_get_column (table, 1);
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      gboolean planted = gf_column_get_code (first, row) == 0 && gf_column_get_code (second, row) == 1;
+
+      if (g_rand_double (rand) < (planted ? 0.8 : 0.15))
+        gf_bitset_set (target, row);
+    }
+
+  g_autoptr (GPtrArray) candidates = make_candidates (table, target, atoms);
+  guint64 n_pruned = 0, n_all = 0;
+  GfSubgroupOptions options = { .depth = 3, .min_depth = 1, .top = 20, .prune = TRUE,
+                                .n_counted = &n_pruned };
+  g_autoptr (GArray) pruned = gf_subgroups_search (candidates, target, &options, NULL, NULL, NULL, NULL);
+  options.prune = FALSE;
+  options.n_counted = &n_all;
+  g_autoptr (GArray) all = gf_subgroups_search (candidates, target, &options, NULL, NULL, NULL, NULL);
+
+  g_assert_cmpuint (pruned->len, ==, all->len);
+  g_test_message ("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " counted", n_pruned, n_all);
+  g_assert_cmpuint (n_pruned * 20, <=, n_all);
 }
 
 static void
@@ -329,6 +441,8 @@ main (int    argc,
   g_test_add_func ("/subgroups/raw-lists-equal-the-oracle", raw_lists_equal_the_oracle);
   g_test_add_func ("/subgroups/pruned-search-equals-exhaustive-search",
                    pruned_search_equals_exhaustive_search);
+  g_test_add_func ("/subgroups/the-best-is-the-best-of-all", the_best_is_the_best_of_all);
+  g_test_add_func ("/subgroups/pruning-counts-a-twentieth", pruning_counts_a_twentieth);
   g_test_add_func ("/subgroups/search-stops-when-cancelled", search_stops_when_cancelled);
 
   return g_test_run ();
