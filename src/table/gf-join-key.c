@@ -4,7 +4,7 @@
 #include "gf-join-key.h"
 
 #include "gf-text.h"
-#include "gf-words.h"
+#include "gf-word-lists.h"
 
 #include <string.h>
 
@@ -31,7 +31,7 @@ static GHashTable *
 load_words (const char *name)
 {
   g_autofree char *path = g_strconcat ("/io/github/goodfit/words/", name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (gf_words_get_resource (), path,
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (gf_word_lists_get_resource (), path,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
