@@ -302,3 +302,48 @@ gf_cells_remove (const GfCells *self,
 
   return cells;
 }
+
+/**
+ * gf_cells_map:
+ * @self: cells
+ * @map: (scope call): says what a text becomes
+ * @user_data: for @map
+ *
+ * Gives cells with other texts. Each distinct text that is kept is asked for once; of those that
+ * become others nothing stays in the new cells.
+ *
+ * Returns: (transfer full): new cells
+ */
+GfCells *
+gf_cells_map (const GfCells  *self,
+              GfCellsMapFunc  map,
+              gpointer        user_data)
+{
+  g_return_val_if_fail (self != NULL && map != NULL, NULL);
+
+  g_autofree char **others = g_new0 (char *, self->n_texts + 1);
+  GfCellsBuilder *builder = gf_cells_builder_new ();
+
+  for (gsize i = 0; i < self->n_texts; i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (self, i, &length);
+
+      others[i] = map (text, length, user_data);
+    }
+  for (gsize row = 0; row < self->n_rows; row++)
+    {
+      gsize code = self->codes != NULL ? self->codes[row] : row;
+      gsize length;
+      const char *text = gf_cells_get_text (self, code, &length);
+
+      if (others[code] != NULL)
+        gf_cells_builder_add (builder, others[code], strlen (others[code]));
+      else
+        gf_cells_builder_add (builder, text, length);
+    }
+  for (gsize i = 0; i < self->n_texts; i++)
+    g_free (others[i]);
+
+  return gf_cells_builder_finish (builder);
+}

@@ -20,6 +20,11 @@ G_BEGIN_DECLS
 typedef struct _GfCells GfCells;
 typedef struct _GfCellsBuilder GfCellsBuilder;
 
+/* What a text becomes: a new one, or NULL to leave it. */
+typedef char *(*GfCellsMapFunc) (const char *text,
+                                 gsize       length,
+                                 gpointer    user_data);
+
 GfCells       *gf_cells_ref               (GfCells       *self);
 void           gf_cells_unref             (GfCells       *self);
 gsize          gf_cells_get_n_rows        (const GfCells *self);
@@ -39,6 +44,10 @@ GfCells       *gf_cells_append            (const GfCells *self,
                                            const char    *text);
 GfCells       *gf_cells_remove            (const GfCells *self,
                                            gsize          row);
+
+GfCells       *gf_cells_map               (const GfCells  *self,
+                                           GfCellsMapFunc  map,
+                                           gpointer        user_data);
 
 GfCellsBuilder *gf_cells_builder_new      (void);
 void            gf_cells_builder_free     (GfCellsBuilder *self);

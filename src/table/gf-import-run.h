@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gf-exports.h"
 #include "gf-problems.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ typedef struct
 {
   GfTable *table;
   GfImportOptions *options;
-  const char *source;      /* static */
+  const GfExport *export;  /* whose it is, NULL if not known */
   char **header;           /* as read, NULL without one */
   gsize n_header;
   guint names_row;
@@ -41,5 +42,14 @@ gboolean gf_import_make_table (GfCells             **cells,
                                GCancellable         *cancellable,
                                GfImportResult       *result,
                                GError              **error);
+
+/* What is known of the export, put to use. */
+void     gf_import_strip_mark      (const GfExport *export,
+                                    const char     *name,
+                                    GfCells       **cells);
+void     gf_import_take_currencies (const GfExport *export,
+                                    GfColumnSpec   *specs,
+                                    GfCells       **cells,
+                                    guint           n_columns);
 
 G_END_DECLS

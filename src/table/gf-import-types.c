@@ -19,6 +19,7 @@ typedef struct
   GfColumnSpec *specs;
   guint n_columns;
   GfInferContext context;
+  const GfExport *export;
 } Typing;
 
 static void
@@ -55,7 +56,7 @@ make_column (Typing *self,
     return column;
 
   if (self->specs[i].type != before.type)
-    gf_roles_guess (&self->specs[i], &self->facts[i], 1);
+    gf_roles_guess (&self->specs[i], &self->facts[i], 1, self->export);
   gf_column_unref (column);
 
   return gf_column_new (&self->specs[i], self->cells[i]);
@@ -202,10 +203,12 @@ gf_import_make_table (GfCells              **cells,
   self.context.decimal_is_set = options->decimal != 0;
   self.context.date_order = options->date_order;
   self.context.date_order_is_set = options->date_order != GF_DATE_ORDER_UNKNOWN;
+  self.export = gf_exports_recognise ((const char * const *) names, n_columns, NULL);
   for (guint i = 0; i < n_columns; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      gf_import_strip_mark (self.export, names[i], &self.cells[i]);
       gf_infer_get_facts (cells[i], FALSE, &self.facts[i]);
     }
   gf_infer_context (self.facts, n_columns, &self.context);
@@ -214,7 +217,8 @@ gf_import_make_table (GfCells              **cells,
       self.specs[i].name = g_strdup (names[i]);
       gf_infer_type (cells[i], &self.facts[i], &self.context, &self.specs[i]);
     }
-  gf_roles_guess (self.specs, self.facts, n_columns);
+  gf_roles_guess (self.specs, self.facts, n_columns, self.export);
+  gf_import_take_currencies (self.export, self.specs, self.cells, n_columns);
   for (guint i = n_named; i < n_columns; i++)
     self.specs[i].role = GF_ROLE_IGNORE;
 
@@ -236,7 +240,7 @@ gf_import_make_table (GfCells              **cells,
 
   result->options->decimal = self.context.decimal;
   result->options->date_order = self.context.date_order;
-  result->source = gf_roles_recognise ((const char * const *) names, n_columns);
+  result->export = self.export;
   result->table = gf_table_new ((GfColumn **) columns->pdata, n_columns);
 
   return TRUE;

@@ -154,7 +154,22 @@ gf_import_get_source (const GfImport *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->result.source;
+  return self->result.export != NULL ? gf_export_get_title (self->result.export) : NULL;
+}
+
+/**
+ * gf_import_get_export:
+ * @self: an import
+ *
+ * Returns: (transfer none) (nullable): whose export it is, with what is known of its columns; %NULL
+ *   if not known
+ */
+const GfExport *
+gf_import_get_export (const GfImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->result.export;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "gf-csv-reader.h"
+#include "gf-exports.h"
 #include "gf-progress.h"
 #include "gf-table.h"
 
@@ -75,6 +76,7 @@ GfTable               *gf_import_get_table       (const GfImport *self);
 const GfImportOptions *gf_import_get_options     (const GfImport *self);
 const char            *gf_import_get_format      (const GfImport *self);
 const char            *gf_import_get_source      (const GfImport *self);
+const GfExport        *gf_import_get_export      (const GfImport *self);
 const char * const    *gf_import_get_header      (const GfImport *self);
 guint                  gf_import_get_names_row   (const GfImport *self);
 gsize                  gf_import_get_n_problems  (const GfImport *self);

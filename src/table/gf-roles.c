@@ -7,138 +7,13 @@
 
 #include <string.h>
 
-/* An export is recognised when all that it must have and as many of the usual names are there. */
-typedef struct
-{
-  const char *source;
-  guint n_usual;
-  const char *required[4];
-  const char *usual[24];
-} Export;
-
-static const Export exports[] = {
-  {
-    "HubSpot companies", 4,
-    { "record id", "company name" },
-    { "company owner", "create date", "phone number", "last activity date", "city",
-      "country/region", "industry",
-      "company domain name", "lifecycle stage", "lead status", "annual revenue",
-      "number of employees", "time zone", "state/region", "postal code", "associated contact",
-      "number of associated contacts", "number of associated deals", "type", "website url",
-      "became a customer date", "original source type",
-      "last modified date", "total revenue" },
-  },
-};
-
-static const char * const name_words[] = {
-  "company name", "account name", "customer name", "organization name", "organisation name",
-  "business name", "client name", "companyname", "accountname", "customername", "company",
-  "customer", "organization", "organisation", "account", "client", "firma", "firmenname", "kunde",
-  "kundenname", "entreprise", "client nom", "empresa", "cliente", "azienda", "bedrijf",
-  "full name", "contact name", "fullname", "name", "security", "brand", NULL,
-};
-
-static const char * const value_words[] = {
-  "revenue", "mrr", "arr", "ltv", "clv", "lifetime", "spend", "spent", "sales", "profit",
-  "margin", "orders", "usage", "nps", "score", "satisfaction", "csat", "renewals", "renewal",
-  "referrals", "referral", "expansion", "health", "logins", "sessions", "retention", "tenure",
-  "value", "purchases", "rating", "wert", "umsatz", "amount", "upsell", "upsells", "recommend",
-  NULL,
-};
-
-static const char * const churn_words[] = {
-  "churn", "churned", "cancelled", "canceled", "cancellation", "attrition", "lost", "left",
-  "churn reason", "unsubscribed", "terminated", "gekündigt", "kündigung", "churn flag",
-  "is churned", NULL,
-};
-
-static const char * const contact_words[] = {
-  "email", "e mail", "mail", "domain", "website", "url", "phone", "fax", "telephone", "telefon",
-  "mobile", "web", "homepage", "phone1", "phone2", "linkedin", NULL,
-};
-
-static const char * const place_words[] = {
-  "street", "address", "zip", "postal", "postcode", "plz", "latitude", "longitude", "lat", "lng",
-  "lon", "ipaddress", "ip", NULL,
-};
-
-/* The column's name in small words: "customerID" as "customer id". */
-static char *
-fold_name (const char *name)
-{
-  g_autoptr (GString) apart = g_string_new (NULL);
-
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
-        g_string_append_c (apart, ' ');
-      g_string_append_c (apart, *p);
-    }
-
-  return gf_text_fold (apart->str, apart->len);
-}
-
 static gboolean
-says (const char         *folded,
-      const char * const *words)
+is_identifier_name (const char *name,
+                    const char *folded)
 {
-  g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strchr (words[i], ' ') != NULL || strlen (words[i]) >= 6
-          ? strstr (folded, words[i]) != NULL
-          : g_strv_contains ((const char * const *) parts, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_identifier_name (const char *folded)
-{
-  static const char * const words[] = {
-    "id", "uuid", "guid", "identifier", "key", "customerid", "number#", "kundennummer",
-    "kundennr", NULL,
-  };
-
-  return says (folded, words) || g_str_has_suffix (folded, " no") ||
+  return gf_exports_name_says (name, "identifier") || g_str_has_suffix (folded, " no") ||
          g_str_has_suffix (folded, " nr") || strcmp (folded, "customer number") == 0 ||
          strcmp (folded, "account number") == 0;
-}
-
-/**
- * gf_roles_recognise:
- * @names: (array length=n_names): the columns' names
- * @n_names: how many
- *
- * Recognises the export of a known program by its columns' names.
- *
- * Returns: (nullable): what it is, such as "HubSpot companies"; %NULL if none is known
- */
-const char *
-gf_roles_recognise (const char * const *names,
-                    guint               n_names)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < n_names; i++)
-    g_hash_table_add (known, gf_text_fold (names[i], strlen (names[i])));
-
-  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
-    {
-      gboolean all = TRUE;
-      guint n_usual = 0;
-
-      for (guint j = 0; j < G_N_ELEMENTS (exports[i].required) &&
-           exports[i].required[j] != NULL; j++)
-        all &= g_hash_table_contains (known, exports[i].required[j]);
-      for (guint j = 0; j < G_N_ELEMENTS (exports[i].usual) && exports[i].usual[j] != NULL; j++)
-        n_usual += g_hash_table_contains (known, exports[i].usual[j]);
-      if (all && n_usual >= exports[i].n_usual)
-        return exports[i].source;
-    }
-
-  return NULL;
 }
 
 static gboolean
@@ -154,9 +29,9 @@ guess_role (const GfColumnSpec  *spec,
 {
   if (facts->n_filled == 0)
     return GF_ROLE_IGNORE;
-  if (is_identifier_name (folded) && spec->type != GF_COLUMN_DATE && spec->type != GF_COLUMN_FLAG)
+  if (is_identifier_name (spec->name, folded) && spec->type != GF_COLUMN_DATE && spec->type != GF_COLUMN_FLAG)
     return is_distinct (facts) ? GF_ROLE_IDENTIFIER : GF_ROLE_IGNORE;
-  if (says (folded, contact_words) && (spec->type == GF_COLUMN_TEXT ||
+  if (gf_exports_name_says (spec->name, "contact") && (spec->type == GF_COLUMN_TEXT ||
                                        spec->type == GF_COLUMN_NUMBER))
     return GF_ROLE_IDENTIFIER;
 
@@ -165,14 +40,14 @@ guess_role (const GfColumnSpec  *spec,
     case GF_COLUMN_MONEY:
       return GF_ROLE_VALUE;
     case GF_COLUMN_NUMBER:
-      if (says (folded, place_words))
+      if (gf_exports_name_says (spec->name, "place"))
         return GF_ROLE_IGNORE;
-      return says (folded, value_words) ? GF_ROLE_VALUE : GF_ROLE_ATTRIBUTE;
+      return gf_exports_name_says (spec->name, "value") ? GF_ROLE_VALUE : GF_ROLE_ATTRIBUTE;
     case GF_COLUMN_DATE:
       return GF_ROLE_DATE;
     case GF_COLUMN_FLAG:
     case GF_COLUMN_CATEGORY:
-      return says (folded, churn_words) ? GF_ROLE_CHURN : GF_ROLE_ATTRIBUTE;
+      return gf_exports_name_says (spec->name, "churn") ? GF_ROLE_CHURN : GF_ROLE_ATTRIBUTE;
     case GF_COLUMN_SET:
       return GF_ROLE_ATTRIBUTE;
     case GF_COLUMN_TEXT:
@@ -182,22 +57,25 @@ guess_role (const GfColumnSpec  *spec,
 }
 
 /* The column that names the customers, -1 if none: by the order of the words, the more distinct
-   first. */
+   first. What the export says to be something else is not asked. */
 static int
-find_name (const GfColumnSpec  *specs,
-           const GfColumnFacts *facts,
-           char               **folded,
-           guint                n_columns)
+find_name (const GfColumnSpec    *specs,
+           const GfColumnFacts   *facts,
+           char                 **folded,
+           guint                  n_columns,
+           const gboolean        *settled)
 {
-  for (guint word = 0; name_words[word] != NULL; word++)
+  const char * const *words = gf_exports_get_words ("name");
+
+  for (guint word = 0; words[word] != NULL; word++)
     for (guint i = 0; i < n_columns; i++)
-      if (strcmp (folded[i], name_words[word]) == 0 && facts[i].n_filled > 0 &&
+      if (!settled[i] && strcmp (folded[i], words[word]) == 0 && facts[i].n_filled > 0 &&
           (specs[i].type == GF_COLUMN_TEXT || specs[i].type == GF_COLUMN_CATEGORY) &&
           facts[i].n_distinct * 2 > facts[i].n_filled)
         return (int) i;
 
   for (guint i = 0; i < n_columns; i++)
-    if (g_str_has_suffix (folded[i], " name") && specs[i].type == GF_COLUMN_TEXT &&
+    if (!settled[i] && g_str_has_suffix (folded[i], " name") && specs[i].type == GF_COLUMN_TEXT &&
         facts[i].n_long == 0 &&
         strstr (folded[i], "domain") == NULL && is_distinct (&facts[i]))
       return (int) i;
@@ -205,32 +83,126 @@ find_name (const GfColumnSpec  *specs,
   return -1;
 }
 
+/* Whether the cells can be what the export says: a column that somebody gave another content under
+   the old name, or whose content was made unreadable, stays what its cells look like. */
+static gboolean
+can_be (const GfColumnSpec   *spec,
+        const GfColumnFacts  *facts,
+        const GfExportColumn *known)
+{
+  gsize n_flags = facts->n_yes + facts->n_no;
+
+  if (facts->n_filled == 0 || (int) spec->type == known->type)
+    return TRUE;
+
+  switch ((GfColumnType) known->type)
+    {
+    case GF_COLUMN_TEXT:
+    case GF_COLUMN_CATEGORY:
+      return TRUE;
+
+    case GF_COLUMN_SET:
+      return spec->type == GF_COLUMN_TEXT || spec->type == GF_COLUMN_CATEGORY;
+
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+      return spec->type == GF_COLUMN_NUMBER || spec->type == GF_COLUMN_MONEY ||
+             (spec->type == GF_COLUMN_FLAG && facts->n_digit_flag == n_flags);
+
+    case GF_COLUMN_FLAG:
+      return n_flags * 10 >= facts->n_filled * 9;
+
+    case GF_COLUMN_DATE:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+fits_role (GfColumnType type,
+           GfColumnRole role)
+{
+  switch (role)
+    {
+    case GF_ROLE_VALUE:
+      return type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY;
+    case GF_ROLE_DATE:
+      return type == GF_COLUMN_DATE;
+    case GF_ROLE_CHURN:
+      return type == GF_COLUMN_FLAG || type == GF_COLUMN_CATEGORY || type == GF_COLUMN_DATE;
+    case GF_ROLE_NAME:
+    case GF_ROLE_IDENTIFIER:
+    case GF_ROLE_ATTRIBUTE:
+    case GF_ROLE_IGNORE:
+    default:
+      return TRUE;
+    }
+}
+
+/* Takes over what is known of a column by its name. Returns whether that said its role. */
+static gboolean
+take_known (GfColumnSpec         *spec,
+            const GfColumnFacts  *facts,
+            const GfExportColumn *known)
+{
+  if (known->type != GF_EXPORT_UNSAID && can_be (spec, facts, known))
+    {
+      if (known->type != GF_COLUMN_MONEY)
+        g_clear_pointer (&spec->currency, g_free);
+      spec->type = (GfColumnType) known->type;
+    }
+  if (spec->type == GF_COLUMN_SET && known->separator != '\0')
+    spec->separator = known->separator;
+  if (known->role == GF_EXPORT_UNSAID || facts->n_filled == 0 ||
+      !fits_role (spec->type, (GfColumnRole) known->role))
+    return FALSE;
+
+  spec->role = (GfColumnRole) known->role;
+
+  return TRUE;
+}
+
 /**
  * gf_roles_guess:
- * @specs: (array length=n_columns) (inout): the columns with name and type; their roles are set
+ * @specs: (array length=n_columns) (inout): the columns with name and type; their roles are set,
+ *   and the types of those that the export knows
  * @facts: (array length=n_columns): what was found in them
  * @n_columns: how many
+ * @export: (nullable): whose export the file is, %NULL if that is not known
  *
- * Guesses what each column is for.
+ * Says what each column is for: as the export has it, else as its name is usually meant, else as
+ * its name and content look. An empty column is ignored.
  */
 void
 gf_roles_guess (GfColumnSpec        *specs,
                 const GfColumnFacts *facts,
-                guint                n_columns)
+                guint                n_columns,
+                const GfExport      *export)
 {
   g_auto (GStrv) folded = g_new0 (char *, n_columns + 1);
+  g_autofree gboolean *settled = g_new0 (gboolean, n_columns + 1);
+  int name = -1;
 
   for (guint i = 0; i < n_columns; i++)
-    folded[i] = fold_name (specs[i].name);
-  for (guint i = 0; i < n_columns; i++)
-    specs[i].role = guess_role (&specs[i], &facts[i], folded[i]);
+    {
+      const GfExportColumn *known = gf_export_find_column (export, specs[i].name);
+
+      folded[i] = gf_text_fold (specs[i].name, strlen (specs[i].name));
+      specs[i].role = guess_role (&specs[i], &facts[i], folded[i]);
+      settled[i] = known != NULL && take_known (&specs[i], &facts[i], known);
+      if (settled[i] && specs[i].role == GF_ROLE_NAME && name >= 0)
+        specs[i].role = GF_ROLE_ATTRIBUTE;
+      else if (settled[i] && specs[i].role == GF_ROLE_NAME)
+        name = (int) i;
+    }
 
   /* What stands for a customer is no quantity, even if it is all digits. */
   for (guint i = 0; i < n_columns; i++)
     if (specs[i].role == GF_ROLE_IDENTIFIER)
       specs[i].type = GF_COLUMN_TEXT;
 
-  int name = find_name (specs, facts, folded, n_columns);
+  if (name < 0)
+    name = find_name (specs, facts, folded, n_columns, settled);
   if (name >= 0)
     {
       specs[name].role = GF_ROLE_NAME;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-column.h"
+#include "gf-exports.h"
 #include "gf-infer.h"
 
 G_BEGIN_DECLS
 
-/* What the columns are used for, judged by their names and types; and whose export the file is.
+/* What the columns are used for, judged by whose export the file is, else by their names and types.
  *
  *   name:       one column, by its name; a text column that is mostly distinct if no name says so
  *   identifier: numbers and addresses that stand for one customer: record id, email, domain
@@ -14,10 +14,9 @@ G_BEGIN_DECLS
  *   churn:      flags and categories whose name speaks of leaving
  *   ignore:     text, empty columns, numbers that only refer to other tables
  */
-const char *gf_roles_recognise (const char * const  *names,
-                                guint                n_names);
-void        gf_roles_guess     (GfColumnSpec        *specs,
-                                const GfColumnFacts *facts,
-                                guint                n_columns);
+void gf_roles_guess (GfColumnSpec        *specs,
+                     const GfColumnFacts *facts,
+                     guint                n_columns,
+                     const GfExport      *export);
 
 G_END_DECLS

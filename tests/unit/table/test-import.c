@@ -85,7 +85,7 @@ test_types_and_roles (void)
     { "Industry", GF_COLUMN_CATEGORY, GF_ROLE_ATTRIBUTE, 11 },
     { "Tags", GF_COLUMN_SET, GF_ROLE_ATTRIBUTE, 11 },
     { "Number of Employees", GF_COLUMN_NUMBER, GF_ROLE_ATTRIBUTE, 10 },
-    { "Annual Revenue", GF_COLUMN_MONEY, GF_ROLE_VALUE, 10 },
+    { "Annual Revenue", GF_COLUMN_MONEY, GF_ROLE_ATTRIBUTE, 10 },
     { "Create Date", GF_COLUMN_DATE, GF_ROLE_DATE, 10 },
     { "Active", GF_COLUMN_FLAG, GF_ROLE_ATTRIBUTE, 10 },
     { "Churned", GF_COLUMN_FLAG, GF_ROLE_CHURN, 11 },

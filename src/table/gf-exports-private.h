@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-exports.h"
+
+G_BEGIN_DECLS
+
+/* The files of data/exports in memory; private to the exports. */
+
+typedef struct
+{
+  char *name;      /* folded */
+  double weight;
+} GfSignatureName;
+
+struct _GfExport
+{
+  char *id;
+  char *title;
+  GfExportRow row;
+  char **prefixes;        /* as read: "Deal - " */
+  GPtrArray *must;        /* of char **: one of these folded names each */
+  char **never;           /* folded */
+  GArray *may;            /* of GfSignatureName */
+  double least;           /* of the weights in may */
+  GHashTable *columns;    /* folded name -> GfExportColumn */
+};
+
+typedef struct
+{
+  GPtrArray *exports;     /* of GfExport, by id */
+  GHashTable *usual;      /* folded name -> GfExportColumn */
+  GHashTable *words;      /* name of a list -> char ** */
+} GfExportsData;
+
+GfExportsData *_gf_exports_load   (void);
+char          *_gf_header_unprefix (const GfExport *self,
+                                   const char     *name);
+
+G_END_DECLS
