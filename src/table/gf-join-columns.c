@@ -16,7 +16,7 @@ says (const GfTable      *table,
       guint               column,
       const char * const *words)
 {
-  g_autofree char *folded = gf_header_fold (gf_column_get_name (gf_table_get_column (table, column)));
+  g_autofree char *folded = gf_header_split (gf_column_get_name (gf_table_get_column (table, column)));
 
   return gf_header_says (folded, words);
 }
@@ -89,7 +89,7 @@ find_status (const GfTable *other,
   for (guint i = 0; i < gf_table_get_n_columns (other); i++)
     {
       GfColumn *column = gf_table_get_column (other, i);
-      g_autofree char *folded = gf_header_fold (gf_column_get_name (column));
+      g_autofree char *folded = gf_header_split (gf_column_get_name (column));
 
       if (!gf_header_says (folded, words) && !g_str_equal (folded, "iswon"))
         continue;
@@ -160,7 +160,7 @@ is_of_the_row (const GfJoinPlan *self,
     "description", "requester", "comment", NULL,
   };
   GfColumn *data = gf_table_get_column (other, column);
-  g_autofree char *folded = gf_header_fold (gf_column_get_name (data));
+  g_autofree char *folded = gf_header_split (gf_column_get_name (data));
   GfColumnRole role = gf_column_get_role (data);
 
   if (is_key (self, column) || gf_column_count_filled (data) == 0 || (int) column == self->currency)

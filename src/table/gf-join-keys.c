@@ -16,7 +16,7 @@ static char *
 fold_column (const GfTable *table,
              guint          column)
 {
-  return gf_header_fold (gf_column_get_name (gf_table_get_column (table, column)));
+  return gf_header_split (gf_column_get_name (gf_table_get_column (table, column)));
 }
 
 /* Up to SAMPLE different keys of a column, spread over all of its texts. */

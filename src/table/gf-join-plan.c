@@ -222,7 +222,7 @@ count_signs (const GfTable      *other,
       n += 3 * gf_header_says (folded_file, word);
       for (guint j = 0; j < gf_table_get_n_columns (other); j++)
         {
-          g_autofree char *folded = gf_header_fold (gf_column_get_name (gf_table_get_column (other, j)));
+          g_autofree char *folded = gf_header_split (gf_column_get_name (gf_table_get_column (other, j)));
 
           if (gf_header_says (folded, word))
             {
@@ -251,7 +251,7 @@ gf_join_guess_rows (const GfTable *other,
 {
   g_return_val_if_fail (other != NULL, GF_ROWS_OTHER);
 
-  g_autofree char *folded = gf_header_fold (file_name != NULL ? file_name : "");
+  g_autofree char *folded = gf_header_split (file_name != NULL ? file_name : "");
   GfRowKind kind = GF_ROWS_OTHER;
   guint best = 1;
 

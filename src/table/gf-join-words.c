@@ -15,14 +15,14 @@ static const char * const owners[] = {
 };
 
 /**
- * gf_header_fold:
+ * gf_header_split:
  * @name: the name of a column
  *
  * Returns: (transfer full): its words in small letters with a space between: "customerID" and
  *   "Customer - ID" are both "customer id"
  */
 char *
-gf_header_fold (const char *name)
+gf_header_split (const char *name)
 {
   g_autoptr (GString) apart = g_string_new (NULL);
 
@@ -38,7 +38,7 @@ gf_header_fold (const char *name)
 
 /**
  * gf_header_says:
- * @folded: from gf_header_fold()
+ * @folded: from gf_header_split()
  * @words: (array zero-terminated=1): words, or several with spaces
  *
  * Returns: whether one of them stands there, whole
@@ -64,7 +64,7 @@ gf_header_says (const char         *folded,
 
 /**
  * gf_header_names_owner:
- * @folded: from gf_header_fold()
+ * @folded: from gf_header_split()
  *
  * Returns: whether the column speaks of a customer
  */
@@ -86,7 +86,7 @@ gf_header_names_owner (const char *folded)
 
 /**
  * gf_header_is_id:
- * @folded: from gf_header_fold()
+ * @folded: from gf_header_split()
  *
  * Returns: whether the column holds numbers or codes of something
  */
@@ -102,7 +102,7 @@ gf_header_is_id (const char *folded)
 
 /**
  * gf_header_is_own_id:
- * @folded: from gf_header_fold()
+ * @folded: from gf_header_split()
  *
  * Returns: whether it is the id of the row itself: a bare "id" belongs to the file's own object
  */
@@ -116,7 +116,7 @@ gf_header_is_own_id (const char *folded)
 
 /**
  * gf_header_is_email:
- * @folded: from gf_header_fold()
+ * @folded: from gf_header_split()
  *
  * Returns: whether the column holds e-mail addresses
  */
@@ -130,7 +130,7 @@ gf_header_is_email (const char *folded)
 
 /**
  * gf_header_is_domain:
- * @folded: from gf_header_fold()
+ * @folded: from gf_header_split()
  *
  * Returns: whether the column holds web sites
  */

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What the names of columns and the states of deals and payments say, for joining. Private to it. */
-char    *gf_header_fold         (const char         *name);
+char    *gf_header_split         (const char         *name);
 gboolean gf_header_says         (const char         *folded,
                                  const char * const *words);
 gboolean gf_header_names_owner  (const char         *folded);

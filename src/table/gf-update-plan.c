@@ -72,11 +72,11 @@ static int
 find_folded (const GfTable *table,
              const char    *name)
 {
-  g_autofree char *wanted = gf_header_fold (name);
+  g_autofree char *wanted = gf_header_split (name);
 
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
     {
-      g_autofree char *folded = gf_header_fold (gf_column_get_name (gf_table_get_column (table, i)));
+      g_autofree char *folded = gf_header_split (gf_column_get_name (gf_table_get_column (table, i)));
 
       if (g_str_equal (folded, wanted))
         return (int) i;
@@ -162,7 +162,7 @@ find_renamed (GfUpdatePlan       *self,
               const char * const *columns)
 {
   GfColumn *other = gf_table_get_column (new_export, column->other);
-  g_autofree char *folded = gf_header_fold (gf_column_get_name (other));
+  g_autofree char *folded = gf_header_split (gf_column_get_name (other));
   int found = -1;
 
   for (guint i = 0; i < gf_table_get_n_columns (customers); i++)
@@ -172,7 +172,7 @@ find_renamed (GfUpdatePlan       *self,
       if (is_used (self, (int) i) || !is_from_file (gf_column_get_name (main), columns))
         continue;
 
-      g_autofree char *before = gf_header_fold (gf_column_get_name (main));
+      g_autofree char *before = gf_header_split (gf_column_get_name (main));
       double name = gf_similarity_jaro_winkler (before, folded);
       double texts = share_of_texts (other, main);
       double likeness = MAX (name >= ALIKE_NAME ? name : 0, texts >= ALIKE_TEXTS ? texts : 0);
