@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-cli.h"
+#include "gf-cli-personal.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,6 +15,11 @@ typedef struct
   guint record;
   guint column;
   GError *error;
+  guint written;             /* cells of this row */
+  GfPersonalChoice choice;
+  const GfPersonalKind *kinds;
+  guint n_kinds;
+  const char *key;
 } Converter;
 
 static void
@@ -23,8 +28,21 @@ cell_cb (const char *text,
          gpointer    user_data)
 {
   Converter *self = user_data;
+  guint column = self->column++;
+  GfPersonalKind kind = column < self->n_kinds ? self->kinds[column] : GF_PERSONAL_NONE;
+  g_autofree char *word = NULL;
 
-  if (self->column++ > 0)
+  if (kind != GF_PERSONAL_NONE && self->choice == GF_PERSONAL_DROP)
+    return;
+  if (kind != GF_PERSONAL_NONE && self->choice == GF_PERSONAL_PSEUDONYMISE &&
+      self->record >= self->n_header_rows)
+    {
+      word = gf_personal_dup_word (kind, text, length, self->key);
+      text = word;
+      length = strlen (word);
+    }
+
+  if (self->written++ > 0)
     g_string_append_c (self->line, ',');
   gf_csv_append_cell (self->line, text, length);
 }
@@ -35,7 +53,7 @@ row_cb (gpointer user_data)
   Converter *self = user_data;
 
   /* One empty cell would be an empty line, which is no record. */
-  if (self->column == 1 && self->line->len == 0)
+  if (self->written == 1 && self->line->len == 0)
     g_string_append (self->line, "\"\"");
   g_string_append_c (self->line, '\n');
   if ((self->record >= self->n_header_rows || self->record == self->names_row) &&
@@ -44,6 +62,7 @@ row_cb (gpointer user_data)
   g_string_truncate (self->line, 0);
   self->record++;
   self->column = 0;
+  self->written = 0;
 }
 
 static void
@@ -68,7 +87,9 @@ write_names (Converter      *self,
     {
       const char *name = gf_column_get_name (gf_table_get_column (table, i));
 
-      if (i > 0)
+      if (self->kinds[i] != GF_PERSONAL_NONE && self->choice == GF_PERSONAL_DROP)
+        continue;
+      if (self->line->len > 0)
         g_string_append_c (self->line, ',');
       gf_csv_append_cell (self->line, name, strlen (name));
     }
@@ -86,7 +107,8 @@ write_names (Converter      *self,
  * @argv: arguments
  *
  * Writes the cells of a table, text unchanged, as RFC 4180 CSV in UTF-8 with commas, LF and one
- * header row. Rows keep as many cells as they had.
+ * header row. Rows keep as many cells as they had. Of data of people columns can be left out or
+ * given pseudonyms, which are others at every call.
  *
  * Returns: the exit code
  */
@@ -98,9 +120,12 @@ gf_cli_convert (int    argc,
   g_auto (GfCliReading) reading = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *personal = NULL;
+  GfPersonalChoice choice;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write; - is standard output"),
       N_("FILE") },
+    GF_CLI_PERSONAL_ENTRY (&personal),
     G_OPTION_ENTRY_NULL,
   };
   GOptionContext *context = g_option_context_new (_("FILE -o OUT.csv"));
@@ -114,6 +139,8 @@ gf_cli_convert (int    argc,
   if (path == NULL)
     return gf_cli_usage (_("convert: say where to write, with -o OUT.csv, or -o - for standard "
                            "output."));
+  if (!gf_cli_read_personal (personal, &choice, &error))
+    return gf_cli_usage ("convert: %s", error->message);
 
   const char *inputs[] = { argv[1], NULL };
   if (!gf_cli_check_output (path, inputs, &error))
@@ -130,9 +157,16 @@ gf_cli_convert (int    argc,
     return gf_cli_fail (path, error);
 
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *key = gf_personal_dup_key ();
+  const GfTable *table = gf_import_get_table (import);
+  guint n_columns = gf_table_get_n_columns (table), n_personal;
+  g_autofree GfPersonalKind *kinds = gf_personal_find_all (gf_import_get_export (import), table,
+                                                           &n_personal);
+  if (choice == GF_PERSONAL_DROP && n_personal == n_columns)
+    return gf_cli_usage (_("convert: all columns hold personal data; nothing would be left."));
   Converter converter = { output, line, gf_import_get_names_row (import),
                           (guint) options->n_header_rows, 0, 0,
-                          NULL };
+                          NULL, 0, choice, kinds, n_columns, key };
   if (!write_names (&converter, import, &error) ||
       !gf_import_read_cells (file, options, &handler, &converter, NULL, &error))
     return gf_cli_fail (argv[1], error);
@@ -143,6 +177,8 @@ gf_cli_convert (int    argc,
     }
   if (!gf_cli_output_close (output, &error))
     return gf_cli_fail (path, error);
+  if (choice != GF_PERSONAL_KEEP)
+    gf_cli_tell_personal (import, choice);
 
   return gf_cli_tell_problems (import, argv[1]);
 }

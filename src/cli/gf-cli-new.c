@@ -3,6 +3,8 @@
 
 #include "gf-cli-rule.h"
 #include "gf-cli.h"
+#include "gf-cli-personal.h"
+#include "gf-customers-personal.h"
 #include "gf-project-analysis.h"
 #include "gf-project-file.h"
 #include "gf-project-report.h"
@@ -21,6 +23,8 @@ typedef struct
   char **best;
   char **bad;
   gboolean replace;
+  char *personal_text;
+  GfPersonalChoice personal;
 } Request;
 
 static void
@@ -31,6 +35,7 @@ request_clear (Request *self)
   g_free (self->share_text);
   g_strfreev (self->best);
   g_strfreev (self->bad);
+  g_free (self->personal_text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -117,7 +122,9 @@ make_project (const Request *request,
 {
   g_autoptr (GfProject) project = gf_project_new ();
   GfCustomers *customers = gf_project_get_customers (project);
-  GfTable *table = gf_import_get_table (import);
+  g_autoptr (GfTable) table = gf_customers_hide_people (customers, gf_import_get_export (import),
+                                                        gf_import_get_table (import),
+                                                        request->personal, NULL);
   g_autofree char *source_file = g_path_get_basename (request->customers);
   g_autofree char *display = g_filename_display_name (source_file);
   g_autofree char *name = name_from_path (path);
@@ -236,6 +243,7 @@ make_and_write (const Request      *request,
   if (!write_project (project, path, &error))
     return gf_cli_fail (path, error);
   tell_guesses (request, project);
+  gf_cli_tell_personal (import, request->personal);
 
   return gf_cli_tell_problems (import, request->customers);
 }
@@ -267,6 +275,7 @@ gf_cli_new (int    argc,
       N_("What makes a customer a bad fit; may be given several times"), N_("COLUMN=VALUE") },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &request.replace,
       N_("Replace a project that holds more than customers"), NULL },
+    GF_CLI_PERSONAL_ENTRY (&request.personal_text),
     G_OPTION_ENTRY_NULL,
   };
   GOptionContext *context = g_option_context_new (_("PROJECT --customers FILE"));
@@ -281,6 +290,8 @@ gf_cli_new (int    argc,
     return gf_cli_usage (_("new: say which customers, with --customers FILE."));
 
   if (request.share_text != NULL && !gf_cli_read_share (request.share_text, &request.share, &error))
+    return gf_cli_usage ("new: %s", error->message);
+  if (!gf_cli_read_personal (request.personal_text, &request.personal, &error))
     return gf_cli_usage ("new: %s", error->message);
 
   return make_and_write (&request, argv[1], &reading);

@@ -3,6 +3,7 @@
 
 #include "gf-bad-mark.h"
 #include "gf-good-measure.h"
+#include "gf-personal.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
  *   source-file  text: name of the file, without its folder
  *   source       text: the export that was recognised: “HubSpot companies”
  *   imported     date
+ *   personal     what became of data of people when the file was read
+ *   pseudonym-key  text: makes the same pseudonyms of the next file; empty before there are any
  *   share        number: share of the customers that are the best
  *   measures     GfGoodMeasures
  *   bad-marks    GfBadMarks
@@ -21,6 +24,8 @@ GF_DECLARE_RECORD (GfCustomers, gf_customers, GF, CUSTOMERS)
 GF_RECORD_STRING (GfCustomers, gf_customers, source_file, "source-file")
 GF_RECORD_STRING (GfCustomers, gf_customers, source, "source")
 GF_RECORD_STRING (GfCustomers, gf_customers, imported, "imported")
+GF_RECORD_ENUM (GfCustomers, gf_customers, personal, "personal", GfPersonalChoice)
+GF_RECORD_STRING (GfCustomers, gf_customers, pseudonym_key, "pseudonym-key")
 GF_RECORD_DOUBLE (GfCustomers, gf_customers, share, "share")
 GF_RECORD_LIST (GfCustomers, gf_customers, measures, "measures")
 GF_RECORD_LIST (GfCustomers, gf_customers, bad_marks, "bad-marks")

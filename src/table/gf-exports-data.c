@@ -54,7 +54,7 @@ get_strings (JsonObject *object,
     {
       const char *text = json_array_get_string_element (array, i);
 
-      g_strv_builder_take (builder, fold ? gf_header_fold (text) : g_strdup (text));
+      g_strv_builder_take (builder, fold ? gf_exports_fold_name (text) : g_strdup (text));
     }
 
   return g_strv_builder_end (builder);
@@ -130,10 +130,11 @@ read_must (JsonObject *signature)
       g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
       if (!JSON_NODE_HOLDS_ARRAY (node))
-        g_strv_builder_take (names, gf_header_fold (json_node_get_string (node)));
-      for (guint k = 0; JSON_NODE_HOLDS_ARRAY (node) &&
-           k < json_array_get_length (json_node_get_array (node)); k++)
-        g_strv_builder_take (names, gf_header_fold (json_array_get_string_element (json_node_get_array (node), k)));
+        g_strv_builder_take (names, gf_exports_fold_name (json_node_get_string (node)));
+      JsonArray *choice = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+      for (guint k = 0; choice != NULL && k < json_array_get_length (choice); k++)
+        g_strv_builder_take (names,
+                             gf_exports_fold_name (json_array_get_string_element (choice, k)));
       g_ptr_array_add (must, g_strv_builder_end (names));
     }
 
@@ -166,12 +167,12 @@ read_export (const char *file,
 
       if (JSON_NODE_HOLDS_OBJECT (node))
         {
-          name.name = gf_header_fold (get_string (json_node_get_object (node), "name"));
+          name.name = gf_exports_fold_name (get_string (json_node_get_object (node), "name"));
           name.weight = json_object_get_double_member (json_node_get_object (node), "weight");
         }
       else
         {
-          name.name = gf_header_fold (json_node_get_string (node));
+          name.name = gf_exports_fold_name (json_node_get_string (node));
         }
       g_array_append_val (self->may, name);
     }

@@ -34,7 +34,7 @@ typedef struct
 } GfExportsData;
 
 GfExportsData *_gf_exports_load   (void);
-char          *_gf_header_unprefix (const GfExport *self,
+char          *_gf_export_unprefix (const GfExport *self,
                                    const char     *name);
 
 G_END_DECLS

@@ -80,12 +80,12 @@ gf_export_find_column (const GfExport *self,
   if (self == NULL)
     return gf_exports_find_usual (name);
 
-  g_autofree char *folded = gf_header_fold (name);
+  g_autofree char *folded = gf_exports_fold_name (name);
   const GfExportColumn *column = g_hash_table_lookup (self->columns, folded);
   if (column != NULL)
     return column;
 
-  g_autofree char *rest = _gf_header_unprefix (self, name);
+  g_autofree char *rest = _gf_export_unprefix (self, name);
   if (rest != NULL && (column = g_hash_table_lookup (self->columns, rest)) != NULL)
     return column;
 
@@ -107,9 +107,9 @@ gf_export_is_column (const GfExport *self,
 {
   g_return_val_if_fail (name != NULL && wanted != NULL, FALSE);
 
-  g_autofree char *folded = gf_header_fold (name);
-  g_autofree char *goal = gf_header_fold (wanted);
-  g_autofree char *rest = self != NULL ? _gf_header_unprefix (self, name) : NULL;
+  g_autofree char *folded = gf_exports_fold_name (name);
+  g_autofree char *goal = gf_exports_fold_name (wanted);
+  g_autofree char *rest = self != NULL ? _gf_export_unprefix (self, name) : NULL;
 
   return strcmp (folded, goal) == 0 || g_strcmp0 (rest, goal) == 0;
 }
@@ -180,7 +180,7 @@ weigh (const GfExport     *export,
 
   for (guint i = 0; i < n_names; i++)
     {
-      char *rest = export->prefixes[0] != NULL ? _gf_header_unprefix (export, names[i]) : NULL;
+      char *rest = export->prefixes[0] != NULL ? _gf_export_unprefix (export, names[i]) : NULL;
 
       g_hash_table_add (known, g_strdup (folded[i]));
       if (rest != NULL)
@@ -209,7 +209,7 @@ fold_all (const char * const *names,
   char **folded = g_new0 (char *, n_names + 1);
 
   for (guint i = 0; i < n_names; i++)
-    folded[i] = gf_header_fold (names[i]);
+    folded[i] = gf_exports_fold_name (names[i]);
 
   return folded;
 }
@@ -285,7 +285,7 @@ gf_exports_find_usual (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
 
-  g_autofree char *folded = gf_header_fold (name);
+  g_autofree char *folded = gf_exports_fold_name (name);
 
   return g_hash_table_lookup (get_data ()->usual, folded);
 }

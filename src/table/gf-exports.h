@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  *   data:     one file for each export in data/exports, built into the library; columns.json there
  *             knows the usual names of columns in several languages, whatever program wrote them
- *   header:   names are compared as gf_header_fold() gives them, so that "Number of Employees *",
+ *   header:   names are compared as gf_exports_fold_name() gives them, so that "Number of Employees *",
  *             NUMBEROFEMPLOYEES and number_of_employees are one
  *   rule:     an export is recognised when all names it must have are there, none that it never
  *             has, and at least so many of the others as it asks for; of several the one with the
@@ -85,6 +85,6 @@ gboolean              gf_exports_name_says  (const char         *name,
                                              const char         *list);
 const char * const   *gf_exports_get_words  (const char         *list);
 
-char                 *gf_header_fold        (const char     *name);
+char                 *gf_exports_fold_name  (const char     *name);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ static void
 check_fold (const char *name,
             const char *expected)
 {
-  g_autofree char *folded = gf_header_fold (name);
+  g_autofree char *folded = gf_exports_fold_name (name);
 
   g_assert_cmpstr (folded, ==, expected);
 }

@@ -35,7 +35,7 @@ without_zone (const char *text,
 }
 
 /**
- * gf_header_fold:
+ * gf_exports_fold_name:
  * @name: the name of a column
  *
  * Gives the form in which names of columns are compared: small letters and digits only, without
@@ -46,7 +46,7 @@ without_zone (const char *text,
  * Returns: (transfer full): the folded name; of a name of signs alone the trimmed name
  */
 char *
-gf_header_fold (const char *name)
+gf_exports_fold_name (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
 
@@ -78,14 +78,14 @@ gf_header_fold (const char *name)
 /* The folded rest of a name that begins with one of the export's prefixes ("Deal - "), NULL if it
    has none. Any dash stands for any other. */
 char *
-_gf_header_unprefix (const GfExport *self,
+_gf_export_unprefix (const GfExport *self,
                      const char     *name)
 {
-  g_autofree char *folded = gf_header_fold (name);
+  g_autofree char *folded = gf_exports_fold_name (name);
 
   for (guint i = 0; self->prefixes[i] != NULL; i++)
     {
-      g_autofree char *prefix = gf_header_fold (self->prefixes[i]);
+      g_autofree char *prefix = gf_exports_fold_name (self->prefixes[i]);
 
       if (g_str_has_prefix (folded, prefix) && folded[strlen (prefix)] != '\0')
         return g_strdup (folded + strlen (prefix));
