@@ -28,6 +28,22 @@ type_of (const GfTable *table,
   return gf_column_get_column_type (gf_table_get_column (table, column));
 }
 
+/* A column that means one of the keys by the export or by its name, -1 if none has that type. */
+static int
+find_meaning (const GfTable      *table,
+              GfColumnType        type,
+              const char * const *keys)
+{
+  const GfExport *source = gf_join_find_export (table);
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    if (type_of (table, i) == type &&
+        gf_join_key_is (source, gf_column_get_name (gf_table_get_column (table, i)), keys))
+      return (int) i;
+
+  return -1;
+}
+
 /* The dates that order the rows: by what the kind of row calls them, else the first. */
 static int
 find_when (const GfTable *other,
@@ -45,8 +61,17 @@ find_when (const GfTable *other,
                           NULL },
     [GF_ROWS_OTHER] = { "date", "created", NULL },
   };
+  static const char * const closed[] = { "won", "closed", NULL };
+  static const char * const created[] = { "created", NULL };
   int first = -1;
 
+  if (kind != GF_ROWS_COMPANIES)
+    {
+      int known = find_meaning (other, GF_COLUMN_DATE, kind == GF_ROWS_DEALS ? closed : created);
+
+      if (known >= 0)
+        return known;
+    }
   for (guint word = 0; words[kind][word] != NULL; word++)
     for (guint i = 0; i < gf_table_get_n_columns (other); i++)
       {
@@ -99,6 +124,11 @@ find_status (const GfTable *other,
           has_level (column, kind == GF_ROWS_DEALS ? gf_status_is_won : gf_status_is_void))
         return (int) i;
     }
+  /* However it is called, a column that says “won” is the one. */
+  for (guint i = 0; kind == GF_ROWS_DEALS && i < gf_table_get_n_columns (other); i++)
+    if (type_of (other, i) == GF_COLUMN_CATEGORY &&
+        has_level (gf_table_get_column (other, i), gf_status_is_won))
+      return (int) i;
 
   return -1;
 }
@@ -107,6 +137,11 @@ static int
 find_currency (const GfTable *other)
 {
   static const char * const words[] = { "currency", "currency code", NULL };
+  static const char * const keys[] = { "currency", NULL };
+  int known = find_meaning (other, GF_COLUMN_CATEGORY, keys);
+
+  if (known >= 0)
+    return gf_column_get_n_levels (gf_table_get_column (other, (guint) known)) > 1 ? known : -1;
 
   for (guint i = 0; i < gf_table_get_n_columns (other); i++)
     if (type_of (other, i) == GF_COLUMN_CATEGORY && says (other, i, words) &&
@@ -159,6 +194,10 @@ is_of_the_row (const GfJoinPlan *self,
     "assignee", "deal name", "dealname", "opportunity name", "first name", "last name", "subject",
     "description", "requester", "comment", NULL,
   };
+  static const char * const keys[] = {
+    "owner", "phone", "notes", "address", "zip", "ip", "first_name", "last_name", "person", "email",
+    "website", "domain", "id", "company", "company_id", NULL,
+  };
   GfColumn *data = gf_table_get_column (other, column);
   g_autofree char *folded = gf_header_split (gf_column_get_name (data));
   GfColumnRole role = gf_column_get_role (data);
@@ -169,7 +208,8 @@ is_of_the_row (const GfJoinPlan *self,
     return gf_header_is_own_id (folded);
 
   return role == GF_ROLE_IDENTIFIER || role == GF_ROLE_NAME || gf_header_is_id (folded) ||
-         gf_header_is_email (folded) || gf_header_is_domain (folded) || gf_header_says (folded, words);
+         gf_header_is_email (folded) || gf_header_is_domain (folded) || gf_header_says (folded, words) ||
+         gf_join_key_is (gf_join_find_export (other), gf_column_get_name (data), keys);
 }
 
 static void

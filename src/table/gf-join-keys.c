@@ -90,19 +90,53 @@ is_name_column (const GfTable *table,
          g_strv_contains (bare, folded) || (own && g_str_equal (folded, "name"));
 }
 
+/* Whether the export it is from, or its name in any language, says that a column holds that key. */
+static gboolean
+is_said_to_hold (const GfExport *source,
+                 const char     *name,
+                 GfKeyKind       kind,
+                 gboolean        own)
+{
+  static const char * const ids[] = { "company_id", NULL };
+  static const char * const mails[] = { "email", NULL };
+  static const char * const sites[] = { "website", "domain", NULL };
+  static const char * const companies[] = { "company", NULL };
+  static const char * const own_names[] = { "name", NULL };
+
+  switch (kind)
+    {
+    case GF_KEY_ID:
+      return gf_join_key_is (source, name, ids);
+    case GF_KEY_ADDRESS:
+      return gf_join_key_is (source, name, mails);
+    case GF_KEY_DOMAIN:
+      return gf_join_key_is (source, name, sites);
+    case GF_KEY_EMAIL:
+      return gf_join_key_is (source, name, mails) || gf_join_key_is (source, name, sites);
+    case GF_KEY_NAME:
+    default:
+      return gf_join_key_is (source, name, companies) ||
+             (own && gf_join_key_is (source, name, own_names));
+    }
+}
+
 /* Whether a column of a file can hold that key. @own says that a row of the file is a customer. */
 static gboolean
-can_hold (const GfTable *table,
-          guint          column,
-          GfKeyKind      kind,
-          gboolean       own)
+can_hold (const GfTable  *table,
+          const GfExport *source,
+          guint           column,
+          GfKeyKind       kind,
+          gboolean        own)
 {
+  const char *name = gf_column_get_name (gf_table_get_column (table, column));
   g_autofree char *folded = fold_column (table, column);
   GfColumnType type = gf_column_get_column_type (gf_table_get_column (table, column));
 
   if (gf_column_count_filled (gf_table_get_column (table, column)) == 0 ||
       type == GF_COLUMN_DATE || type == GF_COLUMN_FLAG)
     return FALSE;
+  if (is_said_to_hold (source, name, kind, own))
+    return TRUE;
 
   switch (kind)
     {
@@ -129,7 +163,7 @@ judge_names (const char *main,
     return 2;
   if (gf_header_is_own_id (main) && gf_header_names_owner (other))
     return 1.5;
-  if (gf_header_names_owner (main) && gf_header_names_owner (other))
+  if (gf_header_names_owner (main) && (gf_header_names_owner (other) || gf_header_is_own_id (other)))
     return 1;
 
   return 0;
@@ -143,12 +177,14 @@ find_pair (const GfTable *main,
            gboolean       own,
            GfJoinKey     *pair)
 {
+  const GfExport *main_source = gf_join_find_export (main);
+  const GfExport *source = gf_join_find_export (other);
   double best = 0;
 
   for (guint i = 0; i < gf_table_get_n_columns (main); i++)
     for (guint j = 0; j < gf_table_get_n_columns (other); j++)
       {
-        if (!can_hold (main, i, kind, TRUE) || !can_hold (other, j, kind, own))
+        if (!can_hold (main, main_source, i, kind, TRUE) || !can_hold (other, source, j, kind, own))
           continue;
 
         g_autofree char *a = fold_column (main, i);

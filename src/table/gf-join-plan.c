@@ -235,12 +235,36 @@ count_signs (const GfTable      *other,
   return n;
 }
 
+static GfRowKind
+kind_of_export (const GfExport *source)
+{
+  switch (gf_export_get_row (source))
+    {
+    case GF_EXPORT_ROW_COMPANY:
+      return GF_ROWS_COMPANIES;
+    case GF_EXPORT_ROW_DEAL:
+      return GF_ROWS_DEALS;
+    case GF_EXPORT_ROW_PAYMENT:
+      return GF_ROWS_PAYMENTS;
+    case GF_EXPORT_ROW_TICKET:
+      return GF_ROWS_TICKETS;
+    case GF_EXPORT_ROW_RESPONSE:
+      return GF_ROWS_ANSWERS;
+    case GF_EXPORT_ROW_PERSON:
+    case GF_EXPORT_ROW_SUBSCRIPTION:
+    case GF_EXPORT_ROW_UNKNOWN:
+    default:
+      return GF_ROWS_OTHER;
+    }
+}
+
 /**
  * gf_join_guess_rows:
  * @other: a file
  * @file_name: (nullable): its name
  *
- * Guesses what a row of a file is by the words in its name and in those of its columns.
+ * Says what a row of a file is: by the export that its columns are, else guessed by the words in its
+ * name and in those of its columns.
  *
  * Returns: the kind; %GF_ROWS_COMPANIES when a column names customers and nothing speaks for another
  *   kind, %GF_ROWS_OTHER when nothing does
@@ -252,8 +276,12 @@ gf_join_guess_rows (const GfTable *other,
   g_return_val_if_fail (other != NULL, GF_ROWS_OTHER);
 
   g_autofree char *folded = gf_header_split (file_name != NULL ? file_name : "");
-  GfRowKind kind = GF_ROWS_OTHER;
+  const GfExport *source = gf_join_find_export (other);
+  GfRowKind kind = source != NULL ? kind_of_export (source) : GF_ROWS_OTHER;
   guint best = 1;
+
+  if (kind != GF_ROWS_OTHER)
+    return kind;
 
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     {

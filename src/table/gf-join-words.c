@@ -144,6 +144,45 @@ gf_header_is_domain (const char *folded)
   return gf_header_says (folded, words);
 }
 
+/**
+ * gf_join_find_export:
+ * @table: a file
+ *
+ * Returns: (transfer none) (nullable): whose export it is, by the names of its columns
+ */
+const GfExport *
+gf_join_find_export (const GfTable *table)
+{
+  guint n = gf_table_get_n_columns (table);
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = gf_column_get_name (gf_table_get_column (table, i));
+
+  return gf_exports_recognise (names, n, NULL);
+}
+
+/**
+ * gf_join_key_is:
+ * @source: (nullable): whose export the file is
+ * @name: the name of a column
+ * @keys: (array zero-terminated=1): words of data/exports
+ *
+ * Returns: whether the column means one of them, by the export, else by its name in any language
+ */
+gboolean
+gf_join_key_is (const GfExport     *source,
+                const char         *name,
+                const char * const *keys)
+{
+  const GfExportColumn *column = source != NULL ? gf_export_find_column (source, name) : NULL;
+
+  if (column == NULL)
+    column = gf_exports_find_usual (name);
+
+  return column != NULL && column->key != NULL && g_strv_contains (keys, column->key);
+}
+
 static gboolean
 holds_any (const char         *text,
            const char * const *words)

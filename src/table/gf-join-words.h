@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "gf-exports.h"
+#include "gf-table.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,11 @@ gboolean gf_header_is_id        (const char         *folded);
 gboolean gf_header_is_own_id    (const char         *folded);
 gboolean gf_header_is_email     (const char         *folded);
 gboolean gf_header_is_domain    (const char         *folded);
+
+const GfExport *gf_join_find_export (const GfTable  *table);
+gboolean gf_join_key_is         (const GfExport     *source,
+                                 const char         *name,
+                                 const char * const *keys);
 
 gboolean gf_status_is_won       (const char         *text);
 gboolean gf_status_is_void      (const char         *text);
