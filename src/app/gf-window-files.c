@@ -3,6 +3,7 @@
 
 #include "gf-window-private.h"
 
+#include "gf-customers-import.h"
 #include "gf-feedback.h"
 #include "gf-project-file.h"
 #include "gf-recent.h"
@@ -424,11 +425,7 @@ new_filters (gboolean with_lists)
                             with_lists ? _("Projects and Customer Lists") : _("Goodfit Projects"));
   gtk_file_filter_add_suffix (projects, "goodfit");
   if (with_lists)
-    {
-      gtk_file_filter_add_suffix (projects, "csv");
-      gtk_file_filter_add_suffix (projects, "tsv");
-      gtk_file_filter_add_suffix (projects, "txt");
-    }
+    gf_customers_add_suffixes (projects);
   g_list_store_append (filters, projects);
 
   return G_LIST_MODEL (filters);

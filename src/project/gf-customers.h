@@ -3,6 +3,7 @@
 
 #include "gf-bad-mark.h"
 #include "gf-good-measure.h"
+#include "gf-import-note.h"
 #include "gf-personal.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  *   imported     date
  *   personal     what became of data of people when the file was read
  *   pseudonym-key  text: makes the same pseudonyms of the next file; empty before there are any
+ *   notes        GfImportNotes: what the import left otherwise than it was, at most 300 of them
+ *   n-notes      number: how many there were
  *   share        number: share of the customers that are the best
  *   measures     GfGoodMeasures
  *   bad-marks    GfBadMarks
@@ -26,6 +29,8 @@ GF_RECORD_STRING (GfCustomers, gf_customers, source, "source")
 GF_RECORD_STRING (GfCustomers, gf_customers, imported, "imported")
 GF_RECORD_ENUM (GfCustomers, gf_customers, personal, "personal", GfPersonalChoice)
 GF_RECORD_STRING (GfCustomers, gf_customers, pseudonym_key, "pseudonym-key")
+GF_RECORD_LIST (GfCustomers, gf_customers, notes, "notes")
+GF_RECORD_INT (GfCustomers, gf_customers, n_notes, "n-notes")
 GF_RECORD_DOUBLE (GfCustomers, gf_customers, share, "share")
 GF_RECORD_LIST (GfCustomers, gf_customers, measures, "measures")
 GF_RECORD_LIST (GfCustomers, gf_customers, bad_marks, "bad-marks")

@@ -275,17 +275,31 @@ gf_column_look_dup_cell (const GfColumnLook *self,
 char *
 gf_column_look_dup_summary (const GfColumnLook *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return gf_column_dup_summary (self->column);
+}
+
+/**
+ * gf_column_dup_summary:
+ * @column: a column
+ *
+ * Returns: (transfer full): what it holds: "41 values · 98 % filled"; made without looking at its rows
+ */
+char *
+gf_column_dup_summary (GfColumn *column)
+{
   gsize n_rows;
   guint n_levels;
   GfColumnType type;
   g_autofree char *kind = NULL;
   g_autofree char *share = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (column != NULL, NULL);
 
-  n_rows = gf_column_get_n_rows (self->column);
-  n_levels = gf_column_get_n_levels (self->column);
-  type = gf_column_get_column_type (self->column);
+  n_rows = gf_column_get_n_rows (column);
+  n_levels = gf_column_get_n_levels (column);
+  type = gf_column_get_column_type (column);
   if ((type == GF_COLUMN_CATEGORY || type == GF_COLUMN_SET) && n_levels > 0)
     {
       g_autofree char *count = gf_format_count (n_levels);
@@ -294,7 +308,7 @@ gf_column_look_dup_summary (const GfColumnLook *self)
     }
   else
     kind = g_strdup (gf_column_type_get_title (type));
-  share = gf_format_share (n_rows > 0 ? (double) gf_column_count_filled (self->column) / (double) n_rows : 0, 0);
+  share = gf_format_share (n_rows > 0 ? (double) gf_column_count_filled (column) / (double) n_rows : 0, 0);
 
   /* Translators: the kind of a column and how much of it is filled: “Number · 91 % filled” */
   return g_strdup_printf (_("%s · %s filled"), kind, share);

@@ -5,82 +5,40 @@
 
 #include "gf-feedback.h"
 #include "gf-format.h"
+#include "gf-import-notes.h"
 #include "gf-import-sheet.h"
 #include "gf-project-analysis.h"
 #include "gf-settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Ways in for customers: a file, or cells from the clipboard. */
 
-typedef struct
-{
-  GfStepPage *page;
-  GfStepView *view;
-  char *source_file;
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_clear_object (&job->page);
-  g_clear_object (&job->view);
-  g_free (job->source_file);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-static Job *
-job_new (GfStepPage *page,
-         const char *source_file)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->page = g_object_ref (page);
-  job->view = g_object_ref (gf_step_page_get_visible_view (page));
-  job->source_file = g_strdup (source_file);
-  gf_step_view_set_busy (job->view, TRUE, -1);
-
-  return job;
-}
-
-static void
-finish (Job      *job,
-        GfImport *import,
-        GError   *error)
-{
-  gf_step_view_set_busy (job->view, FALSE, -1);
-  if (gf_step_page_get_project (job->page) == NULL)
-    return;
-
-  if (import != NULL)
-    gf_customers_import_take (job->page, import, NULL, job->source_file);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gf_show_error (GTK_WIDGET (job->view), _("This File Cannot Be Read"), error);
-}
+/* So many notes of an import are kept with the project; undo holds them as often as there are steps. */
+#define MOST_NOTES 300
 
 static void
 text_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GfStepPage) page = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr (GfImport) import = NULL;
+  g_autoptr (GfImportReading) reading = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  if (gf_step_page_get_project (page) == NULL)
+    return;
   if (text == NULL || *text == '\0')
     {
-      gf_step_view_set_busy (job->view, FALSE, -1);
-      gf_toast (GTK_WIDGET (job->view), _("Copy rows of a table first, then paste them here"));
+      gf_toast (GTK_WIDGET (page), _("Copy rows of a table first, then paste them here"));
       return;
     }
 
   bytes = g_bytes_new (text, strlen (text));
-  import = gf_import_read_bytes (bytes, NULL, NULL, &error);
-  finish (job, import, error);
+  reading = gf_import_reading_new (NULL, bytes);
+  gf_import_sheet_present (page, reading);
 }
 
 static void
@@ -93,6 +51,23 @@ chosen_cb (GObject      *source,
 
   if (file != NULL)
     gf_customers_import_file (page, file);
+}
+
+/**
+ * gf_customers_add_suffixes:
+ * @filter: a filter of files
+ *
+ * Lets lists of customers through.
+ */
+void
+gf_customers_add_suffixes (GtkFileFilter *filter)
+{
+  static const char * const suffixes[] = { "csv", "tsv", "tab", "txt", "xlsx", "ods", "xls", "gz", "zip" };
+
+  g_return_if_fail (GTK_IS_FILE_FILTER (filter));
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
 }
 
 /**
@@ -110,9 +85,7 @@ gf_customers_import_choose (GfStepPage *page)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
   gtk_file_filter_set_name (lists, _("Customer Lists"));
-  gtk_file_filter_add_suffix (lists, "csv");
-  gtk_file_filter_add_suffix (lists, "tsv");
-  gtk_file_filter_add_suffix (lists, "txt");
+  gf_customers_add_suffixes (lists);
   g_list_store_append (filters, lists);
   gtk_file_dialog_set_title (dialog, _("Open Customers"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
@@ -130,22 +103,25 @@ void
 gf_customers_import_file (GfStepPage *page,
                           GFile      *file)
 {
+  g_autoptr (GfImportReading) reading = NULL;
+
   g_return_if_fail (GF_IS_STEP_PAGE (page) && G_IS_FILE (file));
 
-  gf_import_sheet_present (page, file);
+  reading = gf_import_reading_new (file, NULL);
+  gf_import_sheet_present (page, reading);
 }
 
 /**
  * gf_customers_import_paste:
  * @page: the page of the step Customers
  *
- * Takes customers from cells in the clipboard.
+ * Shows what cells in the clipboard hold on the import sheet, for the user to take it.
  */
 void
 gf_customers_import_paste (GfStepPage *page)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (page)), NULL,
-                                 text_cb, job_new (page, ""));
+                                 text_cb, g_object_ref (page));
 }
 
 /* A measure or a mark that speaks of a column that is gone says nothing any more. */
@@ -177,6 +153,8 @@ take_table (GfStepPage *page,
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
 
   gf_project_set_table (project, table);
+  g_list_store_remove_all (gf_customers_get_notes (customers));
+  gf_customers_set_n_notes (customers, 0);
   gf_customers_set_source_file (customers, source_file);
   gf_customers_set_source (customers, source);
   gf_customers_set_imported (customers, today);
@@ -185,39 +163,72 @@ take_table (GfStepPage *page,
   gf_customers_suggest_rule (customers, table);
 }
 
+/* What the import left otherwise than it was, for the report. */
+static void
+take_notes (GfCustomers *customers,
+            GfImport    *import)
+{
+  GListStore *kept = gf_customers_get_notes (customers);
+  g_autoptr (GListStore) notes = gf_import_notes_new (import);
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (notes)), MOST_NOTES);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (notes), i));
+  g_list_store_splice (kept, 0, g_list_model_get_n_items (G_LIST_MODEL (kept)), items->pdata, n);
+  gf_customers_set_n_notes (customers, (gint64) MIN (gf_import_get_n_problems (import), G_MAXINT32));
+}
+
+/* A project that has no name yet is called after its customers. */
+static void
+take_name (GfProject             *project,
+           const GfImportChoices *choices)
+{
+  const char *name = gf_import_choices_get_project_name (choices);
+  const char *product = gf_import_choices_get_product (choices);
+
+  if (name != NULL && *name != '\0' && *gf_project_get_name (project) == '\0')
+    gf_project_set_name (project, name);
+  if (product != NULL && *product != '\0')
+    gf_project_set_product (project, product);
+}
+
 /**
  * gf_customers_import_take:
  * @page: the page of the step Customers
  * @import: what was read
- * @table: (nullable): its table with what the user settled, %NULL for as it was read
+ * @table: its table with what the user settled
+ * @choices: what else was settled
  * @source_file: the name of the file, "" for the clipboard
  *
  * Makes the customers of @import those of the project and proposes who is best and who is a bad fit,
  * in one step that can be undone.
  */
 void
-gf_customers_import_take (GfStepPage *page,
-                          GfImport   *import,
-                          GfTable    *table,
-                          const char *source_file)
+gf_customers_import_take (GfStepPage            *page,
+                          GfImport              *import,
+                          GfTable               *table,
+                          const GfImportChoices *choices,
+                          const char            *source_file)
 {
+  GfProject *project;
   gsize n;
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (GF_IS_STEP_PAGE (page) && import != NULL);
+  g_return_if_fail (GF_IS_STEP_PAGE (page) && import != NULL && table != NULL && choices != NULL);
 
-  if (table == NULL)
-    table = gf_import_get_table (import);
+  project = gf_step_page_get_project (page);
   take_table (page, table, source_file, gf_import_get_source (import));
+  take_notes (gf_project_get_customers (project), import);
+  take_name (project, choices);
 
   n = gf_table_get_n_rows (table);
   count = gf_format_count (n);
   text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n),
                           count);
   gf_toast_undo (GTK_WIDGET (page), text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (page), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gf_announce (GTK_WIDGET (page), text);
 }
 
 /**

@@ -3,22 +3,20 @@
 
 #include "gf-import-choices.h"
 
-#include "gf-format.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #define UNSET -1
 
 typedef struct
 {
   int role;
   int type;
+  int date_order;
 } Choice;
 
 struct _GfImportChoices
 {
   GHashTable *columns;
+  char *project_name;
+  char *product;
 };
 
 /**
@@ -52,6 +50,8 @@ gf_import_choices_copy (const GfImportChoices *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = gf_import_choices_new ();
+  copy->project_name = g_strdup (self->project_name);
+  copy->product = g_strdup (self->product);
   g_hash_table_iter_init (&iter, self->columns);
   while (g_hash_table_iter_next (&iter, &name, &choice))
     g_hash_table_insert (copy->columns, g_strdup (name), g_memdup2 (choice, sizeof (Choice)));
@@ -69,6 +69,8 @@ gf_import_choices_free (GfImportChoices *self)
     return;
 
   g_hash_table_unref (self->columns);
+  g_free (self->project_name);
+  g_free (self->product);
   g_free (self);
 }
 
@@ -82,7 +84,7 @@ get_choice (GfImportChoices *self,
     return choice;
 
   choice = g_new (Choice, 1);
-  *choice = (Choice) { UNSET, UNSET };
+  *choice = (Choice) { UNSET, UNSET, UNSET };
   g_hash_table_insert (self->columns, g_strdup (column), choice);
 
   return choice;
@@ -130,6 +132,111 @@ gf_import_choices_set_type (GfImportChoices *self,
 }
 
 /**
+ * gf_import_choices_set_project:
+ * @name: (nullable): what a project without a name is called from now on
+ * @product: (nullable): what is sold, if nobody said so before
+ *
+ * Settles what the project is about.
+ */
+void
+gf_import_choices_set_project (GfImportChoices *self,
+                               const char      *name,
+                               const char      *product)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->project_name, name);
+  g_set_str (&self->product, product);
+}
+
+/**
+ * gf_import_choices_get_project_name:
+ *
+ * Returns: (transfer none) (nullable): what a project without a name is called
+ */
+const char *
+gf_import_choices_get_project_name (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->project_name;
+}
+
+/**
+ * gf_import_choices_get_product:
+ *
+ * Returns: (transfer none) (nullable): what is sold
+ */
+const char *
+gf_import_choices_get_product (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->product;
+}
+
+/**
+ * gf_import_choices_set_date_order:
+ * @column: the name of a column of dates
+ * @order: whether the day or the month comes first
+ *
+ * Settles what the dates themselves do not tell.
+ */
+void
+gf_import_choices_set_date_order (GfImportChoices *self,
+                                  const char      *column,
+                                  GfDateOrder      order)
+{
+  g_return_if_fail (self != NULL && column != NULL);
+
+  get_choice (self, column)->date_order = (int) order;
+}
+
+/**
+ * gf_import_choices_get_date_order:
+ * @column: the name of a column
+ *
+ * Returns: what was settled for it, unknown if nothing was
+ */
+GfDateOrder
+gf_import_choices_get_date_order (const GfImportChoices *self,
+                                  const char            *column)
+{
+  const Choice *choice;
+
+  g_return_val_if_fail (self != NULL && column != NULL, GF_DATE_ORDER_UNKNOWN);
+
+  choice = g_hash_table_lookup (self->columns, column);
+
+  return choice != NULL && choice->date_order != UNSET ? (GfDateOrder) choice->date_order : GF_DATE_ORDER_UNKNOWN;
+}
+
+/* The column @index as it was chosen to be read, but for its role. */
+static GfTable *
+apply_reading (const Choice *choice,
+               GfTable      *table,
+               guint         index)
+{
+  GfColumn *column = gf_table_get_column (table, index);
+  g_autoptr (GfColumn) changed = NULL;
+
+  if (choice->type != UNSET && (GfColumnType) choice->type != gf_column_get_column_type (column))
+    changed = gf_column_with_type (column, (GfColumnType) choice->type, NULL);
+  if (changed == NULL)
+    changed = gf_column_ref (column);
+  if (choice->date_order != UNSET && gf_column_get_column_type (changed) == GF_COLUMN_DATE)
+    {
+      g_autoptr (GfColumn) before = g_steal_pointer (&changed);
+      g_autoptr (GfColumnSpec) spec = gf_column_spec_copy (gf_column_get_spec (before));
+
+      spec->date_order = (GfDateOrder) choice->date_order;
+      changed = gf_column_with_spec (before, spec);
+    }
+
+  return changed == column ? gf_table_ref (table) : gf_table_replace_column (table, index, changed);
+}
+
+/**
  * gf_import_choices_apply:
  * @table: what was read
  *
@@ -151,9 +258,9 @@ gf_import_choices_apply (const GfImportChoices *self,
       GfTable *changed;
       int named = gf_table_find_role (result, GF_ROLE_NAME);
 
-      if (choice != NULL && choice->type != UNSET &&
-          (changed = gf_table_set_type (result, i, (GfColumnType) choice->type, NULL)) != NULL)
+      if (choice != NULL)
         {
+          changed = apply_reading (choice, result, i);
           gf_table_unref (result);
           result = changed;
         }
@@ -174,86 +281,75 @@ gf_import_choices_apply (const GfImportChoices *self,
   return g_steal_pointer (&result);
 }
 
-static char *
-dup_problem_doubt (const GfImport *import,
-                   guint           column)
+typedef struct
 {
-  gsize n_cells = 0;
-  const GfProblem *first = NULL;
-  g_autofree char *count = NULL;
+  GfImportChoices *choices;
+  GfTable *table;
+} Job;
 
-  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
-    {
-      const GfProblem *problem = gf_import_get_problem (import, i);
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
 
-      if (problem->column != (int) column)
-        continue;
-      if (problem->row == 0)
-        return g_strdup (problem->message);
-      if (first == NULL)
-        first = problem;
-      n_cells++;
-    }
-  if (first == NULL)
-    return NULL;
-  if (n_cells == 1 || first->text == NULL)
-    return g_strdup (first->message);
-
-  count = gf_format_count (n_cells);
-
-  /* Translators: a count of cells, and the first of them */
-  return g_strdup_printf (ngettext ("%s cell such as “%s” does not fit and is left empty",
-                                    "%s cells such as “%s” do not fit and are left empty", (gulong) n_cells),
-                          count, first->text);
+  gf_import_choices_free (job->choices);
+  gf_table_unref (job->table);
+  g_free (job);
 }
 
-/* E-mail addresses and telephone numbers tell persons apart. */
-static gboolean
-is_personal (const GfColumn *column)
+static void
+apply_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
 {
-  gsize n = MIN (gf_column_get_n_rows (column), 50);
-  gsize n_addresses = 0;
-  gsize n_filled = 0;
+  Job *job = data;
 
-  for (gsize row = 0; row < n; row++)
-    {
-      const char *text = gf_column_get_text (column, row);
-      const char *at = strchr (text, '@');
-
-      n_filled += *text != '\0';
-      n_addresses += at != NULL && at > text && strchr (at, '.') != NULL && strchr (text, ' ') == NULL;
-    }
-
-  return n_filled > 0 && n_addresses * 2 > n_filled;
+  g_task_return_pointer (task, gf_import_choices_apply (job->choices, job->table), (GDestroyNotify) gf_table_unref);
 }
 
 /**
- * gf_import_dup_doubt:
- * @import: what was read
- * @column: the index of a column
+ * gf_import_choices_apply_async:
+ * @table: what was read
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
  *
- * Says why a user should look at a column.
- *
- * Returns: (transfer full) (nullable): a sentence, %NULL when there is no doubt
+ * As gf_import_choices_apply(), in a thread.
  */
-char *
-gf_import_dup_doubt (const GfImport *import,
-                     guint           column)
+void
+gf_import_choices_apply_async (const GfImportChoices *self,
+                               GfTable               *table,
+                               GCancellable          *cancellable,
+                               GAsyncReadyCallback    callback,
+                               gpointer               user_data)
 {
-  GfColumn *self;
-  char *doubt;
+  g_autoptr (GTask) task = NULL;
+  Job *job;
 
-  g_return_val_if_fail (import != NULL, NULL);
+  g_return_if_fail (self != NULL && table != NULL);
 
-  doubt = dup_problem_doubt (import, column);
-  if (doubt != NULL)
-    return doubt;
+  job = g_new0 (Job, 1);
+  job->choices = gf_import_choices_copy (self);
+  job->table = gf_table_ref (table);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, gf_import_choices_apply_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, apply_thread);
+}
 
-  self = gf_table_get_column (gf_import_get_table (import), column);
-  if (gf_column_get_role (self) == GF_ROLE_CHURN)
-    return g_strdup (_("Is this who left? Then it marks the bad fits"));
-  if (is_personal (self))
-    return g_strdup (_("Personal data. It is kept in the project unless you leave it out"));
+/**
+ * gf_import_choices_apply_finish:
+ * @result: the result
+ * @error: where to put that it was stopped
+ *
+ * Returns: (transfer full) (nullable): the table, %NULL when it was stopped
+ */
+GfTable *
+gf_import_choices_apply_finish (GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
 
-  return NULL;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -17,11 +17,32 @@ void             gf_import_choices_set_role (GfImportChoices       *self,
 void             gf_import_choices_set_type (GfImportChoices       *self,
                                              const char            *column,
                                              GfColumnType           type);
+void             gf_import_choices_set_project
+                                            (GfImportChoices       *self,
+                                             const char            *name,
+                                             const char            *product);
+const char      *gf_import_choices_get_project_name
+                                            (const GfImportChoices *self);
+const char      *gf_import_choices_get_product
+                                            (const GfImportChoices *self);
+void             gf_import_choices_set_date_order
+                                            (GfImportChoices       *self,
+                                             const char            *column,
+                                             GfDateOrder            order);
+GfDateOrder      gf_import_choices_get_date_order
+                                            (const GfImportChoices *self,
+                                             const char            *column);
 GfTable         *gf_import_choices_apply    (const GfImportChoices *self,
                                              GfTable               *table);
-
-char            *gf_import_dup_doubt        (const GfImport        *import,
-                                             guint                  column);
+void             gf_import_choices_apply_async
+                                            (const GfImportChoices *self,
+                                             GfTable               *table,
+                                             GCancellable          *cancellable,
+                                             GAsyncReadyCallback    callback,
+                                             gpointer               user_data);
+GfTable         *gf_import_choices_apply_finish
+                                            (GAsyncResult          *result,
+                                             GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImportChoices, gf_import_choices_free)
 

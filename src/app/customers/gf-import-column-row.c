@@ -13,11 +13,14 @@ struct _GfImportColumnRow
 
   /* Owned by the widget tree */
   GtkBox *box;
-  AdwWrapBox *choices;
+  GtkBox *choices;
+  AdwWrapBox *wrapped;
   GtkDropDown *role;
   GtkDropDown *type;
+  GtkLabel *words;
 
   char *column;
+  gboolean doubtful;
   gboolean updating;
 };
 
@@ -56,7 +59,7 @@ add_choice (GfImportColumnRow  *self,
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->choices, choice);
+  gtk_box_append (self->choices, choice);
 
   return GTK_DROP_DOWN (choice);
 }
@@ -143,19 +146,16 @@ gf_import_column_row_new (GfColumn   *column,
   self = g_object_new (GF_TYPE_IMPORT_COLUMN_ROW, NULL);
   name = gf_column_get_name (column);
   self->column = g_strdup (name);
+  self->doubtful = doubt != NULL;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   if (doubt != NULL)
     gtk_widget_add_css_class (icon, "data-attention");
-  if (doubt == NULL)
-    {
-      g_autoptr (GfColumnLook) look = gf_column_look_new (column);
 
-      example = gf_column_look_dup_summary (look);
-    }
-
+  example = doubt == NULL ? gf_column_dup_summary (column) : NULL;
+  self->words = GTK_LABEL (new_label (doubt != NULL ? doubt : example, TRUE));
   gtk_box_append (GTK_BOX (texts), new_label (name, FALSE));
-  gtk_box_append (GTK_BOX (texts), new_label (doubt != NULL ? doubt : example, TRUE));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->words));
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -164,11 +164,13 @@ gf_import_column_row_new (GfColumn   *column,
   gtk_box_append (GTK_BOX (line), texts);
   gtk_box_append (self->box, line);
 
-  self->choices = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->choices, 9);
-  adw_wrap_box_set_line_spacing (self->choices, 6);
-  gtk_widget_set_valign (GTK_WIDGET (self->choices), GTK_ALIGN_CENTER);
+  self->choices = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9));
+  self->wrapped = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->wrapped, 9);
+  adw_wrap_box_set_line_spacing (self->wrapped, 6);
+  gtk_widget_set_visible (GTK_WIDGET (self->wrapped), FALSE);
   gtk_box_append (self->box, GTK_WIDGET (self->choices));
+  gtk_box_append (self->box, GTK_WIDGET (self->wrapped));
   /* Translators: the name of a column */
   role_name = g_strdup_printf (_("Role of %s"), name);
   /* Translators: the name of a column */
@@ -195,15 +197,21 @@ gf_import_column_row_get_column (GfImportColumnRow *self)
 /**
  * gf_import_column_row_show:
  * @column: the column as it is now
+ * @doubt: (nullable): why it should be looked at
  *
- * Shows another role and type.
+ * Shows another role and type, and what is known of the column by now.
  */
 void
 gf_import_column_row_show (GfImportColumnRow *self,
-                           GfColumn          *column)
+                           GfColumn          *column,
+                           const char        *doubt)
 {
+  g_autofree char *summary = NULL;
+
   g_return_if_fail (GF_IS_IMPORT_COLUMN_ROW (self) && column != NULL);
 
+  summary = doubt == NULL ? gf_column_dup_summary (column) : NULL;
+  gtk_label_set_label (self->words, doubt != NULL ? doubt : summary);
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->role, gf_column_get_role (column));
   gtk_drop_down_set_selected (self->type, gf_column_get_column_type (column));
@@ -218,10 +226,32 @@ void
 gf_import_column_row_set_narrow (GfImportColumnRow *self,
                                  gboolean           narrow)
 {
+  GtkWidget *choices[] = { GTK_WIDGET (self->role), GTK_WIDGET (self->type) };
+
   g_return_if_fail (GF_IS_IMPORT_COLUMN_ROW (self));
+
+  if (narrow == gtk_widget_get_visible (GTK_WIDGET (self->wrapped)))
+    return;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GtkWidget) choice = g_object_ref (choices[i]);
+
+      if (narrow)
+        {
+          gtk_box_remove (self->choices, choice);
+          adw_wrap_box_append (self->wrapped, choice);
+        }
+      else
+        {
+          adw_wrap_box_remove (self->wrapped, choice);
+          gtk_box_append (self->choices, choice);
+        }
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->wrapped), narrow);
 }
 
 /**
@@ -235,4 +265,17 @@ gf_import_column_row_get_first (GfImportColumnRow *self)
   g_return_val_if_fail (GF_IS_IMPORT_COLUMN_ROW (self), NULL);
 
   return GTK_WIDGET (self->role);
+}
+
+/**
+ * gf_import_column_row_is_doubtful:
+ *
+ * Returns: whether the column should be looked at
+ */
+gboolean
+gf_import_column_row_is_doubtful (GfImportColumnRow *self)
+{
+  g_return_val_if_fail (GF_IS_IMPORT_COLUMN_ROW (self), FALSE);
+
+  return self->doubtful;
 }

@@ -17,9 +17,12 @@ GtkWidget *gf_import_column_row_new        (GfColumn          *column,
 const char *
            gf_import_column_row_get_column (GfImportColumnRow *self);
 void       gf_import_column_row_show       (GfImportColumnRow *self,
-                                            GfColumn          *column);
+                                            GfColumn          *column,
+                                            const char        *doubt);
 void       gf_import_column_row_set_narrow (GfImportColumnRow *self,
                                             gboolean           narrow);
 GtkWidget *gf_import_column_row_get_first  (GfImportColumnRow *self);
+gboolean   gf_import_column_row_is_doubtful
+                                           (GfImportColumnRow *self);
 
 G_END_DECLS

@@ -3,8 +3,9 @@
 
 #include "gf-import-guesses.h"
 
+#include "gf-encoding-choice.h"
+
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _GfImportGuesses
 {
@@ -21,6 +22,10 @@ struct _GfImportGuesses
   /* Only what the user settled */
   GfImportOptions *options;
 
+  /* As the file was read */
+  char delimiter;
+  guint n_header_rows;
+
   gboolean updating;
 };
 
@@ -34,15 +39,87 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char * const encodings[] = {
-  "UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "windows-1250", "windows-1251", "UTF-16LE", "UTF-16BE",
-  "Shift_JIS", "GB18030", "Big5", "EUC-KR", NULL,
-};
-
-static const char separators[] = { ',', ';', '\t', '|', ':' };
+/* The last stands for any other, which is asked for. */
+static const char separators[] = { ',', ';', '\t', '|', ':', 0 };
+#define OTHER (G_N_ELEMENTS (separators) - 1)
 static const char decimals[] = { 0, '.', ',' };
 
-#define N_HEADER_ROWS 6
+#define N_HEADER_ROWS 4
+
+static void
+changed (GfImportGuesses *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The separator as a line of its choice: one that is not usual gets a line before the last. */
+static void
+show_separator (GfImportGuesses *self,
+                char             separator)
+{
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (self->separator));
+  guint selected = OTHER;
+
+  for (guint i = 0; i < OTHER; i++)
+    if (separators[i] == separator)
+      selected = i;
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > G_N_ELEMENTS (separators))
+    gtk_string_list_remove (list, OTHER);
+  if (selected == OTHER)
+    gtk_string_list_splice (list, OTHER, 0, (const char *[]) { (char[]) { separator, '\0' }, NULL });
+  gtk_drop_down_set_selected (self->separator, selected);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GfImportGuesses) self = data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  GtkWidget *entry = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (source));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  if (g_str_equal (response, "use") && *text != '\0')
+    {
+      self->options->delimiter = *text;
+      changed (self);
+    }
+  else
+    {
+      self->updating = TRUE;
+      show_separator (self, self->delimiter);
+      self->updating = FALSE;
+    }
+}
+
+static void
+typed_cb (GtkEditable    *entry,
+          AdwAlertDialog *dialog)
+{
+  const char *text = gtk_editable_get_text (entry);
+
+  adw_alert_dialog_set_response_enabled (dialog, "use", g_ascii_isprint (*text) && *text != '"' && text[1] == '\0');
+}
+
+static void
+ask_for_separator (GfImportGuesses *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Other Separator"), _("Which sign stands between the cells of a line?"));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 1);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Separator"), -1);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "use", _("_Use"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "use", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "use", FALSE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "use");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), dialog, 0);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, asked_cb, g_object_ref (self));
+}
 
 static void
 chosen_cb (GfImportGuesses *self,
@@ -56,30 +133,42 @@ chosen_cb (GfImportGuesses *self,
 
   if (choice == self->encoding)
     {
-      GtkStringObject *item = gtk_drop_down_get_selected_item (choice);
-
-      g_set_str (&self->options->encoding, gtk_string_object_get_string (item));
+      g_set_str (&self->options->encoding, gf_encoding_choice_get (choice));
     }
   else if (choice == self->separator)
-    self->options->delimiter = separators[selected];
-  else if (choice == self->names)
-    self->options->n_header_rows = (int) selected;
-  else if (choice == self->numbers)
-    self->options->decimal = decimals[selected];
-  else
-    self->options->date_order = (GfDateOrder) selected;
+    {
+      guint n = g_list_model_get_n_items (gtk_drop_down_get_model (choice));
 
-  g_signal_emit (self, signals[CHANGED], 0);
+      if (selected + 1 == n)
+        {
+          ask_for_separator (self);
+          return;
+        }
+      self->options->delimiter = selected < OTHER ? separators[selected] : self->delimiter;
+    }
+  else if (choice == self->names)
+    {
+      self->options->n_header_rows = (int) selected;
+    }
+  else if (choice == self->numbers)
+    {
+      self->options->decimal = decimals[selected];
+    }
+  else
+    {
+      self->options->date_order = (GfDateOrder) selected;
+    }
+
+  changed (self);
 }
 
 static GtkDropDown *
-add_choice (GfImportGuesses    *self,
-            const char         *title,
-            const char * const *choices)
+add_choice (GfImportGuesses *self,
+            const char      *title,
+            GtkWidget       *choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *choice = gtk_drop_down_new_from_strings (choices);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
@@ -92,6 +181,22 @@ add_choice (GfImportGuesses    *self,
   adw_wrap_box_append (self->box, box);
 
   return GTK_DROP_DOWN (choice);
+}
+
+/* Row 1, row 2 ... as far as is needed. */
+static void
+show_names (GfImportGuesses *self,
+            guint            row)
+{
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (self->names));
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (list)); i <= row; i++)
+    {
+      g_autofree char *title = g_strdup_printf (_("Row %u"), i);
+
+      gtk_string_list_append (list, title);
+    }
+  gtk_drop_down_set_selected (self->names, row);
 }
 
 static void
@@ -120,10 +225,9 @@ static void
 gf_import_guesses_init (GfImportGuesses *self)
 {
   /* Translators: what separates the cells of a line */
-  const char *separator_titles[] = { _("Comma"), _("Semicolon"), _("Tab"), _("Bar"), _("Colon"), NULL };
+  const char *separator_titles[] = { _("Comma"), _("Semicolon"), _("Tab"), _("Bar"), _("Colon"), _("Other…"), NULL };
   const char *number_titles[] = { _("By column"), "1,234.56", "1.234,56", NULL };
   const char *date_titles[] = { _("By column"), _("Year first"), _("Day first"), _("Month first"), NULL };
-  char *name_titles[N_HEADER_ROWS + 1] = { NULL };
 
   self->options = gf_import_options_new ();
   self->updating = TRUE;
@@ -132,19 +236,14 @@ gf_import_guesses_init (GfImportGuesses *self)
   adw_wrap_box_set_line_spacing (self->box, 9);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 
-  name_titles[0] = g_strdup (_("No row"));
-  for (guint i = 1; i < N_HEADER_ROWS; i++)
-    name_titles[i] = g_strdup_printf (_("Row %u"), i);
-
-  self->encoding = add_choice (self, _("Encoding"), encodings);
-  self->separator = add_choice (self, _("Separator"), separator_titles);
+  self->encoding = add_choice (self, _("Encoding"), gf_encoding_choice_new ());
+  self->separator = add_choice (self, _("Separator"), gtk_drop_down_new_from_strings (separator_titles));
   /* Translators: in which row of the file the names of the columns stand */
-  self->names = add_choice (self, _("Names in"), (const char * const *) name_titles);
-  self->numbers = add_choice (self, _("Numbers"), number_titles);
-  self->dates = add_choice (self, _("Dates"), date_titles);
+  self->names = add_choice (self, _("Names in"), gtk_drop_down_new_from_strings ((const char *[]) { _("No row"), NULL }));
+  show_names (self, N_HEADER_ROWS - 1);
+  self->numbers = add_choice (self, _("Numbers"), gtk_drop_down_new_from_strings (number_titles));
+  self->dates = add_choice (self, _("Dates"), gtk_drop_down_new_from_strings (date_titles));
   self->updating = FALSE;
-  for (guint i = 0; i < N_HEADER_ROWS; i++)
-    g_free (name_titles[i]);
 }
 
 /**
@@ -158,24 +257,6 @@ gf_import_guesses_get_options (GfImportGuesses *self)
   g_return_val_if_fail (GF_IS_IMPORT_GUESSES (self), NULL);
 
   return self->options;
-}
-
-static void
-show_encoding (GfImportGuesses *self,
-               const char      *encoding)
-{
-  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (self->encoding));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-
-  for (guint i = 0; i < n; i++)
-    if (g_ascii_strcasecmp (gtk_string_list_get_string (list, i), encoding) == 0)
-      {
-        gtk_drop_down_set_selected (self->encoding, i);
-        return;
-      }
-
-  gtk_string_list_append (list, encoding);
-  gtk_drop_down_set_selected (self->encoding, n);
 }
 
 /**
@@ -195,15 +276,30 @@ gf_import_guesses_set_import (GfImportGuesses *self,
   options = gf_import_get_options (import);
   self->updating = TRUE;
   if (options->encoding != NULL)
-    show_encoding (self, options->encoding);
-  for (guint i = 0; i < sizeof separators; i++)
-    if (separators[i] == options->delimiter)
-      gtk_drop_down_set_selected (self->separator, i);
-  gtk_drop_down_set_selected (self->names, options->n_header_rows <= 0 ? 0
-                              : MIN (gf_import_get_names_row (import) + 1, N_HEADER_ROWS - 1));
+    gf_encoding_choice_set (self->encoding, options->encoding);
+  self->delimiter = options->delimiter;
+  self->n_header_rows = (guint) MAX (options->n_header_rows, 0);
+  show_separator (self, options->delimiter);
+  show_names (self, options->n_header_rows <= 0 ? 0 : gf_import_get_names_row (import) + 1);
   for (guint i = 0; i < sizeof decimals; i++)
     if (decimals[i] == options->decimal)
       gtk_drop_down_set_selected (self->numbers, i);
   gtk_drop_down_set_selected (self->dates, options->date_order);
   self->updating = FALSE;
+}
+
+/**
+ * gf_import_guesses_set_names_row:
+ * @row: a row of the data as they were read, from 0
+ *
+ * Settles that this row holds the names of the columns.
+ */
+void
+gf_import_guesses_set_names_row (GfImportGuesses *self,
+                                 guint            row)
+{
+  g_return_if_fail (GF_IS_IMPORT_GUESSES (self));
+
+  self->options->n_header_rows = (int) (self->n_header_rows + row + 1);
+  changed (self);
 }

@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* How a file is read: five choices that begin with what was guessed. */
+/* How a file is read: choices that begin with what was guessed. */
 #define GF_TYPE_IMPORT_GUESSES (gf_import_guesses_get_type ())
 G_DECLARE_FINAL_TYPE (GfImportGuesses, gf_import_guesses, GF, IMPORT_GUESSES, AdwBin)
 
-const GfImportOptions *gf_import_guesses_get_options (GfImportGuesses *self);
-void                   gf_import_guesses_set_import  (GfImportGuesses *self,
-                                                      const GfImport  *import);
+const GfImportOptions *gf_import_guesses_get_options   (GfImportGuesses *self);
+void                   gf_import_guesses_set_import    (GfImportGuesses *self,
+                                                        const GfImport  *import);
+void                   gf_import_guesses_set_names_row (GfImportGuesses *self,
+                                                        guint            row);
 
 G_END_DECLS

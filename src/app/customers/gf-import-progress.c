@@ -9,67 +9,49 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Reading a file in a thread, with a small dialog when it takes longer than a blink. */
+/* The rest of the reading after the user said yes, with a small dialog when it takes longer than a
+ * blink. */
 
-#define POLL_MS 100
+#define POLL_MS 50
 #define PATIENCE_US (300 * G_TIME_SPAN_MILLISECOND)
+#define ANNOUNCE_SHARE 0.25
 
 typedef struct
 {
   GfStepPage *page;
-  char *name;
+  GfImportReading *reading;
   GfImportChoices *choices;
   GCancellable *cancellable;
   AdwDialog *dialog;
   GtkProgressBar *bar;
   GtkLabel *words;
   gint64 started;
-  gsize n_rows;
+  gulong changed;
   guint poll;
   guint quarter;
 } Job;
-
-/* What the thread writes and the window reads. It has a life of its own: the thread frees its own. */
-typedef struct
-{
-  gatomicrefcount ref_count;
-  int permille;
-} Progress;
-
-static void
-progress_unref (gpointer data)
-{
-  Progress *progress = data;
-
-  if (g_atomic_ref_count_dec (&progress->ref_count))
-    g_free (progress);
-}
-
-static void
-progress_cb (double   share,
-             gpointer data)
-{
-  g_atomic_int_set (&((Progress *) data)->permille, (int) (share * 1000));
-}
 
 static void
 job_free (Job *job)
 {
   g_clear_handle_id (&job->poll, g_source_remove);
+  g_clear_signal_handler (&job->changed, job->reading);
   g_clear_object (&job->page);
+  g_clear_object (&job->reading);
   g_clear_object (&job->cancellable);
   g_clear_object (&job->dialog);
   g_clear_pointer (&job->choices, gf_import_choices_free);
-  g_free (job->name);
   g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
+/* Without waiting for the threads, which end when they see it. */
 static void
-closed_cb (GCancellable *cancellable)
+closed_cb (Job *job)
 {
-  g_cancellable_cancel (cancellable);
+  g_cancellable_cancel (job->cancellable);
+  gf_import_reading_stop (job->reading);
 }
 
 static void
@@ -122,98 +104,148 @@ show_dialog (Job *job)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), box);
   adw_dialog_set_child (job->dialog, toolbar);
-  g_signal_connect_object (job->dialog, "closed", G_CALLBACK (closed_cb), job->cancellable, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (job->dialog, "closed", G_CALLBACK (closed_cb), job);
   adw_dialog_present (job->dialog, GTK_WIDGET (job->page));
+}
+
+/* What is left, as far as the time so far tells. */
+static char *
+dup_left (Job    *job,
+          double  share)
+{
+  gint64 elapsed = g_get_monotonic_time () - job->started;
+  double left = share > 0.02 ? (double) elapsed / G_USEC_PER_SEC * (1 - share) / share : -1;
+
+  if (left < 0)
+    return NULL;
+  if (left < 10)
+    return g_strdup (_("a few seconds left"));
+  if (left < 90)
+    return g_strdup (_("about a minute left"));
+
+  return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", (guint) (left / 60 + 0.5)),
+                          (guint) (left / 60 + 0.5));
+}
+
+static void
+update (Job *job)
+{
+  double share = gf_import_reading_get_share (job->reading);
+  gsize n_rows = gf_import_estimate_rows (gf_import_reading_get_import (job->reading));
+  g_autofree char *of = gf_format_of ((guint64) (share * (double) n_rows), n_rows);
+  g_autofree char *left = dup_left (job, share);
+  g_autofree char *text = NULL;
+
+  if (left != NULL)
+    /* Translators: “49,730 of 80,214 rows, a few seconds left” */
+    text = g_strdup_printf (_("%s rows, %s"), of, left);
+  else
+    /* Translators: “49,730 of 80,214 rows” */
+    text = g_strdup_printf (_("%s rows"), of);
+  gtk_label_set_label (job->words, text);
+  gtk_progress_bar_set_fraction (job->bar, share);
+  if ((guint) (share / ANNOUNCE_SHARE) > job->quarter)
+    {
+      job->quarter = (guint) (share / ANNOUNCE_SHARE);
+      gf_announce (GTK_WIDGET (job->bar), text);
+    }
 }
 
 static gboolean
 poll_cb (gpointer data)
 {
   Job *job = data;
-  Progress *progress = g_object_get_data (G_OBJECT (job->cancellable), "gf-progress");
-  double share = g_atomic_int_get (&progress->permille) / 1000.0;
-  g_autofree char *of = NULL;
-  g_autofree char *text = NULL;
 
-  if (g_get_monotonic_time () - job->started < PATIENCE_US || g_cancellable_is_cancelled (job->cancellable))
+  if (g_cancellable_is_cancelled (job->cancellable))
+    {
+      job->poll = 0;
+      /* While the choices are applied their callback is still to come. */
+      if (job->changed != 0)
+        job_free (job);
+      return G_SOURCE_REMOVE;
+    }
+  if (g_get_monotonic_time () - job->started < PATIENCE_US)
     return G_SOURCE_CONTINUE;
 
   if (job->dialog == NULL)
     show_dialog (job);
-  of = gf_format_of ((guint64) (share * (double) job->n_rows), job->n_rows);
-  /* Translators: “49,730 of 80,214 rows” */
-  text = g_strdup_printf (_("%s rows"), of);
-  gtk_label_set_label (job->words, text);
-  gtk_progress_bar_set_fraction (job->bar, share);
-  if ((guint) (share * 4) > job->quarter)
-    {
-      job->quarter = (guint) (share * 4);
-      gtk_accessible_announce (GTK_ACCESSIBLE (job->bar), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-    }
+  update (job);
 
   return G_SOURCE_CONTINUE;
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+end_dialog (Job *job)
 {
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GfImport) import = gf_import_read_finish (result, &error);
-  g_autoptr (GfTable) table = NULL;
-  gboolean cancelled = g_cancellable_is_cancelled (job->cancellable);
-
-  if (job->dialog != NULL)
-    adw_dialog_force_close (job->dialog);
-  if (cancelled || gf_step_page_get_project (job->page) == NULL)
+  if (job->dialog == NULL || g_cancellable_is_cancelled (job->cancellable))
     return;
 
-  if (import == NULL)
+  g_signal_handlers_disconnect_by_data (job->dialog, job);
+  adw_dialog_force_close (job->dialog);
+}
+
+static void
+applied_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GfTable) table = gf_import_choices_apply_finish (result, NULL);
+
+  end_dialog (job);
+  if (table != NULL && gf_step_page_get_project (job->page) != NULL)
+    gf_customers_import_take (job->page, gf_import_reading_get_import (job->reading), table, job->choices,
+                              gf_import_reading_get_name (job->reading));
+}
+
+/* Once all is read. */
+static void
+changed_cb (Job *job)
+{
+  const GError *error = gf_import_reading_get_error (job->reading);
+
+  if (!gf_import_reading_is_done (job->reading))
+    return;
+
+  g_clear_signal_handler (&job->changed, job->reading);
+  if (error != NULL)
     {
+      end_dialog (job);
       gf_show_error (GTK_WIDGET (job->page), _("This File Cannot Be Read"), error);
+      job_free (job);
       return;
     }
 
-  table = gf_import_choices_apply (job->choices, gf_import_get_table (import));
-  gf_customers_import_take (job->page, import, table, job->name);
+  gf_import_choices_apply_async (job->choices, gf_import_get_table (gf_import_reading_get_import (job->reading)),
+                                 job->cancellable, applied_cb, job);
 }
 
 /**
  * gf_import_progress_run:
  * @page: the page of the step Customers
- * @file: a list of customers
- * @options: what is settled about it
- * @choices: what is settled about its columns
- * @n_rows: about how many rows it has
+ * @reading: a list of customers whose beginning is known at least
+ * @choices: what is settled about it
  *
- * Reads all of @file in a thread and makes its customers those of the project. When that takes
- * longer, a dialog tells how far it is; closing it leaves the project as it was.
+ * Reads what is left of it and makes its customers those of the project. When that takes longer, a
+ * dialog tells how far it is; closing it leaves the project as it was.
  */
 void
 gf_import_progress_run (GfStepPage            *page,
-                        GFile                 *file,
-                        const GfImportOptions *options,
-                        const GfImportChoices *choices,
-                        gsize                  n_rows)
+                        GfImportReading       *reading,
+                        const GfImportChoices *choices)
 {
   Job *job;
-  Progress *progress;
 
-  g_return_if_fail (GF_IS_STEP_PAGE (page) && G_IS_FILE (file) && choices != NULL);
+  g_return_if_fail (GF_IS_STEP_PAGE (page) && GF_IS_IMPORT_READING (reading) && choices != NULL);
+  g_return_if_fail (gf_import_reading_get_import (reading) != NULL);
 
-  progress = g_new0 (Progress, 1);
-  g_atomic_ref_count_init (&progress->ref_count);
-  g_atomic_ref_count_inc (&progress->ref_count);
   job = g_new0 (Job, 1);
   job->page = g_object_ref (page);
-  job->name = g_file_get_basename (file);
+  job->reading = g_object_ref (reading);
   job->choices = gf_import_choices_copy (choices);
   job->cancellable = g_cancellable_new ();
-  job->n_rows = n_rows;
   job->started = g_get_monotonic_time ();
   job->poll = g_timeout_add (POLL_MS, poll_cb, job);
-  g_object_set_data_full (G_OBJECT (job->cancellable), "gf-progress", progress, progress_unref);
-  gf_import_read_async (file, options, progress_cb, progress, progress_unref, job->cancellable, read_cb, job);
+  job->changed = g_signal_connect_swapped (reading, "changed", G_CALLBACK (changed_cb), job);
+  changed_cb (job);
 }

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "gf-import-choices.h"
+#include "gf-import-reading.h"
 #include "gf-step-page.h"
 
 G_BEGIN_DECLS
 
 void gf_import_progress_run (GfStepPage            *page,
-                             GFile                 *file,
-                             const GfImportOptions *options,
-                             const GfImportChoices *choices,
-                             gsize                  n_rows);
+                             GfImportReading       *reading,
+                             const GfImportChoices *choices);
 
 G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-import-doubts.h"
+
+#include "gf-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *
+dup_problem_doubt (const GfImport *import,
+                   guint           column)
+{
+  gsize n_cells = 0;
+  const GfProblem *first = NULL;
+  g_autofree char *count = NULL;
+
+  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+    {
+      const GfProblem *problem = gf_import_get_problem (import, i);
+
+      if (problem->column != (int) column)
+        continue;
+      if (problem->row == 0)
+        return g_strdup (problem->message);
+      if (first == NULL)
+        first = problem;
+      n_cells++;
+    }
+  if (first == NULL)
+    return NULL;
+  if (n_cells == 1 || first->text == NULL)
+    return g_strdup (first->message);
+
+  count = gf_format_count (n_cells);
+
+  /* Translators: a count of cells, and the first of them */
+  return g_strdup_printf (ngettext ("%s cell such as “%s” does not fit and is left empty",
+                                    "%s cells such as “%s” do not fit and are left empty", (gulong) n_cells),
+                          count, first->text);
+}
+
+/* E-mail addresses and telephone numbers tell persons apart. */
+static gboolean
+is_personal (const GfColumn *column)
+{
+  gsize n = MIN (gf_column_get_n_rows (column), 50);
+  gsize n_addresses = 0;
+  gsize n_filled = 0;
+
+  for (gsize row = 0; row < n; row++)
+    {
+      const char *text = gf_column_get_text (column, row);
+      const char *at = strchr (text, '@');
+
+      n_filled += *text != '\0';
+      n_addresses += at != NULL && at > text && strchr (at, '.') != NULL && strchr (text, ' ') == NULL;
+    }
+
+  return n_filled > 0 && n_addresses * 2 > n_filled;
+}
+
+/**
+ * gf_import_dup_doubt:
+ * @import: what was read
+ * @column: the index of a column
+ *
+ * Says why a user should look at a column.
+ *
+ * Returns: (transfer full) (nullable): a sentence, %NULL when there is no doubt
+ */
+char *
+gf_import_dup_doubt (const GfImport *import,
+                     guint           column)
+{
+  GfColumn *self;
+  char *doubt;
+
+  g_return_val_if_fail (import != NULL, NULL);
+
+  doubt = dup_problem_doubt (import, column);
+  if (doubt != NULL)
+    return doubt;
+
+  self = gf_table_get_column (gf_import_get_table (import), column);
+  if (gf_column_get_role (self) == GF_ROLE_CHURN)
+    return g_strdup (_("Is this who left? Then it marks the bad fits"));
+  if (is_personal (self))
+    return g_strdup (_("Personal data. It is kept in the project unless you leave it out"));
+
+  return NULL;
+}
+
+/**
+ * gf_import_dup_doubts:
+ * @import: what was read
+ *
+ * Says of every column why a user should look at it.
+ *
+ * Returns: (transfer full) (element-type utf8): as many as there are columns, with %NULL for those
+ *   that are beyond doubt
+ */
+GPtrArray *
+gf_import_dup_doubts (const GfImport *import)
+{
+  GPtrArray *doubts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (import != NULL, doubts);
+
+  for (guint i = 0; i < gf_table_get_n_columns (gf_import_get_table (import)); i++)
+    g_ptr_array_add (doubts, gf_import_dup_doubt (import, i));
+
+  return doubts;
+}
