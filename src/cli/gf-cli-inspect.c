@@ -96,6 +96,25 @@ append_text (GString    *out,
 }
 
 static void
+append_sheets (GString        *out,
+               const GfImport *import)
+{
+  const GPtrArray *sheets = gf_import_get_sheets (import);
+
+  append_text (out, "sheet", gf_import_get_options (import)->sheet);
+  g_string_append (out, ",\"sheets\":[");
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const GfSourceSheet *sheet = g_ptr_array_index (sheets, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      append_text (out, "name", sheet->name);
+      g_string_append_printf (out, ",\"hidden\":%s}", sheet->hidden ? "true" : "false");
+    }
+  g_string_append (out, "],");
+}
+
+static void
 append_file (GString        *out,
              const GfImport *import)
 {
@@ -108,6 +127,8 @@ append_file (GString        *out,
   g_string_append_c (out, ',');
   append_text (out, "source", gf_import_get_source (import));
   g_string_append_c (out, ',');
+  if (gf_import_get_sheets (import) != NULL)
+    append_sheets (out, import);
   append_text (out, "encoding", options->encoding);
   g_string_append_c (out, ',');
   append_text (out, "delimiter", delimiter);
@@ -190,6 +211,8 @@ print_summary (const char     *path,
     g_print ("%s: %s\n", path, source);
   else
     g_print ("%s\n", path);
+  if (gf_import_get_sheets (import) != NULL)
+    g_print (_("Sheet “%s”\n"), options->sheet);
   g_print (_("%" G_GSIZE_FORMAT " rows, %u columns; %s, cells separated by %s\n\n"),
            gf_table_get_n_rows (table),
            gf_table_get_n_columns (table), options->encoding, delimiter);

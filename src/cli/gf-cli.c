@@ -131,7 +131,7 @@ gf_cli_reading_add (GfCliReading   *reading,
     { "date-order", 0, 0, G_OPTION_ARG_STRING, &reading->date_order,
       N_("Order in dates: ymd, dmy or mdy"),
       N_("ORDER") },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &reading->sheet, N_("Sheet of a spreadsheet"),
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &reading->sheet, N_("Sheet of a spreadsheet, or file in an archive"),
       N_("NAME") },
     G_OPTION_ENTRY_NULL,
   };
@@ -241,13 +241,7 @@ gf_cli_reading_to_options (const GfCliReading *reading,
         }
       options->date_order = (GfDateOrder) value->value;
     }
-  if (reading->sheet != NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("--sheet is for spreadsheets, which cannot be read yet. Save the sheet as "
-                     "CSV."));
-      return NULL;
-    }
+  options->sheet = g_strdup (reading->sheet);
 
   return g_steal_pointer (&options);
 }

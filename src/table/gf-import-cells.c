@@ -3,6 +3,7 @@
 
 #include "gf-import.h"
 
+#include "gf-container.h"
 #include "gf-csv-dialect.h"
 #include "gf-text-source.h"
 
@@ -30,8 +31,15 @@ gf_import_read_cells (GFile                 *file,
 {
   g_return_val_if_fail (G_IS_FILE (file) && options != NULL && handler != NULL, FALSE);
 
-  g_autoptr (GfTextSource) source = gf_text_source_new (file, NULL, options->encoding, cancellable,
-                                                        error);
+  g_autoptr (GfContainer) container = NULL;
+  if (!gf_container_open (file, NULL, options, GF_CONTAINER_AS_IT_IS, NULL, NULL, cancellable,
+                          &container, error))
+    return FALSE;
+
+  g_autoptr (GfTextSource) source =
+    gf_text_source_new (container != NULL ? NULL : file,
+                        container != NULL ? gf_container_get_text (container) : NULL,
+                        options->encoding, cancellable, error);
   g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (GfBadByte));
   g_autoptr (GfCsvReader) reader = NULL;
   GfCsvDialect dialect;

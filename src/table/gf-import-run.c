@@ -3,6 +3,7 @@
 
 #include "gf-import-run.h"
 
+#include "gf-container.h"
 #include "gf-csv-dialect.h"
 #include "gf-csv-reader.h"
 #include "gf-table-error.h"
@@ -34,6 +35,8 @@ typedef struct
   gboolean has_nul;
   gboolean too_large;
   gboolean width_known;
+  gboolean is_sheet;         /* cells at the end of a row that are not there are empty ones */
+  gboolean is_blank;         /* header row so far */
   GfProblems *problems;
 } Run;
 
@@ -88,6 +91,7 @@ header_cell (Run        *run,
              const char *text,
              gsize       length)
 {
+  run->is_blank = run->is_blank && gf_text_is_blank (text, length);
   if (run->record == run->dialect.names_row)
     g_ptr_array_add (run->names, g_string_new_len (text, (gssize) length));
 }
@@ -129,19 +133,20 @@ header_row (Run *run)
 {
   if (run->record == run->dialect.names_row)
     begin_width (run, run->names->len);
-  else if (gf_problems_count (run->problems))
+  else if (!run->is_blank && gf_problems_count (run->problems))
     gf_problems_store (run->problems, GF_PROBLEM_TITLES, 0, -1, NULL, NULL, 0,
                        g_strdup_printf (_("Line %u above the data does not hold the names and was "
                                           "left out."),
                                         run->record + 1));
   run->record++;
+  run->is_blank = TRUE;
 }
 
 /* Tells of a row that has more or fewer cells than there are names. */
 static void
 tell_width (Run *run)
 {
-  if (!gf_problems_count (run->problems))
+  if ((run->is_sheet && run->column < run->width) || !gf_problems_count (run->problems))
     return;
 
   if (run->column < run->width)
@@ -246,6 +251,7 @@ run_init (Run        *run,
   run->tail = g_string_new (NULL);
   run->clean = g_string_new (NULL);
   run->limit = MOST_COLUMNS + MOST_EXTRA;
+  run->is_blank = TRUE;
   run->problems = problems;
 }
 
@@ -460,6 +466,127 @@ finish_table (Run                   *run,
                                cancellable, result, error);
 }
 
+static gboolean
+run_text (GFile                 *file,
+          GBytes                *bytes,
+          const GfImportOptions *options,
+          gboolean               is_sheet,
+          gboolean               preview,
+          GfProgressFunc         progress,
+          gpointer               progress_data,
+          GCancellable          *cancellable,
+          GfImportResult        *result,
+          GError               **error)
+{
+  g_auto (Run) run;
+  gboolean again = FALSE;
+  g_autoptr (GfImportOptions) settled = gf_import_options_copy (options);
+
+  run_init (&run, &result->problems);
+  run.is_sheet = is_sheet;
+  g_autoptr (GfTextSource) source = gf_text_source_new (file, bytes, settled->encoding, cancellable,
+                                                        error);
+  if (source == NULL)
+    return FALSE;
+
+  const char *encoding = gf_text_source_get_encoding (source);
+  gboolean marked = gf_text_source_has_bom (source);
+  if (options->encoding == NULL && !gf_encoding_is_utf8 (encoding) && !marked)
+    tell_encoding (result, encoding);
+  if (!read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
+                  error))
+    return FALSE;
+
+  if (again)
+    {
+      const char *better = gf_text_source_guess_again (file, bytes, cancellable, error);
+      if (better == NULL)
+        return FALSE;
+
+      settled->encoding = g_strdup (better);
+      run_clear (&run);
+      gf_problems_clear (&result->problems);
+      gf_problems_init (&result->problems);
+      run_init (&run, &result->problems);
+      run.is_sheet = is_sheet;
+      if (!gf_encoding_is_utf8 (better))
+        tell_encoding (result, better);
+      gf_text_source_free (source);
+      source = gf_text_source_new (file, bytes, better, cancellable, error);
+      if (source == NULL ||
+          !read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
+                      error))
+        return FALSE;
+    }
+
+  result->options = decided_options (options, gf_text_source_get_encoding (source), &run.dialect);
+  result->names_row = run.dialect.names_row;
+  result->whole = gf_text_source_is_at_end (source);
+  result->estimate = run.n_rows;
+  if (!result->whole && gf_text_source_get_share (source) > 0)
+    result->estimate = (gsize) ((double) run.n_rows / gf_text_source_get_share (source));
+
+  return finish_table (&run, progress, progress_data, cancellable, result, error);
+}
+
+/* Of a container the second half of the progress is the reading of its text. */
+typedef struct
+{
+  GfProgressFunc progress;
+  gpointer data;
+  double from, to;
+} Half;
+
+static void
+half_progress (double   share,
+               gpointer user_data)
+{
+  const Half *half = user_data;
+
+  if (half->progress != NULL)
+    half->progress (half->from + share * (half->to - half->from), half->data);
+}
+
+/* Reads the text that came out of a workbook or an archive. */
+static gboolean
+run_container (GfContainer           *container,
+               const GfImportOptions *options,
+               gboolean               preview,
+               GfProgressFunc         progress,
+               gpointer               progress_data,
+               GCancellable          *cancellable,
+               GfImportResult        *result,
+               GError               **error)
+{
+  g_autoptr (GfImportOptions) settled = gf_import_options_copy (options);
+  double share = gf_container_get_share (container);
+
+  g_clear_pointer (&settled->sheet, g_free);
+  if (gf_container_is_sheet (container))
+    {
+      g_set_str (&settled->encoding, "UTF-8");
+      settled->delimiter = ',';
+      settled->n_header_rows = gf_container_get_n_header_rows (container);
+    }
+  if (!run_text (NULL, gf_container_get_text (container), settled,
+                 gf_container_is_sheet (container), preview, progress, progress_data,
+                 cancellable, result, error))
+    return FALSE;
+
+  result->format = gf_container_get_format (container);
+  result->sheets = g_ptr_array_ref (gf_container_get_sheets (container));
+  result->options->sheet = g_strdup (gf_container_get_chosen (container));
+  if (share < 1)
+    {
+      result->whole = FALSE;
+      result->estimate = (gsize) ((double) result->estimate / share);
+    }
+  gf_container_tell (container, (gsize) MAX (result->options->n_header_rows, 0),
+                     (const char * const *) result->header, &result->problems);
+
+  return TRUE;
+}
+
 /**
  * gf_import_run:
  * @file: (nullable): a file
@@ -487,51 +614,20 @@ gf_import_run (GFile                 *file,
                GfImportResult        *result,
                GError               **error)
 {
-  g_auto (Run) run;
-  gboolean again = FALSE;
-  g_autoptr (GfImportOptions) settled = gf_import_options_copy (options);
+  g_autoptr (GfContainer) container = NULL;
+  Half half = { progress, progress_data, 0, 0.7 };
 
-  run_init (&run, &result->problems);
-  g_autoptr (GfTextSource) source = gf_text_source_new (file, bytes, settled->encoding, cancellable,
-                                                        error);
-  if (source == NULL)
+  result->format = "csv";
+  if (!gf_container_open (file, bytes, options, preview ? GF_CONTAINER_PREVIEW : GF_CONTAINER_WHOLE,
+                          half_progress, &half, cancellable, &container, error))
     return FALSE;
+  if (container == NULL)
+    return run_text (file, bytes, options, FALSE, preview, progress, progress_data, cancellable,
+                     result, error);
 
-  const char *encoding = gf_text_source_get_encoding (source);
-  gboolean marked = gf_text_source_has_bom (source);
-  if (options->encoding == NULL && !gf_encoding_is_utf8 (encoding) && !marked)
-    tell_encoding (result, encoding);
-  if (!read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
-                  error))
-    return FALSE;
+  half.from = 0.7;
+  half.to = 1;
 
-  if (again)
-    {
-      const char *better = gf_text_source_guess_again (file, bytes, cancellable, error);
-      if (better == NULL)
-        return FALSE;
-
-      settled->encoding = g_strdup (better);
-      run_clear (&run);
-      gf_problems_clear (&result->problems);
-      gf_problems_init (&result->problems);
-      run_init (&run, &result->problems);
-      if (!gf_encoding_is_utf8 (better))
-        tell_encoding (result, better);
-      gf_text_source_free (source);
-      source = gf_text_source_new (file, bytes, better, cancellable, error);
-      if (source == NULL ||
-          !read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
-                      error))
-        return FALSE;
-    }
-
-  result->options = decided_options (options, gf_text_source_get_encoding (source), &run.dialect);
-  result->names_row = run.dialect.names_row;
-  result->whole = gf_text_source_is_at_end (source);
-  result->estimate = run.n_rows;
-  if (!result->whole && gf_text_source_get_share (source) > 0)
-    result->estimate = (gsize) ((double) run.n_rows / gf_text_source_get_share (source));
-
-  return finish_table (&run, progress, progress_data, cancellable, result, error);
+  return run_container (container, options, preview, half_progress, &half, cancellable, result,
+                        error);
 }

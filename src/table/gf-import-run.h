@@ -13,6 +13,8 @@ typedef struct
   GfTable *table;
   GfImportOptions *options;
   const GfExport *export;  /* whose it is, NULL if not known */
+  const char *format;      /* static */
+  GPtrArray *sheets;       /* of GfSourceSheet, NULL for a file without */
   char **header;           /* as read, NULL without one */
   gsize n_header;
   guint names_row;

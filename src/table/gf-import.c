@@ -43,6 +43,7 @@ gf_import_options_copy (const GfImportOptions *self)
 
   GfImportOptions *copy = g_memdup2 (self, sizeof *self);
   copy->encoding = g_strdup (self->encoding);
+  copy->sheet = g_strdup (self->sheet);
 
   return copy;
 }
@@ -60,6 +61,7 @@ gf_import_options_free (GfImportOptions *self)
     return;
 
   g_free (self->encoding);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -96,6 +98,7 @@ gf_import_unref (GfImport *self)
   g_clear_pointer (&self->result.table, gf_table_unref);
   g_clear_pointer (&self->result.options, gf_import_options_free);
   g_strfreev (self->result.header);
+  g_clear_pointer (&self->result.sheets, g_ptr_array_unref);
   gf_problems_clear (&self->result.problems);
   g_free (self);
 }
@@ -133,14 +136,30 @@ gf_import_get_options (const GfImport *self)
  * gf_import_get_format:
  * @self: an import
  *
- * Returns: the kind of file: "csv"
+ * Returns: the kind of file: "csv", "xlsx", "ods" or "xls"; for an archive that of the member
  */
 const char *
 gf_import_get_format (const GfImport *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return "csv";
+  return self->result.format;
+}
+
+/**
+ * gf_import_get_sheets:
+ * @self: an import
+ *
+ * Returns: (transfer none) (nullable) (element-type GfSourceSheet): the sheets of the workbook or the
+ *   members of the archive, in its order, hidden ones too; %NULL when the file has none. The one
+ *   that was read is named by gf_import_get_options()
+ */
+GPtrArray *
+gf_import_get_sheets (const GfImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->result.sheets;
 }
 
 /**

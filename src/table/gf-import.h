@@ -27,7 +27,16 @@ typedef struct
   int n_header_rows;         /* -1 to guess, 0 none: columns are then "Column 1" ... */
   char decimal;              /* '.' or ',', 0 to guess for each column */
   GfDateOrder date_order;    /* unknown to guess for each column */
+  char *sheet;               /* of a workbook, or member of an archive; NULL for the first that is
+                                visible and holds something */
 } GfImportOptions;
+
+/* A sheet of a workbook, or a member of an archive. */
+typedef struct
+{
+  char *name;
+  gboolean hidden;           /* not shown by spreadsheets */
+} GfSourceSheet;
 
 #define GF_TYPE_IMPORT_OPTIONS (gf_import_options_get_type ())
 GType            gf_import_options_get_type (void) G_GNUC_CONST;
@@ -52,6 +61,11 @@ typedef enum
   GF_PROBLEM_NOT_A_DATE,
   GF_PROBLEM_NOT_A_FLAG,
   GF_PROBLEM_DATE_ORDER,        /* day and month could be either way round */
+  GF_PROBLEM_OTHER_SHEETS,      /* other sheets of the file hold something too */
+  GF_PROBLEM_JOINED_NAMES,      /* names in several rows became one */
+  GF_PROBLEM_GROUPS,            /* values shown once for several rows were filled in */
+  GF_PROBLEM_TOTALS,            /* a row of totals was left out */
+  GF_PROBLEM_CELL_ERROR,        /* #N/A, #DIV/0! */
 } GfProblemKind;
 
 const char *gf_problem_kind_get_nick (GfProblemKind kind);
@@ -75,6 +89,7 @@ void                   gf_import_unref           (GfImport *self);
 GfTable               *gf_import_get_table       (const GfImport *self);
 const GfImportOptions *gf_import_get_options     (const GfImport *self);
 const char            *gf_import_get_format      (const GfImport *self);
+GPtrArray             *gf_import_get_sheets      (const GfImport *self);
 const char            *gf_import_get_source      (const GfImport *self);
 const GfExport        *gf_import_get_export      (const GfImport *self);
 const char * const    *gf_import_get_header      (const GfImport *self);

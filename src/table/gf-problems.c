@@ -32,6 +32,11 @@ gf_problem_kind_get_nick (GfProblemKind kind)
     [GF_PROBLEM_NOT_A_DATE] = "not-a-date",
     [GF_PROBLEM_NOT_A_FLAG] = "not-a-flag",
     [GF_PROBLEM_DATE_ORDER] = "date-order",
+    [GF_PROBLEM_OTHER_SHEETS] = "other-sheets",
+    [GF_PROBLEM_JOINED_NAMES] = "joined-names",
+    [GF_PROBLEM_GROUPS] = "groups-filled",
+    [GF_PROBLEM_TOTALS] = "totals-row",
+    [GF_PROBLEM_CELL_ERROR] = "cell-error",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);

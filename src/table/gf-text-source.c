@@ -34,11 +34,6 @@ static const struct
   gsize length;
   const char *message;
 } foreign[] = {
-  { "PK\003\004", 4, N_("This is a spreadsheet or an archive, not a text table. Save it as CSV and "
-                        "open that.") },
-  { "\320\317\021\340\241\261\032\341", 8,
-    N_("This is an old Excel workbook or a file with a password, not a text table. Save it as CSV "
-       "and open that.") },
   { "%PDF-", 5, N_("This is a PDF document, not a table. Export the customers as CSV instead.") },
   { "\211PNG", 4, N_("This is a picture, not a table. Export the customers as CSV instead.") },
   { "\377\330\377", 3, N_("This is a picture, not a table. Export the customers as CSV instead.") },

@@ -1,0 +1,648 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-container.h"
+
+#include "gf-archive.h"
+#include "gf-sheet-layout.h"
+#include "gf-spool.h"
+#include "gf-table-error.h"
+#include "gf-workbook.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CHUNK (256u * 1024)
+/* So many other sheets are looked into, to say whether they hold something too. */
+#define MOST_LOOKS 20
+
+struct _GfContainer
+{
+  const char *format;
+  GPtrArray *sheets;       /* of GfSourceSheet */
+  char *chosen;            /* as it is named among the sheets */
+  gboolean is_sheet;
+  GBytes *text;
+  double share;            /* of the text that was taken out, for a preview */
+  GfSheetLayout layout;    /* of a sheet */
+  gsize n_others;          /* sheets that hold something too */
+};
+
+/* What is the same for all steps of opening one. */
+typedef struct
+{
+  const GfImportOptions *options;
+  GfContainerUse use;
+  GfProgressFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  double share;            /* heard last */
+} Job;
+
+static void
+free_sheet (gpointer data)
+{
+  GfSourceSheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet);
+}
+
+static void
+add_sheet (GfContainer *self,
+           const char  *name,
+           gboolean     hidden)
+{
+  GfSourceSheet *sheet = g_new0 (GfSourceSheet, 1);
+
+  sheet->name = g_strdup (name);
+  sheet->hidden = hidden;
+  g_ptr_array_add (self->sheets, sheet);
+}
+
+static void
+hear_progress (double   share,
+               gpointer user_data)
+{
+  Job *job = user_data;
+
+  job->share = share;
+  if (job->progress != NULL)
+    job->progress (share, job->progress_data);
+}
+
+/* The index of the sheet that was asked for, -1 with an error when there is none. */
+static int
+find_sheet (const GfContainer *self,
+            const char        *name,
+            GError           **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (strcmp (((GfSourceSheet *) g_ptr_array_index (self->sheets, i))->name, name) == 0)
+      return (int) i;
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const GfSourceSheet *sheet = g_ptr_array_index (self->sheets, i);
+      g_autofree char *other = g_utf8_casefold (sheet->name, -1);
+
+      if (strcmp (other, folded) == 0)
+        return (int) i;
+      if (i < 20)
+        g_string_append_printf (names, i > 0 ? ", “%s”" : "“%s”", sheet->name);
+      else if (i == 20)
+        g_string_append (names, ", …");
+    }
+  g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
+               _("There is no sheet “%s” in this file. It has %s."), name, names->str);
+
+  return -1;
+}
+
+static gboolean
+refuse_empty (const char *name,
+              GError    **error)
+{
+  if (name != NULL)
+    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
+                 _("The sheet “%s” is empty. Choose another one."), name);
+  else
+    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
+                 _("There is no sheet with customers in this file. Export the customers again and "
+                   "open the new file."));
+
+  return FALSE;
+}
+
+/* The cells of a sheet. NULL with an error, or without when it has none. */
+static GfGrid *
+read_grid (GfWorkbook *workbook,
+           guint       index,
+           Job        *job,
+           GError    **error)
+{
+  g_autoptr (GfGrid) grid = gf_grid_new (job->use == GF_CONTAINER_PREVIEW);
+
+  if (!gf_workbook_read_sheet (workbook, index, grid, hear_progress, job, job->cancellable,
+                               error) ||
+      !gf_grid_finish (grid, error))
+    return NULL;
+
+  return g_steal_pointer (&grid);
+}
+
+/* Counts the visible sheets that hold something, without the one that was chosen. */
+static void
+count_others (GfContainer *self,
+              GfWorkbook  *workbook,
+              guint        chosen,
+              Job         *job)
+{
+  for (guint i = 0; i < MIN (gf_workbook_get_n_sheets (workbook), MOST_LOOKS); i++)
+    {
+      g_autoptr (GfGrid) grid = NULL;
+
+      if (i == chosen || gf_workbook_is_sheet_hidden (workbook, i))
+        continue;
+      grid = gf_grid_new_look ();
+      self->n_others += gf_workbook_read_sheet (workbook, i, grid, NULL, NULL, job->cancellable,
+                                                NULL) &&
+                        gf_grid_finish (grid, NULL) && gf_grid_get_n_rows (grid) > 0;
+    }
+}
+
+static gboolean
+lay_out (GfContainer *self,
+         GfGrid      *grid,
+         Job         *job,
+         GError     **error)
+{
+  gboolean whole = !gf_grid_is_full (grid);
+
+  self->share = whole ? 1 : CLAMP (job->share, 0.001, 1);
+  self->is_sheet = TRUE;
+  if (!gf_sheet_layout_make (&self->layout, grid, job->options->n_header_rows,
+                             job->use == GF_CONTAINER_AS_IT_IS, whole, job->cancellable, error))
+    return FALSE;
+  self->text = g_bytes_ref (self->layout.text);
+
+  return TRUE;
+}
+
+/* @sheet: its name, NULL for the first that holds something. */
+static gboolean
+take_sheet (GfContainer *self,
+            GfWorkbook  *workbook,
+            const char  *sheet,
+            Job         *job,
+            GError     **error)
+{
+  int wanted = -1;
+
+  self->format = gf_workbook_get_format (workbook);
+  for (guint i = 0; i < gf_workbook_get_n_sheets (workbook); i++)
+    add_sheet (self, gf_workbook_get_sheet_name (workbook, i),
+               gf_workbook_is_sheet_hidden (workbook, i));
+  if (sheet != NULL)
+    {
+      wanted = find_sheet (self, sheet, error);
+      if (wanted < 0)
+        return FALSE;
+    }
+  for (guint i = 0; i < gf_workbook_get_n_sheets (workbook); i++)
+    {
+      if (wanted >= 0 ? (guint) wanted != i : gf_workbook_is_sheet_hidden (workbook, i))
+        continue;
+
+      g_autoptr (GfGrid) grid = read_grid (workbook, i, job, error);
+      if (grid == NULL)
+        return FALSE;
+      if (gf_grid_get_n_rows (grid) == 0)
+        continue;
+      self->chosen = g_strdup (gf_workbook_get_sheet_name (workbook, i));
+      if (sheet == NULL)
+        count_others (self, workbook, i, job);
+
+      return lay_out (self, grid, job, error);
+    }
+
+  return refuse_empty (sheet, error);
+}
+
+/* Whether a member of an archive may be a table: neither a folder nor what systems put beside. */
+static gboolean
+is_candidate (const char *name)
+{
+  static const char * const endings[] = {
+    ".csv", ".tsv", ".tab", ".txt", ".psv", ".xlsx", ".xlsm", ".ods", ".xls", ".xlsb", NULL,
+  };
+  const char *slash = strrchr (name, '/');
+  const char *base = slash != NULL ? slash + 1 : name;
+  g_autofree char *folded = g_ascii_strdown (base, -1);
+
+  if (*base == '\0' || *base == '.' || g_str_has_prefix (name, "__MACOSX/"))
+    return FALSE;
+  for (gsize i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Unpacks a member; of a text no more than a preview needs. */
+static GBytes *
+unpack (GfContainer *self,
+        GfArchive   *archive,
+        guint        member,
+        Job         *job,
+        GError     **error)
+{
+  g_autoptr (GfSpool) spool = gf_spool_new ();
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  gboolean text = TRUE;
+  gssize n;
+
+  if (!gf_archive_open_member (archive, member, error))
+    return NULL;
+  while ((n = gf_archive_read (archive, chunk, CHUNK, job->cancellable, error)) > 0)
+    {
+      if (gf_spool_get_size (spool) == 0)
+        text = !gf_workbook_is_ole (chunk, (gsize) n) && !(n > 4 && memcmp (chunk, "PK", 2) == 0);
+      gf_spool_append (spool, chunk, (gsize) n);
+      if (!gf_spool_check (spool, error))
+        return NULL;
+      hear_progress (gf_archive_get_share (archive), job);
+      if (text && job->use == GF_CONTAINER_PREVIEW && gf_spool_get_size (spool) >= CHUNK)
+        break;
+    }
+  if (n < 0)
+    return NULL;
+  self->share = n == 0 ? 1 : CLAMP (gf_archive_get_share (archive), 0.001, 1);
+
+  return gf_spool_finish (spool, error);
+}
+
+static gboolean
+take_from_bytes (GfContainer *self,
+                 GFile       *file,
+                 GBytes      *bytes,
+                 const char  *sheet,
+                 gboolean     nested,
+                 Job         *job,
+                 GError     **error);
+
+/* The table in an archive that is no document. */
+static gboolean
+take_member (GfContainer *self,
+             GfArchive   *archive,
+             Job         *job,
+             GError     **error)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  int wanted = 0;
+
+  for (guint i = 0; i < gf_archive_get_n_members (archive); i++)
+    if (is_candidate (gf_archive_get_name (archive, i)))
+      {
+        g_array_append_val (members, i);
+        add_sheet (self, gf_archive_get_name (archive, i), FALSE);
+      }
+  if (members->len == 0)
+    {
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
+                   _("There is no table in this archive: no CSV file and no spreadsheet. Export "
+                     "the customers as CSV and open that."));
+      return FALSE;
+    }
+  if (job->options->sheet != NULL)
+    {
+      wanted = find_sheet (self, job->options->sheet, error);
+      if (wanted < 0)
+        return FALSE;
+    }
+
+  guint member = g_array_index (members, guint, wanted);
+  g_autoptr (GBytes) bytes = unpack (self, archive, member, job, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  self->chosen = g_strdup (gf_archive_get_name (archive, member));
+  self->n_others = job->options->sheet == NULL ? members->len - 1 : 0;
+
+  return take_from_bytes (self, NULL, bytes, NULL, TRUE, job, error);
+}
+
+/* A workbook in an archive: the archive's members stay what can be chosen. */
+static gboolean
+take_nested (GfContainer *self,
+             GfWorkbook  *workbook,
+             Job         *job,
+             GError     **error)
+{
+  g_autoptr (GfContainer) inner = g_new0 (GfContainer, 1);
+
+  inner->sheets = g_ptr_array_new_with_free_func (free_sheet);
+  if (!take_sheet (inner, workbook, NULL, job, error))
+    return FALSE;
+  self->format = inner->format;
+  self->is_sheet = TRUE;
+  self->text = g_steal_pointer (&inner->text);
+  self->share = inner->share;
+  self->layout = inner->layout;
+  inner->layout = (GfSheetLayout) { 0 };
+
+  return TRUE;
+}
+
+/* @file or @bytes: a zip file, an OLE file or, nested only, a text. */
+static gboolean
+take_from_bytes (GfContainer *self,
+                 GFile       *file,
+                 GBytes      *bytes,
+                 const char  *sheet,
+                 gboolean     nested,
+                 Job         *job,
+                 GError     **error)
+{
+  gsize size = 0;
+  const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  g_autoptr (GfArchive) archive = NULL;
+  g_autoptr (GfWorkbook) workbook = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (nested && !gf_workbook_is_ole (data, size) && !(size > 4 && memcmp (data, "PK\3\4", 4) == 0))
+    {
+      self->format = "csv";
+      self->text = g_bytes_ref (bytes);
+      return TRUE;
+    }
+  if (bytes != NULL && gf_workbook_is_ole (data, size))
+    {
+      workbook = gf_workbook_new_from_ole (file, bytes, job->cancellable, error);
+      if (workbook == NULL)
+        return FALSE;
+    }
+  else
+    {
+      archive = gf_archive_new (file, file != NULL ? NULL : bytes, job->cancellable, error);
+      if (archive == NULL)
+        return FALSE;
+      workbook = gf_workbook_new_from_archive (archive, job->cancellable, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  if (workbook != NULL)
+    return nested ? take_nested (self, workbook, job, error) :
+                    take_sheet (self, workbook, sheet, job, error);
+  if (nested)
+    {
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
+                   _("This is an archive in an archive. Unpack it and open the file in it."));
+      return FALSE;
+    }
+
+  return take_member (self, archive, job, error);
+}
+
+/* The first eight bytes. */
+static GBytes *
+read_magic (GFile        *file,
+            GBytes       *bytes,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  if (bytes != NULL)
+    return g_bytes_new_from_bytes (bytes, 0, MIN (g_bytes_get_size (bytes), 8));
+
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+
+  return stream != NULL ?
+         g_input_stream_read_bytes (G_INPUT_STREAM (stream), 8, cancellable, error) : NULL;
+}
+
+/* A text may be named .xls, as many programs do; .xlsx and .ods are never texts. */
+static gboolean
+check_name (GFile   *file,
+            GError **error)
+{
+  static const char * const endings[] = { ".xlsx", ".xlsm", ".xlsb", ".ods", NULL };
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  for (gsize i = 0; folded != NULL && endings[i] != NULL; i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      {
+        g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
+                     _("This file is named like a spreadsheet but is none: it is damaged or has "
+                       "the wrong ending. Export it again; if it is text, let its name end in "
+                       ".csv."));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * gf_container_open:
+ * @file: (nullable): a file
+ * @bytes: (nullable): or its content
+ * @options: what is settled
+ * @use: what for
+ * @progress: (nullable): hears how much is done
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops it
+ * @container: (out) (transfer full) (nullable): what was taken out, %NULL when the file is text or
+ *   anything else that is for #GfTextSource to judge
+ * @error: where to put why nothing can be taken out
+ *
+ * Takes the text out of a spreadsheet or an archive.
+ *
+ * Returns: whether the importer can go on
+ */
+gboolean
+gf_container_open (GFile                 *file,
+                   GBytes                *bytes,
+                   const GfImportOptions *options,
+                   GfContainerUse         use,
+                   GfProgressFunc         progress,
+                   gpointer               progress_data,
+                   GCancellable          *cancellable,
+                   GfContainer          **container,
+                   GError               **error)
+{
+  Job job = { options, use, progress, progress_data, cancellable, 0 };
+  g_autoptr (GBytes) magic = read_magic (file, bytes, cancellable, error);
+  gsize size;
+
+  *container = NULL;
+  if (magic == NULL)
+    return FALSE;
+
+  const guint8 *data = g_bytes_get_data (magic, &size);
+  gboolean ole = gf_workbook_is_ole (data, size);
+  if (!ole && !(size >= 4 && (memcmp (data, "PK\3\4", 4) == 0 || memcmp (data, "PK\5\6", 4) == 0)))
+    {
+      if (size == 0 || check_name (file, error))
+        {
+          if (options->sheet == NULL)
+            return TRUE;
+          g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
+                       _("This file has no sheets, so that “%s” cannot be chosen."),
+                       options->sheet);
+        }
+      return FALSE;
+    }
+
+  g_autoptr (GfContainer) self = g_new0 (GfContainer, 1);
+  self->sheets = g_ptr_array_new_with_free_func (free_sheet);
+  self->share = 1;
+  if (ole)
+    {
+      g_autoptr (GfWorkbook) workbook = gf_workbook_new_from_ole (file, bytes, cancellable, error);
+
+      if (workbook == NULL || !take_sheet (self, workbook, options->sheet, &job, error))
+        return FALSE;
+    }
+  else if (!take_from_bytes (self, file, bytes, options->sheet, FALSE, &job, error))
+    {
+      return FALSE;
+    }
+  *container = g_steal_pointer (&self);
+
+  return TRUE;
+}
+
+/**
+ * gf_container_free:
+ * @self: (transfer full) (nullable): a container
+ *
+ * Frees it.
+ */
+void
+gf_container_free (GfContainer *self)
+{
+  if (self == NULL)
+    return;
+
+  gf_sheet_layout_clear (&self->layout);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_free (self->chosen);
+  g_free (self);
+}
+
+/**
+ * gf_container_get_text:
+ * @self: a container
+ *
+ * Returns: (transfer none): what is to be read as text
+ */
+GBytes *
+gf_container_get_text (const GfContainer *self)
+{
+  return self->text;
+}
+
+/**
+ * gf_container_is_sheet:
+ * @self: a container
+ *
+ * Returns: whether the text was a sheet: it is UTF-8 with commas, and rows that are shorter than
+ *   others lack nothing
+ */
+gboolean
+gf_container_is_sheet (const GfContainer *self)
+{
+  return self->is_sheet;
+}
+
+/**
+ * gf_container_get_format:
+ * @self: a container
+ *
+ * Returns: "xlsx", "ods", "xls", or "csv" for a text in an archive
+ */
+const char *
+gf_container_get_format (const GfContainer *self)
+{
+  return self->format;
+}
+
+/**
+ * gf_container_get_chosen:
+ * @self: a container
+ *
+ * Returns: the name of the sheet or member that was taken
+ */
+const char *
+gf_container_get_chosen (const GfContainer *self)
+{
+  return self->chosen;
+}
+
+/**
+ * gf_container_get_sheets:
+ * @self: a container
+ *
+ * Returns: (transfer none) (element-type GfSourceSheet): all that could be chosen
+ */
+GPtrArray *
+gf_container_get_sheets (const GfContainer *self)
+{
+  return self->sheets;
+}
+
+/**
+ * gf_container_get_n_header_rows:
+ * @self: a container
+ *
+ * Returns: the header rows of a sheet, -1 for a text in an archive
+ */
+int
+gf_container_get_n_header_rows (const GfContainer *self)
+{
+  return self->is_sheet ? self->layout.n_header_rows : -1;
+}
+
+/**
+ * gf_container_get_share:
+ * @self: a container
+ *
+ * Returns: how much of the sheet or member the text is, 1 for all
+ */
+double
+gf_container_get_share (const GfContainer *self)
+{
+  return self->share;
+}
+
+/**
+ * gf_container_tell:
+ * @self: a container
+ * @n_header_rows: records of the text above the first customer
+ * @names: (nullable): of the columns
+ * @problems: where to tell
+ *
+ * Tells what was found while taking out the text.
+ */
+void
+gf_container_tell (const GfContainer  *self,
+                   gsize               n_header_rows,
+                   const char * const *names,
+                   GfProblems         *problems)
+{
+  gsize n_names = names != NULL ? g_strv_length ((GStrv) names) : 0;
+
+  if (self->n_others > 0 && gf_problems_count (problems))
+    gf_problems_store (problems, GF_PROBLEM_OTHER_SHEETS, 0, -1, NULL, self->chosen,
+                       strlen (self->chosen),
+                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                     "“%s” was read; %" G_GSIZE_FORMAT " other "
+                                                     "sheet of the file holds something too.",
+                                                     "“%s” was read; %" G_GSIZE_FORMAT " other "
+                                                     "sheets of the file hold something too.",
+                                                     self->n_others),
+                                        self->chosen, self->n_others));
+  if (self->layout.notes == NULL)
+    return;
+  for (guint i = 0; i < self->layout.notes->len; i++)
+    {
+      const GfSheetNote *note = &g_array_index (self->layout.notes, GfSheetNote, i);
+      gboolean in_data = note->record != G_MAXSIZE && note->record >= n_header_rows;
+      const char *name = note->column >= 0 && (gsize) note->column < n_names ?
+                         names[note->column] : NULL;
+
+      if (gf_problems_count (problems))
+        gf_problems_store (problems, note->kind, in_data ? note->record - n_header_rows + 1 : 0,
+                           note->column, name, note->text,
+                           note->text != NULL ? strlen (note->text) : 0,
+                           g_strdup (note->message));
+    }
+  for (gsize i = 0; i < self->layout.n_more; i++)
+    gf_problems_count (problems);
+}
