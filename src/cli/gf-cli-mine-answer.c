@@ -104,6 +104,7 @@ verdict_word (GfVerdict verdict)
 static void
 append_finding (GString   *out,
                 GfFinding *finding,
+                GfLuck    *luck,
                 GfTable   *table)
 {
   g_string_append (out, "\n  {\"conditions\":[");
@@ -137,6 +138,11 @@ append_finding (GString   *out,
   append_number (out, "targetShare", gf_finding_get_coverage (finding));
   g_string_append_c (out, ',');
   append_number (out, "othersShare", gf_finding_get_rest_coverage (finding));
+  if (luck != NULL)
+    {
+      g_string_append_c (out, ',');
+      append_number (out, "luck", gf_luck_get_p (luck, finding));
+    }
   g_string_append_c (out, '}');
 }
 
@@ -144,6 +150,7 @@ static void
 append_list (GString    *out,
              const char *name,
              GListModel *list,
+             GfLuck     *luck,
              GfTable    *table,
              guint       top)
 {
@@ -156,14 +163,37 @@ append_list (GString    *out,
 
       if (i > 0)
         g_string_append_c (out, ',');
-      append_finding (out, finding, table);
+      append_finding (out, finding, luck, table);
     }
   g_string_append_c (out, ']');
+}
+
+/* What the list would hold by chance alone, of each verdict or a better one. */
+static void
+append_luck (GString      *out,
+             const GfLuck *luck)
+{
+  static const char * const names[] = { "traits", "combinations" };
+
+  g_string_append_printf (out, ",\n\"luck\":{\"copies\":%u", gf_luck_get_n_copies (luck));
+  for (guint several = 0; several < G_N_ELEMENTS (names); several++)
+    {
+      g_string_append_printf (out, ",\"%s\":{", names[several]);
+      for (guint verdict = 0; verdict < GF_VERDICT_NONE; verdict++)
+        {
+          if (verdict > 0)
+            g_string_append_c (out, ',');
+          append_number (out, verdict_word (verdict), gf_luck_get_expected (luck, verdict, several));
+        }
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, '}');
 }
 
 /**
  * gf_cli_mine_dup_json:
  * @findings: what was found
+ * @luck: (nullable): what is found by luck alone
  * @table: the customers
  * @top: how many of each list, 0 for all
  *
@@ -171,6 +201,7 @@ append_list (GString    *out,
  */
 char *
 gf_cli_mine_dup_json (GfFindings *findings,
+                      GfLuck     *luck,
                       GfTable    *table,
                       guint       top)
 {
@@ -183,8 +214,10 @@ gf_cli_mine_dup_json (GfFindings *findings,
   append_number (out, "tests", gf_findings_get_n_tests (findings));
   g_string_append_c (out, ',');
   append_number (out, "combinationTests", gf_findings_get_n_combination_tests (findings));
-  append_list (out, "findings", gf_findings_get_traits (findings), table, top);
-  append_list (out, "combinations", gf_findings_get_combinations (findings), table, top);
+  if (luck != NULL)
+    append_luck (out, luck);
+  append_list (out, "findings", gf_findings_get_traits (findings), luck, table, top);
+  append_list (out, "combinations", gf_findings_get_combinations (findings), luck, table, top);
   g_string_append (out, "}\n");
 
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -309,9 +342,22 @@ append_lines (GString    *out,
     }
 }
 
+static void
+append_luck_line (GString    *out,
+                  GfFindings *findings,
+                  GfLuck     *luck,
+                  gboolean    several)
+{
+  g_autofree char *text = luck != NULL ? gf_luck_dup_list_sentence (luck, findings, several) : NULL;
+
+  if (text != NULL)
+    g_string_append_printf (out, "  %s\n", text);
+}
+
 /**
  * gf_cli_mine_dup_text:
  * @findings: what was found
+ * @luck: (nullable): what is found by luck alone
  * @table: the customers
  * @top: how many of each list, 0 for those that say something
  * @raw: whether the lists are to be left as they are
@@ -320,6 +366,7 @@ append_lines (GString    *out,
  */
 char *
 gf_cli_mine_dup_text (GfFindings *findings,
+                      GfLuck     *luck,
                       GfTable    *table,
                       guint       top,
                       gboolean    raw)
@@ -331,7 +378,9 @@ gf_cli_mine_dup_text (GfFindings *findings,
   if (!raw)
     g_string_append_printf (out, "%s\n%s\n", headline, explanation);
   append_lines (out, _("Traits"), gf_findings_get_traits (findings), table, top, raw);
+  append_luck_line (out, findings, luck, FALSE);
   append_lines (out, _("Combinations"), gf_findings_get_combinations (findings), table, top, raw);
+  append_luck_line (out, findings, luck, TRUE);
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -5,7 +5,6 @@
 
 #include "gf-bad-fits.h"
 #include "gf-cli.h"
-#include "gf-mining.h"
 #include "gf-project-file.h"
 #include "gf-suggest.h"
 #include "gf-words.h"
@@ -28,6 +27,7 @@ typedef struct
   char *against;
   gboolean raw;
   char *quality;
+  int n_copies;
   gboolean json;
 
   GfTable *table;
@@ -456,6 +456,17 @@ run (Mine    *self,
   return findings;
 }
 
+static GfLuck *
+check_luck (const Mine *self,
+            GfFindings *findings)
+{
+  if (self->n_copies == 0 || gf_findings_are_too_few (findings))
+    return NULL;
+
+  return gf_luck_check (self->table, gf_findings_get_n_hits (findings), gf_findings_get_options (findings),
+                        (guint) self->n_copies, 1, NULL, NULL, NULL, NULL);
+}
+
 static gboolean
 check_options (const Mine *self)
 {
@@ -465,6 +476,8 @@ check_options (const Mine *self)
     gf_cli_usage (_("mine: --quality is “wracc”, “sqrt” or “lift”, and orders the list of --raw."));
   else if (self->top < 0 || self->min_rows < 0)
     gf_cli_usage (_("mine: --top and --min-rows cannot be negative."));
+  else if (self->n_copies < 0 || (self->raw && self->n_copies > 0))
+    gf_cli_usage (_("mine: --copies cannot be negative, and has no place beside --raw."));
   else if (self->against != NULL && !g_str_equal (self->against, "best") &&
            !g_str_equal (self->against, "bad"))
     gf_cli_usage (_("mine: --against is “best” or “bad”."));
@@ -482,11 +495,12 @@ check_options (const Mine *self)
 static gboolean
 write_answer (Mine       *self,
               GfFindings *findings,
+              GfLuck     *luck,
               GError    **error)
 {
   guint top = (guint) self->top;
-  g_autofree char *text = self->json ? gf_cli_mine_dup_json (findings, self->table, self->raw ? 0 : top)
-                                     : gf_cli_mine_dup_text (findings, self->table, top, self->raw);
+  g_autofree char *text = self->json ? gf_cli_mine_dup_json (findings, luck, self->table, self->raw ? 0 : top)
+                                     : gf_cli_mine_dup_text (findings, luck, self->table, top, self->raw);
   g_autoptr (GfCliOutput) output = gf_cli_output_open ("-", NULL, error);
 
   return output != NULL && gf_cli_output_write (output, text, strlen (text), error) &&
@@ -529,6 +543,8 @@ gf_cli_mine (int    argc,
     { "quality", 0, 0, G_OPTION_ARG_STRING, &mine.quality,
       N_("What --raw orders by: rows/N, its square root or nothing, times the gain"),
       N_("wracc|sqrt|lift") },
+    { "copies", 0, 0, G_OPTION_ARG_INT, &mine.n_copies,
+      N_("Search so many reshuffled copies too, and say what luck alone would find"), N_("NUMBER") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &mine.json, N_("Answer with one JSON document"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -544,7 +560,8 @@ gf_cli_mine (int    argc,
     return code;
 
   g_autoptr (GfFindings) findings = run (&mine, &error);
-  if (findings == NULL || !write_answer (&mine, findings, &error))
+  g_autoptr (GfLuck) luck = findings != NULL ? check_luck (&mine, findings) : NULL;
+  if (findings == NULL || !write_answer (&mine, findings, luck, &error))
     return gf_cli_fail (argv[1], error);
 
   return code;

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define FEW_ROWS 5000
+
 static GfAtoms *
 atoms_new (GfColumn   *column,
            GfAtomsKind kind)
@@ -212,6 +214,19 @@ gf_atoms_new_raw (GfColumn *column)
   self->n_atoms = self->texts->len;
 
   return self;
+}
+
+/**
+ * gf_atoms_choose_threads:
+ * @n_rows: customers
+ *
+ * Returns: on how many threads columns are best looked at, for gf_parallel_for(): one where starting another
+ *   takes longer than the work
+ */
+guint
+gf_atoms_choose_threads (gsize n_rows)
+{
+  return n_rows < FEW_ROWS ? 1 : 0;
 }
 
 /**

@@ -37,6 +37,7 @@ typedef struct
 
 GfAtoms    *gf_atoms_new      (GfColumn       *column);
 GfAtoms    *gf_atoms_new_raw  (GfColumn       *column);
+guint       gf_atoms_choose_threads (gsize n_rows);
 void        gf_atoms_free     (GfAtoms        *self);
 void        gf_atoms_count    (GfAtoms        *self,
                                const GfBitset *target);

@@ -498,6 +498,21 @@ gf_finding_get_q (GfFinding *self)
 }
 
 /**
+ * gf_finding_get_log_clearness:
+ * @self: a finding
+ *
+ * Returns: the logarithm of its p times the looks it is the best of: the same measure for a level, a range
+ *   and a set of values; less is clearer; NaN if it was not judged
+ */
+double
+gf_finding_get_log_clearness (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return self->log_p + log (MAX (1.0, self->n_looks));
+}
+
+/**
  * gf_finding_get_quality:
  * @self: a finding
  *

@@ -96,6 +96,7 @@ void         gf_finding_get_coverage_interval
 double       gf_finding_get_rest_coverage  (GfFinding *self);
 double       gf_finding_get_p              (GfFinding *self);
 double       gf_finding_get_q              (GfFinding *self);
+double       gf_finding_get_log_clearness  (GfFinding *self);
 double       gf_finding_get_quality        (GfFinding *self);
 GfVerdict    gf_finding_get_verdict        (GfFinding *self);
 GfDirection  gf_finding_get_direction      (GfFinding *self);

@@ -14,7 +14,7 @@ struct _GfFindings
 
   GListModel *traits;
   GListModel *combinations;
-  GfAgainst against;
+  GfMiningOptions *options;
   gsize n_rows;
   gsize n_hits;
   double n_trait_tests;
@@ -35,9 +35,18 @@ gf_findings_dispose (GObject *object)
 }
 
 static void
+gf_findings_finalize (GObject *object)
+{
+  gf_mining_options_free (GF_FINDINGS (object)->options);
+
+  G_OBJECT_CLASS (gf_findings_parent_class)->finalize (object);
+}
+
+static void
 gf_findings_class_init (GfFindingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gf_findings_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gf_findings_finalize;
 }
 
 static void
@@ -72,7 +81,7 @@ share_a_column (GfFinding *a,
  * gf_findings_new:
  * @traits: (element-type GfFinding): findings of one condition, sorted
  * @combinations: (element-type GfFinding): findings of several, sorted
- * @against: what a hit is
+ * @options: what was looked for; copied
  * @n_rows: customers in all
  * @n_hits: hits in all
  * @n_trait_tests: comparisons made for single conditions
@@ -83,7 +92,7 @@ share_a_column (GfFinding *a,
 GfFindings *
 gf_findings_new (GListModel *traits,
                  GListModel *combinations,
-                 GfAgainst   against,
+                 const GfMiningOptions *options,
                  gsize       n_rows,
                  gsize       n_hits,
                  double      n_trait_tests,
@@ -95,13 +104,27 @@ gf_findings_new (GListModel *traits,
 
   self->traits = g_object_ref (traits);
   self->combinations = g_object_ref (combinations);
-  self->against = against;
+  self->options = gf_mining_options_copy (options);
   self->n_rows = n_rows;
   self->n_hits = n_hits;
   self->n_trait_tests = n_trait_tests;
   self->n_combination_tests = n_combination_tests;
 
   return self;
+}
+
+/**
+ * gf_findings_get_options:
+ * @self: the findings
+ *
+ * Returns: (transfer none): what was looked for
+ */
+const GfMiningOptions *
+gf_findings_get_options (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+
+  return self->options;
 }
 
 /**
@@ -223,7 +246,7 @@ gf_findings_get_against (GfFindings *self)
 {
   g_return_val_if_fail (GF_IS_FINDINGS (self), GF_AGAINST_BEST);
 
-  return self->against;
+  return self->options->against;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-finding.h"
+#include "gf-mining-options.h"
 
 #include <gio/gio.h>
 
@@ -18,12 +18,14 @@ G_DECLARE_FINAL_TYPE (GfFindings, gf_findings, GF, FINDINGS, GObject)
 
 GfFindings *gf_findings_new                 (GListModel *traits,
                                              GListModel *combinations,
-                                             GfAgainst   against,
+                                             const GfMiningOptions *options,
                                              gsize       n_rows,
                                              gsize       n_hits,
                                              double      n_trait_tests,
                                              double      n_combination_tests);
 
+const GfMiningOptions *
+            gf_findings_get_options         (GfFindings *self);
 GListModel *gf_findings_get_traits          (GfFindings *self);
 GListModel *gf_findings_get_combinations    (GfFindings *self);
 GfFinding  *gf_findings_get_trait           (GfFindings *self,

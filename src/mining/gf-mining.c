@@ -149,7 +149,8 @@ make_raw_candidates (GPtrArray      *columns,
 
   g_ptr_array_set_size (all_atoms, (int) columns->len);
   RawLooking looking = { columns, target, (GfAtoms **) all_atoms->pdata };
-  gf_parallel_for (columns->len, 0, look_raw_cb, &looking);
+  gf_parallel_for (columns->len, gf_atoms_choose_threads (gf_bitset_get_size (target)), look_raw_cb,
+                   &looking);
 
   for (guint i = 0; i < columns->len; i++)
     {
@@ -207,7 +208,7 @@ run_raw (GPtrArray             *columns,
   for (guint depth = 2; depth <= search.depth; depth++)
     n_combinations += count_raw (atoms, depth);
 
-  return gf_findings_new (G_LIST_MODEL (traits), G_LIST_MODEL (combinations), options->against,
+  return gf_findings_new (G_LIST_MODEL (traits), G_LIST_MODEL (combinations), options,
                           gf_bitset_get_size (target), gf_bitset_count (target),
                           count_raw (atoms, 1), n_combinations);
 }
@@ -276,6 +277,6 @@ gf_mining_run (GfTable               *table,
       combinations = g_list_store_new (GF_TYPE_FINDING);
     }
 
-  return gf_findings_new (G_LIST_MODEL (singles), G_LIST_MODEL (combinations), options->against, n_rows,
+  return gf_findings_new (G_LIST_MODEL (singles), G_LIST_MODEL (combinations), options, n_rows,
                           n_hits, traits.n_tests, n_combination_tests);
 }

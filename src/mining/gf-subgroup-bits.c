@@ -206,7 +206,7 @@ gf_subgroup_rows_fill (const GfSubgroupRows *self,
       if (!is_single_level (candidate) || g_hash_table_add (columns, (gpointer) candidate->atoms))
         g_array_append_val (first, i);
     }
-  gf_parallel_for (first->len, 0, fill_pass_cb, &filling);
+  gf_parallel_for (first->len, gf_atoms_choose_threads (self->n_rows), fill_pass_cb, &filling);
 
   return filling.bits;
 }

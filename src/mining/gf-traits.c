@@ -500,7 +500,8 @@ look_at_columns (GfTraits        *self,
   Looking looking = { columns, atoms, target, cancellable, g_thread_self (), progress, progress_data,
                       0 };
 
-  gf_parallel_for (columns->len, 0, look_at_column_cb, &looking);
+  gf_parallel_for (columns->len, gf_atoms_choose_threads (gf_bitset_get_size (target)), look_at_column_cb,
+                   &looking);
   for (guint i = 0; i < columns->len; i++)
     if (atoms[i] != NULL)
       g_ptr_array_add (self->atoms, atoms[i]);

@@ -233,6 +233,31 @@ gf_project_get_analysis (GfProject *self)
 }
 
 /**
+ * gf_project_get_luck_watch:
+ * @self: a project
+ *
+ * Gives what the analysis of the project would find by luck alone. It is made when first asked for, and only
+ * from then on copies are searched.
+ *
+ * Returns: (transfer none): the watch, which is of use as long as the project lives
+ */
+GfLuckWatch *
+gf_project_get_luck_watch (GfProject *self)
+{
+  g_return_val_if_fail (GF_IS_PROJECT (self), NULL);
+
+  GfLuckWatch *watch = g_object_get_data (G_OBJECT (self), "gf-luck-watch");
+
+  if (watch == NULL)
+    {
+      watch = gf_luck_watch_new (gf_project_get_analysis (self));
+      g_object_set_data_full (G_OBJECT (self), "gf-luck-watch", watch, end_analysis);
+    }
+
+  return watch;
+}
+
+/**
  * gf_project_analyse:
  * @self: a project
  * @depth: how many conditions at most a combination has; 1 for traits alone

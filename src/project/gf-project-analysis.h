@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gf-analysis.h"
+#include "gf-luck-watch.h"
 #include "gf-project.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ void    gf_project_feed_analysis   (GfProject   *self,
                                     GfAnalysis  *analysis);
 GfAnalysis *
         gf_project_get_analysis    (GfProject   *self);
+GfLuckWatch *
+        gf_project_get_luck_watch  (GfProject   *self);
 
 /* What is known of the customers at one moment, computed at once; for programs without a main loop. */
 typedef struct

@@ -27,6 +27,11 @@ struct _GfFindingPane
   AdwPreferencesRow *show;
   GtkWidget *use;
   GtkWidget *profile;
+
+  /* Owned references */
+  GfFinding *finding;
+  GfFindings *findings;
+  GfLuck *known_luck;     /* what copies show; NULL while not known */
 };
 
 G_DEFINE_FINAL_TYPE (GfFindingPane, gf_finding_pane, ADW_TYPE_BIN)
@@ -165,17 +170,27 @@ set_subtitle (AdwActionRow *row,
   adw_action_row_set_subtitle (row, escaped);
 }
 
+/* What copies of the customers show is more than what can be reckoned without them. */
+static void
+fill_luck (GfFindingPane *self)
+{
+  g_autofree char *text = self->known_luck != NULL
+                            ? gf_luck_dup_finding_sentence (self->known_luck, self->finding)
+                            : gf_finding_dup_luck_sentence (self->finding, self->findings);
+
+  set_subtitle (self->luck, text);
+}
+
 static void
 fill_doubts (GfFindingPane *self,
              GfFinding     *finding,
              GfFindings    *findings,
              GfTable       *table)
 {
-  g_autofree char *luck = gf_finding_dup_luck_sentence (finding, findings);
   g_autofree char *one_out = gf_finding_dup_one_out_sentence (finding);
   g_autofree char *overlap = dup_overlap (finding, findings, table);
 
-  set_subtitle (self->luck, luck);
+  fill_luck (self);
   set_subtitle (self->one_out, one_out);
   gtk_widget_set_visible (self->holds, gf_finding_holds_without_one (finding));
   set_subtitle (self->overlap, overlap);
@@ -184,7 +199,12 @@ fill_doubts (GfFindingPane *self,
 static void
 gf_finding_pane_dispose (GObject *object)
 {
+  GfFindingPane *self = GF_FINDING_PANE (object);
+
   gtk_widget_dispose_template (GTK_WIDGET (object), GF_TYPE_FINDING_PANE);
+  g_clear_object (&self->finding);
+  g_clear_object (&self->findings);
+  g_clear_pointer (&self->known_luck, gf_luck_unref);
 
   G_OBJECT_CLASS (gf_finding_pane_parent_class)->dispose (object);
 }
@@ -239,6 +259,8 @@ gf_finding_pane_set (GfFindingPane *self,
 
   g_return_if_fail (GF_IS_FINDING_PANE (self));
 
+  g_set_object (&self->finding, finding);
+  g_set_object (&self->findings, findings);
   gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), finding != NULL);
   if (finding == NULL)
     return;
@@ -258,6 +280,26 @@ gf_finding_pane_set (GfFindingPane *self,
   fill_counts (self, finding, table);
   fill_doubts (self, finding, findings, table);
   adw_preferences_row_set_title (self->show, show);
+}
+
+/**
+ * gf_finding_pane_set_luck:
+ * @luck: (nullable): what is found by luck alone; NULL while that is not known
+ *
+ * Says how likely the finding is luck.
+ */
+void
+gf_finding_pane_set_luck (GfFindingPane *self,
+                          GfLuck        *luck)
+{
+  g_return_if_fail (GF_IS_FINDING_PANE (self));
+
+  if (luck != NULL)
+    gf_luck_ref (luck);
+  g_clear_pointer (&self->known_luck, gf_luck_unref);
+  self->known_luck = luck;
+  if (self->finding != NULL)
+    fill_luck (self);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-findings.h"
+#include "gf-luck.h"
 
 #include <adwaita.h>
 
@@ -15,6 +15,8 @@ void gf_finding_pane_set         (GfFindingPane *self,
                                   GfFinding     *finding,
                                   GfFindings    *findings,
                                   GfTable       *table);
+void gf_finding_pane_set_luck    (GfFindingPane *self,
+                                  GfLuck        *luck);
 void gf_finding_pane_set_profile (GfFindingPane *self,
                                   gboolean       profile);
 void gf_finding_pane_set_show    (GfFindingPane *self,

@@ -30,11 +30,13 @@ struct _GfFindingsView
   GtkButton *status_button;
   GtkWidget *results;
   GfFindingList *list;
+  GtkLabel *luck;
   GtkLabel *notes;
   GfFindingPane *pane;
 
   /* Owned references */
   GfAnalysis *analysis;
+  GfLuckWatch *luck_watch;             /* NULL until the findings are looked at */
   GfTable *table;                      /* the customers that the findings are of */
   GPtrArray *rules[GF_N_LOOKS];        /* of GfSelector */
   GfFinding *rule;                     /* the rule looked at, as a finding; NULL for none */

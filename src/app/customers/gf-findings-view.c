@@ -168,6 +168,33 @@ update_notes (GfFindingsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notes), *text != '\0');
 }
 
+/* Luck is asked only when somebody looks. */
+static void
+update_luck (GfFindingsView *self)
+{
+  GfProject *project = gf_step_view_get_project (GF_STEP_VIEW (self));
+
+  GfFindings *findings = _gf_findings_view_get_findings (self);
+  GfAgainst against = self->look == GF_LOOK_BAD ? GF_AGAINST_BAD : GF_AGAINST_BEST;
+
+  if (self->luck_watch == NULL)
+    {
+      self->luck_watch = g_object_ref (gf_project_get_luck_watch (project));
+      g_signal_connect_object (self->luck_watch, "changed", G_CALLBACK (gf_step_view_queue_update), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  GfLuck *luck = gf_luck_watch_get (self->luck_watch, against);
+  g_autofree char *text = luck != NULL && findings != NULL
+                            ? gf_luck_dup_list_sentence (luck, findings,
+                                                         self->kind == GF_FINDING_LIST_COMBINATIONS)
+                            : NULL;
+
+  gf_finding_pane_set_luck (self->pane, luck);
+  gtk_label_set_label (self->luck, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->luck), text != NULL);
+}
+
 static void
 set_dimmed (GfFindingsView *self,
             gboolean        dimmed)
@@ -234,6 +261,7 @@ gf_findings_view_update (GfStepView *view)
     return;
 
   _gf_findings_view_update_rule (self);
+  update_luck (self);
   update_notes (self);
   update_hint (self);
   if (!self->listed)
@@ -277,7 +305,10 @@ gf_findings_view_project_changed (GfStepView *view)
 
   if (self->analysis != NULL)
     g_signal_handlers_disconnect_by_data (self->analysis, self);
+  if (self->luck_watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->luck_watch, self);
   g_clear_object (&self->analysis);
+  g_clear_object (&self->luck_watch);
   g_clear_handle_id (&self->dim_source, g_source_remove);
   clear_rules (self);
   if (project == NULL)
@@ -444,6 +475,7 @@ gf_findings_view_dispose (GObject *object)
   g_clear_handle_id (&self->dim_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), GF_TYPE_FINDINGS_VIEW);
   g_clear_object (&self->analysis);
+  g_clear_object (&self->luck_watch);
   g_clear_object (&self->rule);
   g_clear_object (&self->selected);
   g_clear_pointer (&self->table, gf_table_unref);
@@ -513,6 +545,7 @@ gf_findings_view_class_init (GfFindingsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, status_button);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, results);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, list);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingsView, luck);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, notes);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, pane);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
