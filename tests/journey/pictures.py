@@ -4,8 +4,9 @@
 
 Usage: pictures.py APP DIR [--project FILE] [--page NAME]... [--look NAME]...
 
-Leaves DIR/LOOK/PAGE.png. Without a project only the start page is there to be seen. Exits 1 when the
-application wrote warnings or did not end by itself.
+Leaves DIR/LOOK/PAGE.png. Without a project only the start page and the import sheet are there to be seen:
+import-hubspot, import-salesforce, import-pipedrive, import-stripe, import-shopify, of lists made for it.
+Exits 1 when the application wrote warnings or did not end by itself.
 """
 
 import argparse
@@ -13,9 +14,11 @@ import dataclasses
 import os
 import pathlib
 import sys
+import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import exports  # noqa: E402
 from driver import Desktop  # noqa: E402
 
 
@@ -75,7 +78,7 @@ def still_picture(desktop, app, path, patience=4):
         time.sleep(0.15)
 
 
-def take(desktop, look, binary, project, pages, out):
+def take(desktop, look, binary, project, lists, pages, out):
     """Launches the application in one look and takes its pages; what it complained of."""
     desktop.set_text_scale(look.text_scale)
     folder = out / look.name
@@ -96,6 +99,14 @@ def take(desktop, look, binary, project, pages, out):
         app = launch()
         still_picture(desktop, app, folder / 'start.png')
         finish(app)
+    for path in lists:
+        page = 'import-' + path.name.split('-')[0]
+        if not pages or page in pages:
+            app = launch(path)
+            still_picture(desktop, app, folder / f'{page}.png')
+            desktop.key('Escape')
+            time.sleep(0.5)
+            finish(app)
     wanted = [page for page in PAGES if project and (not pages or page.name in pages)]
     if wanted:
         app = launch(project)
@@ -117,10 +128,11 @@ def main():
     arguments = parser.parse_args()
 
     complaints = []
-    with Desktop(size='1500x1100') as desktop:
+    with Desktop(size='1500x1100') as desktop, tempfile.TemporaryDirectory() as folder:
+        lists = exports.write(folder)
         for look in LOOKS:
             if not arguments.look or look.name in arguments.look:
-                complaints += take(desktop, look, arguments.app, arguments.project,
+                complaints += take(desktop, look, arguments.app, arguments.project, lists,
                                    arguments.page, arguments.dir)
     for complaint in complaints:
         print(complaint, file=sys.stderr)
