@@ -4,9 +4,12 @@
 #include "gf-window-private.h"
 
 #include "gf-customers-import.h"
+#include "gf-date.h"
 #include "gf-feedback.h"
+#include "gf-format.h"
 #include "gf-project-file.h"
 #include "gf-recent.h"
+#include "gf-reminder.h"
 #include "gf-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,6 +191,24 @@ gf_window_open_copy (GfWindow *self,
                          g_object_get_data (G_OBJECT (store), "gf-history"));
 }
 
+static void
+recover_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  GfStore *store = GF_STORE (source);
+  g_autoptr (GfWindow) self = GF_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+
+  if (!gf_store_recover_finish (store, result, &error))
+    {
+      gf_show_error (GTK_WIDGET (self), _("This Project Cannot Be Read"), error);
+      return;
+    }
+
+  show_loaded (get_free_window (self), store, g_object_get_data (G_OBJECT (store), "gf-history"));
+}
+
 /**
  * gf_window_recover:
  * @id: of a snapshot in the state folder
@@ -199,19 +220,12 @@ gf_window_recover (GfWindow   *self,
                    const char *id)
 {
   g_autoptr (GfStore) store = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (GF_IS_WINDOW (self));
   g_return_if_fail (id != NULL);
 
   store = new_store (NULL);
-  if (!gf_store_recover (store, id, &error))
-    {
-      gf_show_error (GTK_WIDGET (self), _("This Project Cannot Be Read"), error);
-      return;
-    }
-
-  show_loaded (get_free_window (self), store, g_object_get_data (G_OBJECT (store), "gf-history"));
+  gf_store_recover_async (store, id, recover_cb, g_object_ref (self));
 }
 
 /**
@@ -242,7 +256,33 @@ gf_window_import (GfWindow *self,
 
 /* --- saving --- */
 
-/* Shows the state of saving only when there is trouble. */
+static char *
+dup_reminder (GfWindow *self)
+{
+  gint32 day;
+
+  if (!self->reminding || !gf_days_from_iso (gf_project_get_next_review (self->project), &day) ||
+      day >= gf_days_today ())
+    return NULL;
+
+  g_autofree char *date = gf_format_date (day);
+
+  /* Translators: %s is a date */
+  return g_strdup_printf (_("The review was due on %s"), date);
+}
+
+/* Reminds on every step of a review that is overdue, unless that was done today. */
+void
+_gf_window_remind (GfWindow *self)
+{
+  if (self->store != NULL && !self->reminding && gf_reminder_take (self->store))
+    {
+      self->reminding = TRUE;
+      _gf_window_update_notice (self);
+    }
+}
+
+/* Shows the state of saving only when there is trouble; what was due goes behind it. */
 void
 _gf_window_update_notice (GfWindow *self)
 {
@@ -266,8 +306,22 @@ _gf_window_update_notice (GfWindow *self)
     }
   else
     {
-      gf_step_page_set_notice (self->visible_page, NULL, NULL, NULL);
+      title = dup_reminder (self);
+      gf_step_page_set_notice (self->visible_page, title, title != NULL ? _("Start Review") : NULL,
+                               title != NULL ? "win.start-review" : NULL);
     }
+}
+
+static void
+start_review_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  GfWindow *self = GF_WINDOW (widget);
+
+  self->reminding = FALSE;
+  gf_window_go (self, "review");
+  gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (self->visible_page)), "view.add", NULL);
 }
 
 static gboolean
@@ -303,38 +357,54 @@ _gf_window_update_saving (GfWindow *self)
 }
 
 static void
+reload_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GfWindow) self = GF_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+
+  if (!gf_store_reload_finish (GF_STORE (source), result, &error))
+    gf_show_error (GTK_WIDGET (self), _("This Project Cannot Be Read"), error);
+}
+
+static void
+keep_copy_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (GfWindow) self = GF_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = gf_store_keep_copy_finish (GF_STORE (source), result, &error);
+
+  if (path == NULL)
+    {
+      gf_show_error (GTK_WIDGET (self), _("The Copy Cannot Be Written"), error);
+    }
+  else
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+      g_autofree char *text = g_strdup_printf (_("Your version is now in “%s”"), name);
+
+      gf_toast (GTK_WIDGET (self), text);
+    }
+}
+
+static void
 conflict_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
   g_autoptr (GfWindow) self = GF_WINDOW (data);
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  g_autoptr (GError) error = NULL;
 
   if (self->store == NULL)
     return;
 
   if (g_str_equal (response, "reload"))
-    {
-      if (!gf_store_reload (self->store, &error))
-        gf_show_error (GTK_WIDGET (self), _("This Project Cannot Be Read"), error);
-    }
+    gf_store_reload_async (self->store, reload_cb, g_object_ref (self));
   else if (g_str_equal (response, "copy"))
-    {
-      g_autofree char *path = gf_store_keep_copy (self->store, &error);
-
-      if (path == NULL)
-        {
-          gf_show_error (GTK_WIDGET (self), _("The Copy Cannot Be Written"), error);
-        }
-      else
-        {
-          g_autofree char *name = g_filename_display_basename (path);
-          g_autofree char *text = g_strdup_printf (_("Your version is now in “%s”"), name);
-
-          gf_toast (GTK_WIDGET (self), text);
-        }
-    }
+    gf_store_keep_copy_async (self->store, keep_copy_cb, g_object_ref (self));
 }
 
 static void
@@ -529,24 +599,13 @@ close_anyway_cb (GObject      *source,
     }
 }
 
-/* Writes what is not written yet. FALSE when that did not work: then the user is asked, since it
- * cannot be undone. */
-gboolean
-_gf_window_close_project (GfWindow *self)
+/* What could not be written is asked about, since it cannot be undone. */
+static void
+ask_close_anyway (GfWindow     *self,
+                  const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  AdwDialog *dialog;
+  AdwDialog *dialog = adw_alert_dialog_new (_("Your Changes Could Not Be Saved"), error->message);
 
-  if (self->store == NULL)
-    return TRUE;
-
-  g_clear_handle_id (&self->remember_source, g_source_remove);
-  remember_cb (self);
-  gf_history_commit (self->history);
-  if (gf_store_close (self->store, &error))
-    return TRUE;
-
-  dialog = adw_alert_dialog_new (_("Your Changes Could Not Be Saved"), error->message);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
                                   "cancel", _("_Cancel"),
                                   "discard", _("_Discard Changes"),
@@ -560,8 +619,40 @@ _gf_window_close_project (GfWindow *self)
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL,
                            close_anyway_cb, g_object_ref (self));
+}
 
-  return FALSE;
+static void
+close_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GfWindow) self = GF_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+
+  self->writing_last = FALSE;
+  if (gf_store_close_finish (GF_STORE (source), result, &error))
+    {
+      self->closing = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else
+    {
+      ask_close_anyway (self, error);
+    }
+}
+
+/* Writes what is not written yet, and closes the window when that is done. */
+void
+_gf_window_close_project (GfWindow *self)
+{
+  if (self->writing_last)
+    return;
+
+  g_clear_handle_id (&self->remember_source, g_source_remove);
+  remember_cb (self);
+  gf_history_commit (self->history);
+  self->writing_last = TRUE;
+  gf_store_close_async (self->store, close_cb, g_object_ref (self));
 }
 
 /* --- dropping --- */
@@ -586,8 +677,11 @@ drop_cb (GtkDropTarget *target,
 static void
 active_cb (GfWindow *self)
 {
-  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    gf_store_check_disk (self->store);
+  if (self->store == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  gf_store_check_disk (self->store);
+  _gf_window_remind (self);
 }
 
 void
@@ -614,6 +708,7 @@ _gf_window_install_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.recover", "s", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.start-review", NULL, start_review_action);
   gtk_widget_class_install_action (widget_class, "win.settle-conflict", NULL,
                                    settle_conflict_action);
 }

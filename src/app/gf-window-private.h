@@ -33,6 +33,8 @@ struct _GfWindow
   guint fill_source;
   guint remember_source;
   GfWidth width;
+  gboolean reminding;     /* of a review that is overdue */
+  gboolean writing_last;  /* closes itself once it is written */
   gboolean closing;
 };
 
@@ -57,7 +59,8 @@ void        _gf_window_install_file_actions (GtkWidgetClass *widget_class);
 void        _gf_window_init_files       (GfWindow   *self);
 void        _gf_window_update_saving    (GfWindow   *self);
 void        _gf_window_update_notice    (GfWindow   *self);
+void        _gf_window_remind           (GfWindow   *self);
 void        _gf_window_remember         (GfWindow   *self);
-gboolean    _gf_window_close_project    (GfWindow   *self);
+void        _gf_window_close_project    (GfWindow   *self);
 
 G_END_DECLS

@@ -254,8 +254,11 @@ gf_window_close_request (GtkWindow *window)
   GfWindow *self = GF_WINDOW (window);
 
   remember_size (self);
-  if (!self->closing && !_gf_window_close_project (self))
-    return GDK_EVENT_STOP;
+  if (!self->closing && self->store != NULL)
+    {
+      _gf_window_close_project (self);
+      return GDK_EVENT_STOP;
+    }
 
   return GTK_WINDOW_CLASS (gf_window_parent_class)->close_request (window);
 }
@@ -480,7 +483,7 @@ drop_project (GfWindow *self)
  * @history: (nullable): the history of that project
  *
  * Shows the project of @store, beginning with its first step, or the start page. What was shown is
- * not closed: see gf_store_close().
+ * not closed: see gf_store_close_async().
  */
 void
 gf_window_set_project (GfWindow  *self,
@@ -491,6 +494,7 @@ gf_window_set_project (GfWindow  *self,
   g_return_if_fail ((store == NULL) == (history == NULL));
 
   drop_project (self);
+  self->reminding = FALSE;
   if (store != NULL)
     {
       self->store = g_object_ref (store);
@@ -498,6 +502,8 @@ gf_window_set_project (GfWindow  *self,
       self->project = g_object_ref (gf_store_get_project (store));
       g_signal_connect_object (self->project, "notify::name", G_CALLBACK (update_title), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->project, "notify::next-review", G_CALLBACK (_gf_window_update_notice),
+                               self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->history, "notify", G_CALLBACK (_gf_window_update_actions),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->store, "notify", G_CALLBACK (_gf_window_update_saving), self,
@@ -527,6 +533,7 @@ gf_window_set_project (GfWindow  *self,
       update_title (self);
       _gf_window_update_actions (self);
       _gf_window_update_saving (self);
+      _gf_window_remind (self);
     }
   notify_all (self);
 }

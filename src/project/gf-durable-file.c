@@ -41,6 +41,22 @@ gf_file_stamp (const char *path)
   return stamp_of (&status);
 }
 
+/**
+ * gf_file_is_as_known:
+ * @path: where a file is
+ * @stamp: (nullable): what gf_file_stamp() gave when it was last read or written
+ *
+ * Returns: whether nobody has written it since; one that was removed is nobody's, and may be made again
+ */
+gboolean
+gf_file_is_as_known (const char *path,
+                     const char *stamp)
+{
+  g_autofree char *now = gf_file_stamp (path);
+
+  return now == NULL || g_strcmp0 (now, stamp) == 0;
+}
+
 /* Says what a failed call means for the person. */
 static gboolean
 fail (GError     **error,
@@ -180,9 +196,7 @@ is_expected (const char  *target,
              char       **stamp,
              GError     **error)
 {
-  g_autofree char *now = stamp != NULL ? gf_file_stamp (target) : NULL;
-
-  if (now == NULL || g_strcmp0 (now, *stamp) == 0)
+  if (stamp == NULL || gf_file_is_as_known (target, *stamp))
     return TRUE;
 
   g_set_error (error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_CONFLICT,

@@ -19,5 +19,7 @@ gboolean  gf_replace_durably (const char    *path,
                               GCancellable  *cancellable,
                               GError       **error);
 char     *gf_file_stamp      (const char    *path);
+gboolean  gf_file_is_as_known (const char   *path,
+                              const char    *stamp);
 
 G_END_DECLS

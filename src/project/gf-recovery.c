@@ -177,6 +177,54 @@ lock_tables (const char *state_dir,
 }
 
 /**
+ * gf_recovery_note_saving:
+ * @state_dir: the state folder
+ * @id: of a session
+ * @bytes: what is about to be written to the project's file
+ *
+ * Notes what the file will hold, if there is a snapshot: one that outlives the writing of the file, because
+ * the program is killed just then, holds nothing that the file lacks. Without the note it would only be
+ * offered in vain.
+ */
+void
+gf_recovery_note_saving (const char *state_dir,
+                         const char *id,
+                         GBytes     *bytes)
+{
+  g_autofree char *snapshot = dup_path (state_dir, id, ".json");
+
+  if (!g_file_test (snapshot, G_FILE_TEST_EXISTS))
+    return;
+
+  g_autofree char *path = dup_path (state_dir, id, ".saved");
+  char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (GBytes) note = g_bytes_new_take (hash, strlen (hash));
+
+  gf_write_durably (path, note, NULL);
+}
+
+/* Whether the file of a project is what was about to be written over it after the snapshot. */
+static gboolean
+is_in_file (const char       *state_dir,
+            const GfRecovery *recovery)
+{
+  g_autofree char *note = dup_path (state_dir, recovery->id, ".saved");
+  g_autofree char *expected = NULL;
+
+  if (recovery->path == NULL || !g_file_get_contents (note, &expected, NULL, NULL))
+    return FALSE;
+
+  g_autoptr (GMappedFile) file = g_mapped_file_new (recovery->path, FALSE, NULL);
+  if (file == NULL)
+    return FALSE;
+
+  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_str_equal (hash, expected);
+}
+
+/**
  * gf_recovery_write:
  * @state_dir: the state folder
  * @recovery: what the snapshot is of; if its table is NULL and @table is not, it is set
@@ -223,6 +271,10 @@ gf_recovery_write (const char  *state_dir,
   char *text = json_to_string (node, FALSE);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
   g_autofree char *path = dup_path (state_dir, recovery->id, ".json");
+  g_autofree char *note = dup_path (state_dir, recovery->id, ".saved");
+
+  /* The note is not about this snapshot. */
+  g_unlink (note);
 
   return gf_write_durably (path, bytes, error);
 }
@@ -299,7 +351,7 @@ newest_first (gconstpointer a,
  * @state_dir: the state folder; it need not exist
  *
  * Finds the work that sessions left behind. A snapshot that cannot be read is left where it is and
- * not listed.
+ * not listed; one whose work is in its file all the same is removed.
  *
  * Returns: (transfer full) (element-type GfRecovery): the snapshots of no living session, the
  *   newest first
@@ -324,8 +376,14 @@ gf_recovery_list (const char *state_dir)
         continue;
 
       g_autoptr (JsonNode) root = load_snapshot (state_dir, id, NULL);
-      if (root != NULL)
-        g_ptr_array_add (list, describe (id, json_node_get_object (root)));
+      if (root == NULL)
+        continue;
+
+      g_autoptr (GfRecovery) found = describe (id, json_node_get_object (root));
+      if (is_in_file (state_dir, found))
+        gf_recovery_discard (state_dir, id);
+      else
+        g_ptr_array_add (list, g_steal_pointer (&found));
     }
 
   g_ptr_array_sort (list, newest_first);
@@ -423,7 +481,7 @@ gf_recovery_sweep (const char *state_dir)
   while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
     {
       if (g_str_has_suffix (file, ".table") || strstr (file, ".table.") != NULL ||
-          strstr (file, ".json.") != NULL)
+          strstr (file, ".json.") != NULL || strstr (file, ".saved.") != NULL)
         {
           g_ptr_array_add (tables, g_strdup (file));
         }
@@ -465,9 +523,13 @@ gf_recovery_discard (const char *state_dir,
                      const char *id)
 {
   g_autofree char *snapshot = dup_path (state_dir, id, ".json");
+  g_autofree char *note = dup_path (state_dir, id, ".saved");
 
-  if (g_unlink (snapshot) == 0)
-    gf_recovery_sweep (state_dir);
+  if (g_unlink (snapshot) != 0)
+    return;
+
+  g_unlink (note);
+  gf_recovery_sweep (state_dir);
 }
 
 /**

@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 /* What a session leaves in the state folder, so that no crash costs more than two seconds of work.
  *
  *   STATE/recovery/ID.json      the newest snapshot: the tree, which file it belongs to, which table
+ *   STATE/recovery/ID.saved     the hash of what is about to be the project's file
  *   STATE/recovery/ID.lock      locked while the session lives
  *   STATE/recovery/HASH.table   the customers, once for all snapshots that use them
  *
  * A snapshot whose lock is free was left by a session that ended before its work was in a file: by
- * a crash, or because the project never got a file. Writing may happen in any thread.
+ * a crash, or because the project never got a file. Where the crash came after the work was in the file,
+ * the note says so. Writing may happen in any thread.
  */
 typedef struct
 {
@@ -44,6 +46,9 @@ gboolean    gf_recovery_read     (const char        *state_dir,
                                   JsonNode         **tree,
                                   GfTable          **table,
                                   GError           **error);
+void        gf_recovery_note_saving (const char    *state_dir,
+                                     const char    *id,
+                                     GBytes        *bytes);
 void        gf_recovery_discard  (const char        *state_dir,
                                   const char        *id);
 void        gf_recovery_sweep    (const char        *state_dir);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-store.h"
+#include "gf-store-private.h"
 
 #include "gf-durable-file.h"
-#include "gf-project-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -13,35 +12,6 @@
 #define RETRY_AFTER_MS 5000
 #define LARGE_FILE_AFTER_MS 10000
 #define SMALL_CELLS 400000
-
-struct _GfStore
-{
-  GObject parent_instance;
-
-  /* owned */
-  GfProject *project;
-  GfHistory *history;
-  char *state_dir;
-  GfRecovery *about;       /* what snapshots of this session are of; its path and stamp are ours */
-  char *recovered_id;      /* the snapshot we started from, until our own is on the disk */
-  char *message;
-  GFileMonitor *monitor;
-  guint timer_id;
-  int lock_fd;
-
-  GfStoreState state;
-  guint64 generation;      /* counts changes */
-  guint64 snapshot_generation;
-  guint64 file_generation; /* the last change that the file holds */
-  gint64 last_change;
-  gboolean has_snapshot;   /* one of this session is on the disk */
-  gboolean due;            /* a writing was due while another went on */
-  gboolean loading;
-  gboolean closed;
-
-  /* borrowed */
-  struct _Job *running;    /* the writing that goes on in a thread; its task owns it */
-};
 
 G_DEFINE_FINAL_TYPE (GfStore, gf_store, G_TYPE_OBJECT)
 
@@ -62,45 +32,9 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* One writing, made on the main thread, done in another, and taken back on the main thread. */
-typedef struct _Job
-{
-  char *state_dir;
-  GfRecovery *about;
-  JsonNode *tree;
-  GfTable *table;
-  guint64 generation;
-  gboolean to_file;
-  GCancellable *cancellable;  /* stops the writing of the file; then a snapshot must do */
-
-  /* the outcome */
-  gboolean file_written;
-  gboolean snapshot_written;
-  gboolean conflict;
-  GError *error;
-
-  /* whether it is there yet */
-  GMutex mutex;
-  GCond cond;
-  gboolean done;
-} Job;
-
-static void schedule (GfStore *self,
-                      guint    after_ms);
-
-static void
-job_free (Job *job)
-{
-  g_free (job->state_dir);
-  gf_recovery_free (job->about);
-  json_node_unref (job->tree);
-  g_clear_pointer (&job->table, gf_table_unref);
-  g_clear_object (&job->cancellable);
-  g_clear_error (&job->error);
-  g_mutex_clear (&job->mutex);
-  g_cond_clear (&job->cond);
-  g_free (job);
-}
+static void schedule       (GfStore *self,
+                            guint    after_ms);
+static void write_when_due (GfStore *self);
 
 static gboolean
 is_small (GfTable *table)
@@ -109,10 +43,10 @@ is_small (GfTable *table)
          gf_table_get_n_rows (table) * gf_table_get_n_columns (table) <= SMALL_CELLS;
 }
 
-static void
-set_state (GfStore      *self,
-           GfStoreState  state,
-           const char   *message)
+void
+_gf_store_set_state (GfStore      *self,
+                     GfStoreState  state,
+                     const char   *message)
 {
   if (g_set_str (&self->message, message))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
@@ -124,99 +58,20 @@ set_state (GfStore      *self,
     }
 }
 
-/* The file is still the one that we know; one that was removed may be made again. */
-static gboolean
-is_ours (const GfRecovery *about)
-{
-  g_autofree char *stamp = gf_file_stamp (about->path);
-
-  return stamp == NULL || g_strcmp0 (stamp, about->stamp) == 0;
-}
-
-static gboolean
-write_file (Job *job)
-{
-  if (!is_ours (job->about))
-    {
-      job->conflict = TRUE;
-      return FALSE;
-    }
-
-  g_autoptr (GBytes) bytes = gf_project_file_encode (job->tree, job->table);
-  job->file_written = gf_replace_durably (job->about->path, bytes, &job->about->stamp,
-                                          job->cancellable, &job->error);
-
-  job->conflict = g_error_matches (job->error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_CONFLICT);
-  if (job->conflict || g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_clear_error (&job->error);
-
-  return job->file_written;
-}
-
-/* Runs in any thread. The file holds everything when it is written, so a snapshot is only needed
- * when it is not. */
-static void
-job_run (Job *job)
-{
-  if (job->to_file && write_file (job))
-    {
-      gf_recovery_discard (job->state_dir, job->about->id);
-      return;
-    }
-
-  g_autoptr (GError) error = NULL;
-  if (gf_recovery_write (job->state_dir, job->about, job->tree, job->table, &error))
-    job->snapshot_written = TRUE;
-  else if (job->error == NULL)
-    job->error = g_steal_pointer (&error);
-}
-
 static void
 job_thread (GTask        *task,
             gpointer      source,
             gpointer      task_data,
             GCancellable *cancellable)
 {
-  Job *job = task_data;
-
-  job_run (job);
-
-  g_mutex_lock (&job->mutex);
-  job->done = TRUE;
-  g_cond_signal (&job->cond);
-  g_mutex_unlock (&job->mutex);
-
+  gf_store_job_run (task_data);
   g_task_return_boolean (task, TRUE);
 }
 
-static Job *
-job_new (GfStore  *self,
-         gboolean  to_file)
-{
-  Job *job = g_new0 (Job, 1);
-  GfTable *table = gf_project_get_table (self->project);
-
-  g_set_str (&self->about->name, gf_project_get_name (self->project));
-  self->about->saved = g_get_real_time () / G_USEC_PER_SEC;
-  self->about->n_customers = table != NULL ? gf_table_get_n_rows (table) : 0;
-
-  job->state_dir = g_strdup (self->state_dir);
-  job->about = gf_recovery_copy (self->about);
-  job->tree = gf_record_to_json (GF_RECORD (self->project));
-  job->table = table != NULL ? gf_table_ref (table) : NULL;
-  job->generation = self->generation;
-  job->to_file = to_file && self->about->path != NULL && self->state != GF_STORE_CONFLICT;
-  job->cancellable = g_cancellable_new ();
-  g_mutex_init (&job->mutex);
-  g_cond_init (&job->cond);
-
-  return job;
-}
-
-/* Takes the outcome of a job over. */
-static void
-job_finish (GfStore *self,
-            Job     *job)
+/* Takes the outcome of a writing over. */
+void
+_gf_store_take_over (GfStore    *self,
+                     GfStoreJob *job)
 {
   /* The customers may have been replaced meanwhile; then their hash is not this one. */
   if (job->table == gf_project_get_table (self->project))
@@ -234,24 +89,21 @@ job_finish (GfStore *self,
       self->has_snapshot = TRUE;
     }
 
-  if ((job->file_written || job->snapshot_written) && self->recovered_id != NULL)
-    {
-      gf_recovery_discard (self->state_dir, self->recovered_id);
-      g_clear_pointer (&self->recovered_id, g_free);
-    }
+  if (job->file_written || job->snapshot_written)
+    g_clear_pointer (&self->recovered_id, g_free);
 
   if (job->conflict)
-    set_state (self, GF_STORE_CONFLICT,
+    _gf_store_set_state (self, GF_STORE_CONFLICT,
                _("The file was changed by another program. Your work is kept apart from it."));
   else if (job->error != NULL)
-    set_state (self, GF_STORE_FAILED, job->error->message);
+    _gf_store_set_state (self, GF_STORE_FAILED, job->error->message);
   else if (self->state == GF_STORE_CONFLICT)
     return;
   else if (self->generation == self->file_generation ||
            (self->about->path == NULL && self->generation == self->snapshot_generation))
-    set_state (self, GF_STORE_SAVED, NULL);
+    _gf_store_set_state (self, GF_STORE_SAVED, NULL);
   else
-    set_state (self, GF_STORE_PENDING, NULL);
+    _gf_store_set_state (self, GF_STORE_PENDING, NULL);
 }
 
 /* What is still to be written, and when. */
@@ -270,7 +122,33 @@ plan_next (GfStore *self)
     schedule (self, LARGE_FILE_AFTER_MS);
 }
 
-static void write_when_due (GfStore *self);
+static void
+finish_job (GfStore    *self,
+            GfStoreJob *job)
+{
+  if (!self->serving)
+    {
+      _gf_store_take_over (self, job);
+      return;
+    }
+
+  self->serving = FALSE;
+  _gf_store_answer (self, job);
+}
+
+/* Goes on with what was asked for, else with what is due. */
+static void
+go_on (GfStore *self)
+{
+  _gf_store_serve_asked (self);
+  if (self->running != NULL)
+    return;
+
+  if (self->due)
+    write_when_due (self);
+  else
+    plan_next (self);
+}
 
 static void
 written_cb (GObject      *source,
@@ -278,52 +156,64 @@ written_cb (GObject      *source,
             gpointer      user_data)
 {
   GfStore *self = GF_STORE (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  GfStoreJob *job = g_task_get_task_data (G_TASK (result));
 
   /* Else its outcome was taken over by who waited for it. */
-  if (self->running != job)
-    return;
-
-  self->running = NULL;
-  job_finish (self, job);
-  if (self->due)
-    write_when_due (self);
-  else
-    plan_next (self);
+  if (self->running == job)
+    {
+      self->running = NULL;
+      finish_job (self, job);
+    }
+  go_on (self);
 }
 
 /* Waits for the writing that goes on, and takes its outcome over. It blocks rather than lets the
  * main loop run, where anything could happen to the project or to us. */
-static void
-finish_running (GfStore *self)
+void
+_gf_store_finish_running (GfStore *self)
 {
-  Job *job = g_steal_pointer (&self->running);
+  GfStoreJob *job = g_steal_pointer (&self->running);
 
   self->due = FALSE;
   if (job == NULL)
     return;
 
-  g_mutex_lock (&job->mutex);
-  while (!job->done)
-    g_cond_wait (&job->cond, &job->mutex);
-  g_mutex_unlock (&job->mutex);
-
-  job_finish (self, job);
+  gf_store_job_wait (job);
+  finish_job (self, job);
 }
 
-static void
-write_now (GfStore  *self,
-           gboolean  to_file)
+GfStoreJob *
+_gf_store_new_job (GfStore *self)
+{
+  GfStoreJob *job = gf_store_job_new (self->state_dir, self->about, self->recovered_id, self->project);
+
+  job->generation = self->generation;
+
+  return job;
+}
+
+void
+_gf_store_start_job (GfStore    *self,
+                     GfStoreJob *job)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
+
+  self->running = job;
+  g_task_set_source_tag (task, _gf_store_start_job);
+  g_task_set_task_data (task, job, (GDestroyNotify) gf_store_job_free);
+  g_task_run_in_thread (task, job_thread);
+}
+
+void
+_gf_store_write_now (GfStore  *self,
+                     gboolean  to_file)
 {
   if (self->running != NULL || self->closed)
     return;
 
-  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
-
-  self->running = job_new (self, to_file);
-  g_task_set_source_tag (task, write_now);
-  g_task_set_task_data (task, self->running, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, job_thread);
+  GfStoreJob *job = _gf_store_new_job (self);
+  job->to_file = to_file && self->about->path != NULL && self->state != GF_STORE_CONFLICT;
+  _gf_store_start_job (self, job);
 }
 
 static void
@@ -332,8 +222,8 @@ write_when_due (GfStore *self)
   gint64 idle_ms = (g_get_monotonic_time () - self->last_change) / 1000;
 
   self->due = self->running != NULL;
-  write_now (self, is_small (gf_project_get_table (self->project)) ||
-                   idle_ms >= LARGE_FILE_AFTER_MS);
+  _gf_store_write_now (self, is_small (gf_project_get_table (self->project)) ||
+                             idle_ms >= LARGE_FILE_AFTER_MS);
 }
 
 static gboolean
@@ -369,7 +259,7 @@ project_changed_cb (GfStore    *self,
   self->generation++;
   self->last_change = g_get_monotonic_time ();
   if (self->state == GF_STORE_SAVED)
-    set_state (self, GF_STORE_PENDING, NULL);
+    _gf_store_set_state (self, GF_STORE_PENDING, NULL);
 
   /* The writing of a large file must not keep the snapshot of this change waiting. */
   if (self->running != NULL && !is_small (self->running->table))
@@ -381,8 +271,8 @@ project_changed_cb (GfStore    *self,
   schedule (self, SNAPSHOT_AFTER_MS);
 }
 
-static void
-discard_snapshot (GfStore *self)
+void
+_gf_store_discard_snapshot (GfStore *self)
 {
   gf_recovery_discard (self->state_dir, self->about->id);
   self->has_snapshot = FALSE;
@@ -394,10 +284,10 @@ disk_changed_cb (GfStore *self)
   gf_store_check_disk (self);
 }
 
-static void
-set_path (GfStore    *self,
-          const char *path,
-          const char *stamp)
+void
+_gf_store_set_path (GfStore    *self,
+                    const char *path,
+                    const char *stamp)
 {
   g_set_str (&self->about->stamp, stamp);
   if (!g_set_str (&self->about->path, path))
@@ -512,6 +402,7 @@ static void
 gf_store_init (GfStore *self)
 {
   self->lock_fd = -1;
+  g_queue_init (&self->asked);
 }
 
 /**
@@ -629,197 +520,6 @@ gf_store_get_message (GfStore *self)
   return self->message;
 }
 
-static gboolean
-put_in_place (GfStore   *self,
-              JsonNode  *tree,
-              GfTable   *table,
-              GError   **error)
-{
-  self->loading = TRUE;
-  gboolean done = gf_record_apply_json (GF_RECORD (self->project), tree, error);
-  if (done)
-    gf_project_set_table (self->project, table);
-  self->loading = FALSE;
-
-  if (done && self->history != NULL)
-    gf_history_clear (self->history);
-  g_clear_pointer (&self->about->table, g_free);
-
-  return done;
-}
-
-typedef struct
-{
-  char *path;
-  char *stamp;
-  JsonNode *tree;
-  GfTable *table;
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_free (opening->path);
-  g_free (opening->stamp);
-  g_clear_pointer (&opening->tree, json_node_unref);
-  g_clear_pointer (&opening->table, gf_table_unref);
-  g_free (opening);
-}
-
-static gboolean
-opening_run (Opening  *opening,
-             GError  **error)
-{
-  /* Before reading: a change while we read must count as one. */
-  opening->stamp = gf_file_stamp (opening->path);
-
-  return gf_project_file_read (opening->path, &opening->tree, &opening->table, error);
-}
-
-static gboolean
-opening_finish (GfStore  *self,
-                Opening  *opening,
-                GError  **error)
-{
-  finish_running (self);
-  if (!put_in_place (self, opening->tree, opening->table, error))
-    return FALSE;
-
-  if (self->has_snapshot)
-    discard_snapshot (self);
-  set_path (self, opening->path, opening->stamp);
-  self->generation = self->snapshot_generation = self->file_generation = 0;
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  set_state (self, GF_STORE_SAVED, NULL);
-
-  return TRUE;
-}
-
-static void
-opening_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (opening_run (task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * gf_store_open:
- * @self: a store whose project holds nothing that matters
- * @path: where the file is
- * @error: return location
- *
- * Reads a file into the project. A file that is damaged or newer is left alone, and so is the
- * project.
- *
- * Returns: whether it was opened
- */
-gboolean
-gf_store_open (GfStore     *self,
-               const char  *path,
-               GError     **error)
-{
-  g_return_val_if_fail (GF_IS_STORE (self) && path != NULL, FALSE);
-
-  Opening *opening = g_new0 (Opening, 1);
-  opening->path = g_canonicalize_filename (path, NULL);
-
-  gboolean done = opening_run (opening, error) && opening_finish (self, opening, error);
-  opening_free (opening);
-
-  return done;
-}
-
-/**
- * gf_store_open_async:
- * @self: a store whose project holds nothing that matters
- * @path: where the file is
- * @cancellable: (nullable): leaves the project as it is
- * @callback: called when the file was read
- * @user_data: for @callback
- *
- * As gf_store_open(), with the reading in a thread.
- */
-void
-gf_store_open_async (GfStore             *self,
-                     const char          *path,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
-{
-  g_return_if_fail (GF_IS_STORE (self) && path != NULL);
-
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->path = g_canonicalize_filename (path, NULL);
-  g_task_set_source_tag (task, gf_store_open_async);
-  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  g_task_run_in_thread (task, opening_thread);
-}
-
-/**
- * gf_store_open_finish:
- * @self: a store
- * @result: what the callback was given
- * @error: return location
- *
- * Puts what was read into the project.
- *
- * Returns: whether it was opened
- */
-gboolean
-gf_store_open_finish (GfStore       *self,
-                      GAsyncResult  *result,
-                      GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error) &&
-         opening_finish (self, g_task_get_task_data (G_TASK (result)), error);
-}
-
-/**
- * gf_store_recover:
- * @self: a store whose project holds nothing that matters
- * @id: of a snapshot that gf_recovery_list() found
- * @error: return location
- *
- * Takes over the work that a session left behind. It is written to its file again, unless that has
- * changed since: then the state is %GF_STORE_CONFLICT. The snapshot goes once the work is safe.
- *
- * Returns: whether it was taken over
- */
-gboolean
-gf_store_recover (GfStore     *self,
-                  const char  *id,
-                  GError     **error)
-{
-  g_return_val_if_fail (GF_IS_STORE (self) && id != NULL, FALSE);
-
-  g_autoptr (GfRecovery) about = NULL;
-  g_autoptr (JsonNode) tree = NULL;
-  g_autoptr (GfTable) table = NULL;
-
-  if (!gf_recovery_read (self->state_dir, id, &about, &tree, &table, error) ||
-      !put_in_place (self, tree, table, error))
-    return FALSE;
-
-  set_path (self, about->path, about->stamp);
-  g_set_str (&self->recovered_id, id);
-  self->generation++;
-  set_state (self, GF_STORE_PENDING, NULL);
-  write_now (self, TRUE);
-
-  return TRUE;
-}
-
 /**
  * gf_store_save_as:
  * @self: a store
@@ -834,108 +534,17 @@ gf_store_save_as (GfStore    *self,
 {
   g_return_if_fail (GF_IS_STORE (self) && path != NULL);
 
-  finish_running (self);
+  _gf_store_finish_running (self);
 
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *stamp = gf_file_stamp (full);
 
-  set_path (self, full, stamp);
+  _gf_store_set_path (self, full, stamp);
   self->generation++;
   self->last_change = 0;
-  set_state (self, GF_STORE_PENDING, NULL);
+  _gf_store_set_state (self, GF_STORE_PENDING, NULL);
   g_clear_handle_id (&self->timer_id, g_source_remove);
-  write_now (self, TRUE);
-}
-
-/**
- * gf_store_reload:
- * @self: a store
- * @error: return location
- *
- * Takes what is in the file over. It is one step of the history: undo brings the own work back.
- *
- * Returns: whether the file could be read; if not, everything is as it was
- */
-gboolean
-gf_store_reload (GfStore  *self,
-                 GError  **error)
-{
-  g_return_val_if_fail (GF_IS_STORE (self) && self->about->path != NULL, FALSE);
-
-  finish_running (self);
-
-  g_autofree char *stamp = gf_file_stamp (self->about->path);
-  g_autoptr (JsonNode) tree = NULL;
-  g_autoptr (GfTable) table = NULL;
-
-  if (!gf_project_file_read (self->about->path, &tree, &table, error))
-    return FALSE;
-
-  if (self->history != NULL)
-    gf_history_commit (self->history);
-  gf_project_set_table (self->project, table);
-  if (!gf_record_apply_json (GF_RECORD (self->project), tree, error))
-    return FALSE;
-  if (self->history != NULL)
-    gf_history_commit (self->history);
-
-  set_path (self, self->about->path, stamp);
-  self->snapshot_generation = self->file_generation = self->generation;
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  discard_snapshot (self);
-  set_state (self, GF_STORE_SAVED, NULL);
-
-  return TRUE;
-}
-
-static char *
-dup_copy_path (const char *path)
-{
-  g_autofree char *stem = g_str_has_suffix (path, ".goodfit")
-                            ? g_strndup (path, strlen (path) - strlen (".goodfit"))
-                            : g_strdup (path);
-
-  for (guint i = 1;; i++)
-    {
-      /* Translators: added to a file name, for the copy that keeps one's own work. */
-      g_autofree char *label = i == 1 ? g_strdup (_("my copy"))
-                                      : g_strdup_printf (_("my copy %u"), i);
-      g_autofree char *copy = g_strdup_printf ("%s (%s).goodfit", stem, label);
-
-      if (!g_file_test (copy, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&copy);
-    }
-}
-
-/**
- * gf_store_keep_copy:
- * @self: a store with a file
- * @error: return location
- *
- * Writes the own work to a new file beside the one that somebody else changed, and goes on there.
- *
- * Returns: (transfer full) (nullable): where the copy is; NULL if it could not be written
- */
-char *
-gf_store_keep_copy (GfStore  *self,
-                    GError  **error)
-{
-  g_return_val_if_fail (GF_IS_STORE (self) && self->about->path != NULL, NULL);
-
-  finish_running (self);
-
-  g_autofree char *path = dup_copy_path (self->about->path);
-
-  if (!gf_project_save (self->project, path, error))
-    return NULL;
-
-  g_autofree char *stamp = gf_file_stamp (path);
-  set_path (self, path, stamp);
-  self->snapshot_generation = self->file_generation = self->generation;
-  discard_snapshot (self);
-  set_state (self, GF_STORE_SAVED, NULL);
-
-  return g_steal_pointer (&path);
+  _gf_store_write_now (self, TRUE);
 }
 
 /**
@@ -951,10 +560,10 @@ gf_store_check_disk (GfStore *self)
   g_return_if_fail (GF_IS_STORE (self));
 
   if (self->about->path == NULL || self->running != NULL || self->closed ||
-      self->state == GF_STORE_CONFLICT || is_ours (self->about))
+      self->state == GF_STORE_CONFLICT || gf_file_is_as_known (self->about->path, self->about->stamp))
     return;
 
-  set_state (self, GF_STORE_CONFLICT,
+  _gf_store_set_state (self, GF_STORE_CONFLICT,
              _("The file was changed by another program. Your work is kept apart from it."));
 
   /* What this session wrote stood in that file alone. */
@@ -966,55 +575,3 @@ gf_store_check_disk (GfStore *self)
     }
 }
 
-/**
- * gf_store_close:
- * @self: a store
- * @error: return location
- *
- * Writes what is still to be written, and ends the session. A blank project leaves nothing; one
- * without a file, or in conflict with it, leaves its snapshot for the next start.
- *
- * Returns: whether everything is on the disk; if not, the session goes on
- */
-gboolean
-gf_store_close (GfStore  *self,
-                GError  **error)
-{
-  g_return_val_if_fail (GF_IS_STORE (self), FALSE);
-
-  finish_running (self);
-
-  gboolean conflict = self->state == GF_STORE_CONFLICT;
-  gboolean in_file = self->about->path != NULL && !conflict;
-
-  if (self->about->path == NULL && gf_project_is_blank (self->project))
-    {
-      discard_snapshot (self);
-    }
-  else if (self->generation != (in_file ? self->file_generation : self->snapshot_generation))
-    {
-      Job *job = job_new (self, TRUE);
-
-      job_run (job);
-      job_finish (self, job);
-
-      /* A snapshot is safe enough for work whose file cannot take it, but the person must know. */
-      gboolean safe = job->file_written || (job->snapshot_written && job->error == NULL);
-      if (!safe)
-        g_propagate_error (error, g_steal_pointer (&job->error));
-      job_free (job);
-      if (!safe)
-        {
-          plan_next (self);
-          return FALSE;
-        }
-    }
-
-  self->closed = TRUE;
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  gf_recovery_unlock (self->state_dir, self->about->id, self->lock_fd);
-  self->lock_fd = -1;
-  gf_recovery_sweep (self->state_dir);
-
-  return TRUE;
-}

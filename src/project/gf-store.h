@@ -12,10 +12,10 @@ G_BEGIN_DECLS
  *
  * A snapshot is on the disk at most two seconds after a change, whatever the size of the customers.
  * The file is never overwritten when it is not the one that was last read or written here: then the
- * state is %GF_STORE_CONFLICT until gf_store_reload() or gf_store_keep_copy() settles it, and work
- * goes on in snapshots meanwhile. A project without a file lives in snapshots alone.
+ * state is %GF_STORE_CONFLICT until gf_store_reload_async() or gf_store_keep_copy_async() settles it,
+ * and work goes on in snapshots meanwhile. A project without a file lives in snapshots alone.
  *
- * All functions are for the main thread; writing happens in another.
+ * All functions are for the main thread; reading and writing happen in another.
  */
 #define GF_TYPE_STORE (gf_store_get_type ())
 G_DECLARE_FINAL_TYPE (GfStore, gf_store, GF, STORE, GObject)
@@ -41,29 +41,43 @@ const char   *gf_store_get_id      (GfStore     *self);
 GfStoreState  gf_store_get_state   (GfStore     *self);
 const char   *gf_store_get_message (GfStore     *self);
 
-gboolean      gf_store_open        (GfStore     *self,
-                                    const char  *path,
-                                    GError     **error);
-void          gf_store_open_async  (GfStore             *self,
-                                    const char          *path,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data);
-gboolean      gf_store_open_finish (GfStore             *self,
-                                    GAsyncResult        *result,
-                                    GError             **error);
-gboolean      gf_store_recover     (GfStore     *self,
-                                    const char  *id,
-                                    GError     **error);
-void          gf_store_save_as     (GfStore     *self,
-                                    const char  *path);
-gboolean      gf_store_reload      (GfStore     *self,
-                                    GError     **error);
-char         *gf_store_keep_copy   (GfStore     *self,
-                                    GError     **error);
-void          gf_store_check_disk  (GfStore     *self);
-gboolean      gf_store_close       (GfStore     *self,
-                                    GError     **error);
+void          gf_store_open_async        (GfStore              *self,
+                                          const char           *path,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+gboolean      gf_store_open_finish       (GfStore              *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+void          gf_store_recover_async     (GfStore              *self,
+                                          const char           *id,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+gboolean      gf_store_recover_finish    (GfStore              *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+void          gf_store_reload_async      (GfStore              *self,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+gboolean      gf_store_reload_finish     (GfStore              *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+void          gf_store_keep_copy_async   (GfStore              *self,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+char         *gf_store_keep_copy_finish  (GfStore              *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+void          gf_store_close_async       (GfStore              *self,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+gboolean      gf_store_close_finish      (GfStore              *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+void          gf_store_save_as           (GfStore              *self,
+                                          const char           *path);
+void          gf_store_check_disk        (GfStore              *self);
 
 char         *gf_store_dup_default_state_dir (void);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gf-durable-file.h"
 #include "gf-project-file.h"
 #include "gf-store.h"
 #include "project-fixture.h"
@@ -35,6 +36,80 @@ place_clear (Place         *place,
   g_free (place->folder);
   g_free (place->state);
   g_free (place->path);
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+static gboolean
+is_there (gpointer user_data)
+{
+  return *(GAsyncResult **) user_data != NULL;
+}
+
+static gboolean
+open_file (GfStore     *store,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gf_store_open_async (store, path, NULL, done_cb, &result);
+  fixture_wait (is_there, &result);
+
+  return gf_store_open_finish (store, result, error);
+}
+
+static gboolean
+recover (GfStore     *store,
+         const char  *id,
+         GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gf_store_recover_async (store, id, done_cb, &result);
+  fixture_wait (is_there, &result);
+
+  return gf_store_recover_finish (store, result, error);
+}
+
+static gboolean
+reload (GfStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gf_store_reload_async (store, done_cb, &result);
+  fixture_wait (is_there, &result);
+
+  return gf_store_reload_finish (store, result, NULL);
+}
+
+static char *
+keep_copy (GfStore  *store,
+           GError  **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gf_store_keep_copy_async (store, done_cb, &result);
+  fixture_wait (is_there, &result);
+
+  return gf_store_keep_copy_finish (store, result, error);
+}
+
+static gboolean
+close_store (GfStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gf_store_close_async (store, done_cb, &result);
+  fixture_wait (is_there, &result);
+
+  return gf_store_close_finish (store, result, NULL);
 }
 
 static gboolean
@@ -84,7 +159,7 @@ test_saves_by_itself (Place         *place,
 
   g_autofree char *name = name_in_file (place->path);
   g_assert_cmpstr (name, ==, "Renamed");
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
 
   g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
   g_assert_cmpuint (left->len, ==, 0);
@@ -112,14 +187,14 @@ test_never_overwrites_what_changed (Place         *place,
   g_autofree char *name = name_in_file (place->path);
   g_assert_cmpstr (name, ==, "Theirs");
 
-  g_autofree char *copy = gf_store_keep_copy (store, &error);
+  g_autofree char *copy = keep_copy (store, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (copy, !=, place->path);
   g_autofree char *mine = name_in_file (copy);
   g_assert_cmpstr (mine, ==, "Mine");
   g_autofree char *still = name_in_file (place->path);
   g_assert_cmpstr (still, ==, "Theirs");
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
 }
 
 static void
@@ -138,12 +213,12 @@ test_reload_can_be_undone (Place         *place,
   gf_store_check_disk (store);
   g_assert_true (is_in_conflict (store));
 
-  g_assert_true (gf_store_reload (store, NULL));
+  g_assert_true (reload (store));
   g_assert_cmpstr (gf_project_get_name (project), ==, "Theirs");
   g_assert_true (is_saved (store));
   gf_history_undo (history);
   g_assert_cmpstr (gf_project_get_name (project), ==, "DataGlyph");
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
 }
 
 static void
@@ -156,12 +231,12 @@ test_damaged_file_is_left_alone (Place         *place,
   g_autofree char *contents = NULL;
 
   g_file_set_contents (place->path, "{\"format\":\"goodfit-pro", -1, NULL);
-  g_assert_false (gf_store_open (store, place->path, &error));
+  g_assert_false (open_file (store, place->path, &error));
   g_assert_error (error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_NOT_JSON);
   g_assert_null (gf_store_get_path (store));
 
   gf_project_set_name (project, "Something else");
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
   g_file_get_contents (place->path, &contents, NULL, NULL);
   g_assert_cmpstr (contents, ==, "{\"format\":\"goodfit-pro");
 }
@@ -175,7 +250,7 @@ test_unsaved_project_waits_for_the_next_start (Place         *place,
     g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
 
     gf_project_set_owner (project, "Mara");
-    g_assert_true (gf_store_close (store, NULL));
+    g_assert_true (close_store (store));
   }
 
   g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
@@ -189,7 +264,7 @@ test_unsaved_project_waits_for_the_next_start (Place         *place,
   g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
   g_autoptr (GError) error = NULL;
 
-  gf_store_recover (store, recovery->id, &error);
+  recover (store, recovery->id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (gf_project_get_owner (project), ==, "Mara");
   g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 2);
@@ -198,7 +273,7 @@ test_unsaved_project_waits_for_the_next_start (Place         *place,
   /* Saved to a file, nothing is left behind. */
   gf_store_save_as (store, place->path);
   fixture_wait (is_saved, store);
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
   g_autoptr (GPtrArray) none = gf_recovery_list (place->state);
   g_assert_cmpuint (none->len, ==, 0);
 }
@@ -212,7 +287,7 @@ test_blank_project_leaves_nothing (Place         *place,
 
   gf_project_set_name (project, "x");
   gf_project_set_name (project, "");
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
   g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
   g_assert_cmpuint (left->len, ==, 0);
 }
@@ -228,7 +303,7 @@ test_living_session_is_not_offered (Place         *place,
   fixture_wait (is_saved, store);
   g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
   g_assert_cmpuint (left->len, ==, 0);
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
 }
 
 static void
@@ -254,7 +329,7 @@ test_full_disk_is_told_and_tried_again (Place         *place,
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
   gf_project_set_owner (project, "again");
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
   g_autofree char *name = name_in_file (gone);
   g_assert_cmpstr (name, ==, "DataGlyph");
 }
@@ -275,7 +350,7 @@ test_save_as_while_writing (Place         *place,
   fixture_wait (is_saved, store);
   g_autofree char *name = name_in_file (second);
   g_assert_cmpstr (name, ==, "Both");
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
 }
 
 static void
@@ -292,15 +367,15 @@ test_conflict_keeps_what_only_the_file_held (Place         *place,
     /* This one only looks on, and has nothing to keep. */
     g_autoptr (GfProject) seen = gf_project_new ();
     g_autoptr (GfStore) looks_on = gf_store_new (seen, NULL, place->state);
-    g_assert_true (gf_store_open (looks_on, place->path, NULL));
+    g_assert_true (open_file (looks_on, place->path, NULL));
 
     g_assert_true (g_file_set_contents (place->path, "theirs", -1, NULL));
     gf_store_check_disk (store);
     gf_store_check_disk (looks_on);
     g_assert_true (is_in_conflict (store));
     g_assert_true (is_in_conflict (looks_on));
-    g_assert_true (gf_store_close (looks_on, NULL));
-    g_assert_true (gf_store_close (store, NULL));
+    g_assert_true (close_store (looks_on));
+    g_assert_true (close_store (store));
   }
 
   g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
@@ -310,10 +385,10 @@ test_conflict_keeps_what_only_the_file_held (Place         *place,
   g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
   const GfRecovery *recovery = g_ptr_array_index (left, 0);
 
-  g_assert_true (gf_store_recover (store, recovery->id, NULL));
+  g_assert_true (recover (store, recovery->id, NULL));
   g_assert_cmpstr (gf_project_get_name (project), ==, "DataGlyph");
   fixture_wait (is_in_conflict, store);
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
 }
 
 static guint
@@ -346,7 +421,7 @@ test_customers_go_with_the_last_snapshot (Place         *place,
 
   gf_store_save_as (store, place->path);
   fixture_wait (is_saved, store);
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
   g_assert_cmpuint (count_ends (place->state, ".json"), ==, 0);
   g_assert_cmpuint (count_ends (place->state, ".table"), ==, 0);
 }
@@ -400,9 +475,88 @@ test_typing_goes_before_a_large_file (Place         *place,
   g_source_remove (tick);
   g_assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
 
-  g_assert_true (gf_store_close (store, NULL));
+  g_assert_true (close_store (store));
   g_autofree char *name = name_in_file (place->path);
   g_assert_cmpstr (name, ==, "Typed");
+}
+
+/* The end comes while a snapshot is written, and what is typed before it is over is kept, too. */
+static void
+test_the_end_waits_for_its_turn (Place         *place,
+                                 gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gf_store_save_as (store, place->path);
+  gf_project_set_name (project, "Before");
+  gf_store_close_async (store, done_cb, &result);
+  gf_project_set_name (project, "Last");
+  fixture_wait (is_there, &result);
+  g_assert_true (gf_store_close_finish (store, result, NULL));
+
+  g_autofree char *name = name_in_file (place->path);
+  g_assert_cmpstr (name, ==, "Last");
+  g_autoptr (GPtrArray) left = gf_recovery_list (place->state);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+static void
+test_the_end_is_put_off_when_nothing_can_be_written (Place         *place,
+                                                     gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autofree char *gone = g_build_filename (place->folder, "no", "such", "p.goodfit", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gf_store_save_as (store, gone);
+  gf_store_close_async (store, done_cb, &result);
+  fixture_wait (is_there, &result);
+  g_assert_false (gf_store_close_finish (store, result, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+
+  /* The session goes on, and ends where it can. */
+  gf_store_save_as (store, place->path);
+  g_assert_true (close_store (store));
+  g_assert_true (g_file_test (place->path, G_FILE_TEST_EXISTS));
+}
+
+/* As a kill between the writing of the file and the removal of the snapshot leaves it. */
+static void
+test_a_snapshot_that_the_file_holds_is_not_offered (Place         *place,
+                                                    gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (JsonNode) old = gf_record_to_json (GF_RECORD (project));
+  GfRecovery about = { .id = (char *) "killed", .path = place->path, .stamp = (char *) "of an older file" };
+  GfRecovery other = { .id = (char *) "other", .path = place->path, .stamp = (char *) "of an older file" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gf_recovery_write (place->state, &about, old, NULL, &error));
+  g_assert_true (gf_recovery_write (place->state, &other, old, NULL, &error));
+  gf_project_set_name (project, "Newer");
+  g_autoptr (JsonNode) tree = gf_record_to_json (GF_RECORD (project));
+  g_autoptr (GBytes) bytes = gf_project_file_encode (tree, NULL);
+  gf_recovery_note_saving (place->state, "killed", bytes);
+
+  /* Killed before the file was written: it is offered. */
+  g_autoptr (GPtrArray) before = gf_recovery_list (place->state);
+  g_assert_cmpuint (before->len, ==, 2);
+
+  /* Killed after it. The one that nothing is noted of is still offered. */
+  g_assert_true (gf_write_durably (place->path, bytes, &error));
+  g_autoptr (GPtrArray) after = gf_recovery_list (place->state);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (((GfRecovery *) g_ptr_array_index (after, 0))->id, ==, "other");
+
+  /* A snapshot that is written after the note is another matter. */
+  gf_recovery_note_saving (place->state, "other", bytes);
+  g_assert_true (gf_recovery_write (place->state, &other, old, NULL, &error));
+  g_autoptr (GPtrArray) anew = gf_recovery_list (place->state);
+  g_assert_cmpuint (anew->len, ==, 1);
 }
 
 /* Edits and saves until it is killed; tells each owner it has typed once two seconds have passed. */
@@ -477,16 +631,16 @@ test_kill_at_any_moment_loses_little (Place         *place,
       g_autoptr (GfStore) store = gf_store_new (found, NULL, state);
 
       if (left->len > 0)
-        gf_store_recover (store, ((GfRecovery *) g_ptr_array_index (left, 0))->id, &error);
+        recover (store, ((GfRecovery *) g_ptr_array_index (left, 0))->id, &error);
       else
-        gf_store_open (store, path, &error);
+        open_file (store, path, &error);
       g_assert_no_error (error);
 
       /* One value every 3 ms: at most two seconds are missing. */
       gint64 kept = g_ascii_strtoll (gf_project_get_owner (found), NULL, 10);
       g_assert_cmpint (typed - kept, <=, 2000 / 3);
       g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (found)), ==, 2);
-      g_assert_true (gf_store_close (store, NULL));
+      g_assert_true (close_store (store));
     }
 }
 
@@ -510,6 +664,9 @@ main (int    argc,
   ADD ("conflict-keeps-what-only-the-file-held", test_conflict_keeps_what_only_the_file_held);
   ADD ("customers-go-with-the-last-snapshot", test_customers_go_with_the_last_snapshot);
   ADD ("typing-goes-before-a-large-file", test_typing_goes_before_a_large_file);
+  ADD ("the-end-waits-for-its-turn", test_the_end_waits_for_its_turn);
+  ADD ("the-end-is-put-off-when-nothing-can-be-written", test_the_end_is_put_off_when_nothing_can_be_written);
+  ADD ("a-snapshot-that-the-file-holds-is-not-offered", test_a_snapshot_that_the_file_holds_is_not_offered);
   ADD ("kill-at-any-moment-loses-little", test_kill_at_any_moment_loses_little);
 
   return g_test_run ();
