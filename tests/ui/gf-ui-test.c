@@ -3,6 +3,7 @@
 
 #include "gf-ui-test.h"
 
+#include "gf-history.h"
 #include "gf-settings.h"
 
 static GfApplication *app;
@@ -187,6 +188,59 @@ gf_ui_find (GtkWidget  *root,
     }
 
   return NULL;
+}
+
+/**
+ * gf_ui_fixture_open:
+ * @self: (out caller-allocates): a window with a new project
+ * @where: the step, and perhaps the view, to show: "market/overview"
+ * @fill: (nullable): what to put into the project; nothing of it can be undone
+ *
+ * Opens a window as a test begins with.
+ */
+void
+gf_ui_fixture_open (GfUiFixture *self,
+                    const char  *where,
+                    void       (*fill) (GfProject *project))
+{
+  self->window = gf_ui_new_window (1280, 800);
+  gf_window_new_project (self->window);
+  self->project = gf_window_get_project (self->window);
+  if (fill != NULL)
+    fill (self->project);
+  gf_history_clear (gf_window_get_history (self->window));
+  g_assert_true (gf_window_go (self->window, where));
+  gf_ui_wait_ms (300);
+}
+
+/**
+ * gf_ui_fixture_close:
+ * @self: what gf_ui_fixture_open() opened
+ * @data: not used, so that it can be a test's last function
+ *
+ * Closes the window as a user does.
+ */
+void
+gf_ui_fixture_close (GfUiFixture   *self,
+                     gconstpointer  data)
+{
+  gf_ui_close_window (self->window);
+}
+
+/**
+ * gf_ui_fixture_find:
+ * @self: an open window
+ * @type: what to look for
+ * @text: (nullable): its label, title or tooltip
+ *
+ * Returns: (transfer none) (nullable): the first such widget of the window
+ */
+GtkWidget *
+gf_ui_fixture_find (GfUiFixture *self,
+                    GType        type,
+                    const char  *text)
+{
+  return gf_ui_find (GTK_WIDGET (self->window), type, text);
 }
 
 /**

@@ -24,13 +24,30 @@ GtkWidget     *gf_ui_find          (GtkWidget     *root,
 void           gf_ui_picture       (GtkWidget     *window,
                                     const char    *name);
 
+/* A project in a window, shown at one of its steps. */
+typedef struct
+{
+  GfWindow *window;
+  GfProject *project;
+} GfUiFixture;
+
+void           gf_ui_fixture_open  (GfUiFixture   *self,
+                                    const char    *where,
+                                    void         (*fill) (GfProject *project));
+void           gf_ui_fixture_close (GfUiFixture   *self,
+                                    gconstpointer  data);
+GtkWidget     *gf_ui_fixture_find  (GfUiFixture   *self,
+                                    GType          type,
+                                    const char    *text);
+
 /* Waits at most five seconds for an expression to become true, and fails the test otherwise. */
 #define gf_ui_assert_soon(expression)                                        \
   G_STMT_START {                                                             \
     gint64 until = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;             \
-    while (!(expression) && g_get_monotonic_time () < until)                 \
+    gboolean holds;                                                          \
+    while (!(holds = (expression)) && g_get_monotonic_time () < until)       \
       gf_ui_wait_ms (10);                                                    \
-    if (!(expression))                                                       \
+    if (!holds)                                                              \
       g_assertion_message (G_LOG_DOMAIN, __FILE__, __LINE__, G_STRFUNC,      \
                            "not true within five seconds: " #expression);    \
   } G_STMT_END

@@ -13,43 +13,13 @@
 #include "gf-research-fixture.h"
 #include "gf-ui-test.h"
 
-typedef struct
-{
-  GfWindow *window;
-  GfProject *project;
-} Fixture;
+typedef GfUiFixture Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  gboolean filled = data != NULL;
-
-  fixture->window = gf_ui_new_window (1280, 800);
-  gf_window_new_project (fixture->window);
-  fixture->project = gf_window_get_project (fixture->window);
-  if (filled)
-    {
-      gf_research_fixture_fill (fixture->project);
-      gf_history_clear (gf_window_get_history (fixture->window));
-    }
-  g_assert_true (gf_window_go (fixture->window, "interviews"));
-  gf_ui_wait_ms (300);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gf_ui_close_window (fixture->window);
-}
-
-static GtkWidget *
-find (Fixture    *fixture,
-      GType       type,
-      const char *text)
-{
-  return gf_ui_find (GTK_WIDGET (fixture->window), type, text);
+  gf_ui_fixture_open (fixture, "interviews", data != NULL ? gf_research_fixture_fill : NULL);
 }
 
 static GListModel *
@@ -86,10 +56,10 @@ open_first (Fixture *fixture,
 {
   GtkWidget *block;
 
-  g_signal_emit_by_name (find (fixture, GF_TYPE_INTERVIEW_ROW, "Ana Ruiz, Head of Marketing"), "activate");
+  g_signal_emit_by_name (gf_ui_fixture_find (fixture, GF_TYPE_INTERVIEW_ROW, "Ana Ruiz, Head of Marketing"), "activate");
   gf_ui_assert_soon (GF_IS_INTERVIEW_VIEW (get_view (fixture)));
   gf_ui_wait_ms (500);
-  block = find (fixture, GF_TYPE_ANSWER_BLOCK, NULL);
+  block = gf_ui_fixture_find (fixture, GF_TYPE_ANSWER_BLOCK, NULL);
   for (guint i = 0; i < question; i++)
     block = gtk_widget_get_next_sibling (block);
 
@@ -113,8 +83,8 @@ static void
 test_empty_page_shows_what_to_ask (Fixture       *fixture,
                                    gconstpointer  data)
 {
-  GtkWidget *title = find (fixture, GTK_TYPE_LABEL, "Hear Why");
-  GtkWidget *script = find (fixture, ADW_TYPE_EXPANDER_ROW, "Happy customer");
+  GtkWidget *title = gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Hear Why");
+  GtkWidget *script = gf_ui_fixture_find (fixture, ADW_TYPE_EXPANDER_ROW, "Happy customer");
 
   g_assert_true (gtk_widget_get_mapped (title));
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (script)), ==, "14 questions");
@@ -130,7 +100,7 @@ test_dialog_adds_one_step (Fixture       *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.add", NULL);
   gf_ui_wait_ms (300);
-  dialog = find (fixture, GF_TYPE_INTERVIEW_DIALOG, NULL);
+  dialog = gf_ui_fixture_find (fixture, GF_TYPE_INTERVIEW_DIALOG, NULL);
   g_assert_nonnull (dialog);
   add = gf_ui_find (dialog, GTK_TYPE_BUTTON, "_Add");
   g_assert_false (gtk_widget_get_sensitive (add));
@@ -161,7 +131,7 @@ test_list_counts_and_groups (Fixture       *fixture,
                              gconstpointer  data)
 {
   GfStepPage *page = gf_window_get_page (fixture->window, "interviews");
-  GtkWidget *row = find (fixture, GF_TYPE_INTERVIEW_ROW, "Ines Brandt, Analytics Lead");
+  GtkWidget *row = gf_ui_fixture_find (fixture, GF_TYPE_INTERVIEW_ROW, "Ines Brandt, Analytics Lead");
   GtkWidget *people;
 
   g_assert_cmpstr (gf_step_page_get_status (page), ==, "5 happy, 2 churned");
@@ -170,7 +140,7 @@ test_list_counts_and_groups (Fixture       *fixture,
   g_assert_false (gf_step_view_get_complete (get_view (fixture)));
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Ines Brandt, Analytics Lead. Vantry Labs · 15 November. Churned. Not tagged yet");
-  people = gf_ui_find (gtk_widget_get_ancestor (find (fixture, GTK_TYPE_LABEL, "1 more to go"), GTK_TYPE_BOX),
+  people = gf_ui_find (gtk_widget_get_ancestor (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "1 more to go"), GTK_TYPE_BOX),
                        GF_TYPE_PEOPLE, NULL);
   gtk_test_accessible_assert_role (people, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (people, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 of 3");
@@ -187,14 +157,14 @@ static void
 test_delete_removes_and_undo_brings_back (Fixture       *fixture,
                                           gconstpointer  data)
 {
-  gtk_widget_grab_focus (find (fixture, GF_TYPE_INTERVIEW_ROW, "Priya Nair, Growth Lead"));
+  gtk_widget_grab_focus (gf_ui_fixture_find (fixture, GF_TYPE_INTERVIEW_ROW, "Priya Nair, Growth Lead"));
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.remove", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (get_interviews (fixture)), ==, 6);
   gf_ui_wait_ms (100);
-  g_assert_null (find (fixture, GF_TYPE_INTERVIEW_ROW, "Priya Nair, Growth Lead"));
+  g_assert_null (gf_ui_fixture_find (fixture, GF_TYPE_INTERVIEW_ROW, "Priya Nair, Growth Lead"));
   undo (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (get_interviews (fixture)), ==, 7);
-  g_assert_nonnull (find (fixture, GF_TYPE_INTERVIEW_ROW, "Priya Nair, Growth Lead"));
+  g_assert_nonnull (gf_ui_fixture_find (fixture, GF_TYPE_INTERVIEW_ROW, "Priya Nair, Growth Lead"));
 }
 
 static void
@@ -253,7 +223,7 @@ test_selected_words_become_a_quote (Fixture       *fixture,
   gf_answer_block_select (block, 24, 75);
   gf_ui_wait_ms (300);
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "interview.mark", NULL);
-  popover = find (fixture, GF_TYPE_QUOTE_POPOVER, NULL);
+  popover = gf_ui_fixture_find (fixture, GF_TYPE_QUOTE_POPOVER, NULL);
   gf_ui_assert_soon (gtk_widget_get_mapped (popover));
   entry = gf_ui_find (popover, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "lead");
@@ -286,7 +256,7 @@ test_new_theme_asks_for_its_kind (Fixture       *fixture,
   gf_answer_block_select (block, 0, 23);
   gf_ui_wait_ms (100);
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "interview.mark", NULL);
-  popover = find (fixture, GF_TYPE_QUOTE_POPOVER, NULL);
+  popover = gf_ui_fixture_find (fixture, GF_TYPE_QUOTE_POPOVER, NULL);
   gf_ui_assert_soon (gtk_widget_get_mapped (popover));
   entry = gf_ui_find (popover, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "A new boss");
@@ -351,7 +321,7 @@ test_page_names_what_it_shows (Fixture       *fixture,
                                gconstpointer  data)
 {
   GfAnswerBlock *block = open_first (fixture, 0);
-  GtkWidget *ratings = find (fixture, GF_TYPE_RATINGS_GROUP, NULL);
+  GtkWidget *ratings = gf_ui_fixture_find (fixture, GF_TYPE_RATINGS_GROUP, NULL);
   GtkWidget *spin = gf_ui_find (ratings, ADW_TYPE_SPIN_ROW, "Ease of use");
   GtkTextView *text = GTK_TEXT_VIEW (gf_answer_block_get_text (block));
   GtkTextIter end;
@@ -360,9 +330,9 @@ test_page_names_what_it_shows (Fixture       *fixture,
   gtk_test_accessible_assert_property (gf_answer_block_get_text (block), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "What was going on when you first looked for something like this?");
   gtk_test_accessible_assert_role (spin, GTK_ACCESSIBLE_ROLE_GROUP);
-  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL,
+  g_assert_nonnull (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL,
                           "Happy customer · Fernglas Digital · 12 November 2026 · asked by Lea · 42 minutes"));
-  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Industry"));
+  g_assert_nonnull (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Industry"));
   g_assert_cmpstr (gf_step_view_get_next_label (get_view (fixture)), ==, "Jonas Lindqvist");
   gf_ui_picture (GTK_WIDGET (fixture->window), "interview");
 
@@ -426,7 +396,7 @@ test_it_fits_a_phone (Fixture       *fixture,
 }
 
 #define ADD(path, function, filled) \
-  g_test_add ("/ui/interviews/" path, Fixture, GINT_TO_POINTER (filled), set_up, function, tear_down)
+  g_test_add ("/ui/interviews/" path, Fixture, GINT_TO_POINTER (filled), set_up, function, gf_ui_fixture_close)
 
 int
 main (int   argc,

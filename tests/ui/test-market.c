@@ -17,43 +17,13 @@
 
 #include <math.h>
 
-typedef struct
-{
-  GfWindow *window;
-  GfProject *project;
-} Fixture;
+typedef GfUiFixture Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  gboolean filled = data != NULL;
-
-  fixture->window = gf_ui_new_window (1280, 800);
-  gf_window_new_project (fixture->window);
-  fixture->project = gf_window_get_project (fixture->window);
-  if (filled)
-    {
-      gf_research_fixture_fill (fixture->project);
-      gf_history_clear (gf_window_get_history (fixture->window));
-    }
-  g_assert_true (gf_window_go (fixture->window, "market/overview"));
-  gf_ui_wait_ms (300);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gf_ui_close_window (fixture->window);
-}
-
-static GtkWidget *
-find (Fixture    *fixture,
-      GType       type,
-      const char *text)
-{
-  return gf_ui_find (GTK_WIDGET (fixture->window), type, text);
+  gf_ui_fixture_open (fixture, "market/overview", data != NULL ? gf_research_fixture_fill : NULL);
 }
 
 static GfStepPage *
@@ -88,7 +58,7 @@ open_dialog (Fixture    *fixture,
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), action, NULL);
   gf_ui_wait_ms (300);
 
-  return find (fixture, type, NULL);
+  return gf_ui_fixture_find (fixture, type, NULL);
 }
 
 static void
@@ -131,8 +101,8 @@ static void
 test_overview_says_how_things_stand (Fixture       *fixture,
                                      gconstpointer  data)
 {
-  GtkWidget *row = find (fixture, GF_TYPE_COMPETITOR_ROW, NULL);
-  GtkWidget *line = find (fixture, GF_TYPE_SIZE_ROW, NULL);
+  GtkWidget *row = gf_ui_fixture_find (fixture, GF_TYPE_COMPETITOR_ROW, NULL);
+  GtkWidget *line = gf_ui_fixture_find (fixture, GF_TYPE_SIZE_ROW, NULL);
 
   g_assert_cmpstr (gf_step_page_get_status (get_page (fixture)), ==, "3 competitors, size known");
   g_assert_cmpint (gf_step_page_get_state (get_page (fixture)), ==, GF_STEP_STATE_DONE);
@@ -146,7 +116,7 @@ test_overview_says_how_things_stand (Fixture       *fixture,
   gtk_test_accessible_assert_property (gf_ui_find (line, GF_TYPE_SHARE_BAR, NULL), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "31 percent of 41,000");
   g_assert_nonnull (gf_ui_find (line, GTK_TYPE_LABEL, "12,600 firms"));
-  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "8 firms"));
+  g_assert_nonnull (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "8 firms"));
   gf_ui_picture (GTK_WIDGET (fixture->window), "market");
 }
 
@@ -185,7 +155,7 @@ test_competitor_page_writes_and_follows (Fixture       *fixture,
   g_autoptr (GfCompetitor) competitor = g_list_model_get_item (get_competitors (fixture), 0);
   GtkWidget *name, *sources, *add;
 
-  g_signal_emit_by_name (find (fixture, GF_TYPE_COMPETITOR_ROW, NULL), "activate");
+  g_signal_emit_by_name (gf_ui_fixture_find (fixture, GF_TYPE_COMPETITOR_ROW, NULL), "activate");
   gf_ui_assert_soon (GF_IS_COMPETITOR_VIEW (get_view (fixture)));
   gf_ui_wait_ms (400);
   gf_ui_picture (GTK_WIDGET (fixture->window), "competitor");
@@ -204,7 +174,7 @@ test_competitor_page_writes_and_follows (Fixture       *fixture,
   g_assert_cmpstr (gf_competitor_get_name (competitor), ==, "Prismatica BI");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Prismatica BI");
 
-  sources = find (fixture, GF_TYPE_SOURCES_GROUP, NULL);
+  sources = gf_ui_fixture_find (fixture, GF_TYPE_SOURCES_GROUP, NULL);
   add = gf_ui_find (sources, ADW_TYPE_ENTRY_ROW, "Add a source");
   gtk_editable_set_text (GTK_EDITABLE (add), "A talk with a former user");
   g_signal_emit_by_name (add, "apply");
@@ -231,7 +201,7 @@ static void
 test_delete_removes_and_undo_brings_back (Fixture       *fixture,
                                           gconstpointer  data)
 {
-  gtk_widget_grab_focus (find (fixture, GF_TYPE_COMPETITOR_ROW, NULL));
+  gtk_widget_grab_focus (gf_ui_fixture_find (fixture, GF_TYPE_COMPETITOR_ROW, NULL));
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.remove", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (get_competitors (fixture)), ==, 2);
   gf_ui_wait_ms (50);
@@ -257,13 +227,13 @@ test_notes_are_written_and_changed (Fixture       *fixture,
   gf_ui_assert_soon (g_strcmp0 (gf_step_view_get_hint (get_view (fixture)), "1 note has no source yet") == 0);
   gf_ui_wait_ms (500);
 
-  row = find (fixture, GF_TYPE_NOTE_ROW, "Two enterprise suites announced a free tier.");
+  row = gf_ui_fixture_find (fixture, GF_TYPE_NOTE_ROW, "Two enterprise suites announced a free tier.");
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Two enterprise suites announced a free tier. "
                                        "Their news pages · 5 November. New.");
   g_signal_emit_by_name (row, "activate");
   gf_ui_wait_ms (300);
-  dialog = find (fixture, GF_TYPE_NOTE_DIALOG, NULL);
+  dialog = gf_ui_fixture_find (fixture, GF_TYPE_NOTE_DIALOG, NULL);
   adw_combo_row_set_selected (ADW_COMBO_ROW (gf_ui_find (dialog, ADW_TYPE_COMBO_ROW, "What it does to your picture")),
                               GF_MARKET_CONTRADICTS);
   g_signal_emit_by_name (gf_ui_find (dialog, GTK_TYPE_BUTTON, "_Save"), "clicked");
@@ -293,7 +263,7 @@ test_it_fits_a_phone (Fixture       *fixture,
 }
 
 #define ADD(path, function, filled) \
-  g_test_add ("/ui/market/" path, Fixture, GINT_TO_POINTER (filled), set_up, function, tear_down)
+  g_test_add ("/ui/market/" path, Fixture, GINT_TO_POINTER (filled), set_up, function, gf_ui_fixture_close)
 
 int
 main (int   argc,

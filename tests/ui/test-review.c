@@ -4,6 +4,7 @@
 #include "gf-date.h"
 #include "gf-history.h"
 #include "gf-late-steps.h"
+#include "gf-project-file.h"
 #include "gf-review-view.h"
 #include "gf-reviews-view.h"
 
@@ -146,6 +147,62 @@ an_overdue_review_is_told (Fixture       *fixture,
                  == gf_ui_find (fixture->view, GTK_TYPE_BUTTON, "Start Review"));
 }
 
+static gboolean
+has_banner (GfWindow   *window,
+            const char *step)
+{
+  g_assert_true (gf_window_go (window, step));
+  gf_ui_wait_ms (100);
+  GtkWidget *banner = gf_ui_find (GTK_WIDGET (gf_window_get_page (window, step)), ADW_TYPE_BANNER, NULL);
+  const char *title = adw_banner_get_title (ADW_BANNER (banner));
+
+  return adw_banner_get_revealed (ADW_BANNER (banner)) && g_str_has_prefix (title, "The review was due on ");
+}
+
+static GfWindow *
+open_project (const char *path)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gf_window_open (window, file);
+  gf_ui_assert_soon (gf_window_get_project (window) != NULL);
+
+  return window;
+}
+
+/* On every step of the first session of a day; only where it belongs after that. */
+static void
+an_overdue_review_is_told_once_a_day (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("goodfit-due-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "due.goodfit", NULL);
+  g_autofree char *past = gf_days_to_iso (gf_days_today () - 3);
+  g_autoptr (GfProject) project = gf_project_new ();
+
+  gf_project_set_next_review (project, past);
+  g_assert_true (gf_project_save (project, path, NULL));
+
+  GfWindow *window = open_project (path);
+  g_assert_true (has_banner (window, "market"));
+  g_assert_true (has_banner (window, "map"));
+  g_assert_true (has_banner (window, "review"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.start-review", NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GF_TYPE_REVIEW_VIEW, NULL) != NULL);
+  g_assert_false (has_banner (window, "market"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gf_ui_wait_ms (600);
+  gf_ui_close_window (window);
+
+  window = open_project (path);
+  g_assert_false (has_banner (window, "market"));
+  g_assert_true (has_banner (window, "review"));
+  gf_ui_wait_ms (500);
+  gf_ui_close_window (window);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 the_calendar_has_the_right_bytes (Fixture       *fixture,
                                   gconstpointer  data)
@@ -204,6 +261,7 @@ main (int   argc,
   ADD ("reviews-are-listed-latest-first", reviews_are_listed_latest_first, "filled");
   ADD ("an-overdue-review-is-told", an_overdue_review_is_told, "filled");
   ADD ("the-calendar-has-the-right-bytes", the_calendar_has_the_right_bytes, "filled");
+  g_test_add_func ("/review/an-overdue-review-is-told-once-a-day", an_overdue_review_is_told_once_a_day);
   g_test_add_func ("/review/pictures", pictures);
 
   return g_test_run ();

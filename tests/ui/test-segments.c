@@ -14,11 +14,7 @@
 #include "gf-step-page.h"
 #include "gf-ui-test.h"
 
-typedef struct
-{
-  GfWindow *window;
-  GfProject *project;
-} Fixture;
+typedef GfUiFixture Fixture;
 
 static GfTable *
 make_table (void)
@@ -66,35 +62,25 @@ fill (GfProject *project)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_table (GfProject *project)
 {
   g_autoptr (GfTable) table = make_table ();
 
-  fixture->window = gf_ui_new_window (1280, 800);
-  gf_window_new_project (fixture->window);
-  fixture->project = gf_window_get_project (fixture->window);
-  gf_project_set_table (fixture->project, table);
-  if (data != NULL)
-    fill (fixture->project);
-  gf_history_clear (gf_window_get_history (fixture->window));
-  g_assert_true (gf_window_go (fixture->window, "segments"));
-  gf_ui_wait_ms (300);
+  gf_project_set_table (project, table);
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+set_all (GfProject *project)
 {
-  gf_ui_close_window (fixture->window);
+  set_table (project);
+  fill (project);
 }
 
-static GtkWidget *
-find (Fixture    *fixture,
-      GType       type,
-      const char *text)
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
 {
-  return gf_ui_find (GTK_WIDGET (fixture->window), type, text);
+  gf_ui_fixture_open (fixture, "segments", data != NULL ? set_all : set_table);
 }
 
 static GfStepPage *
@@ -171,9 +157,9 @@ static void
 test_without_segments_it_says_how (Fixture       *fixture,
                                    gconstpointer  data)
 {
-  GtkWidget *findings = find (fixture, GTK_TYPE_BUTTON, "Findings");
+  GtkWidget *findings = gf_ui_fixture_find (fixture, GTK_TYPE_BUTTON, "Findings");
 
-  g_assert_true (gtk_widget_get_mapped (find (fixture, GTK_TYPE_LABEL, "Turn a Finding Into a Segment")));
+  g_assert_true (gtk_widget_get_mapped (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Turn a Finding Into a Segment")));
   g_assert_true (gtk_widget_has_css_class (findings, "suggested-action"));
   g_assert_cmpstr (gf_step_page_get_status (get_page (fixture)), ==, "None yet");
   gf_ui_picture (GTK_WIDGET (fixture->window), "segments-empty");
@@ -181,7 +167,7 @@ test_without_segments_it_says_how (Fixture       *fixture,
   /* Without customers there are no findings. */
   gf_project_set_table (fixture->project, NULL);
   gf_ui_assert_soon (!gtk_widget_get_mapped (findings));
-  g_assert_true (gtk_widget_has_css_class (find (fixture, GTK_TYPE_BUTTON, "Describe…"), "suggested-action"));
+  g_assert_true (gtk_widget_has_css_class (gf_ui_fixture_find (fixture, GTK_TYPE_BUTTON, "Describe…"), "suggested-action"));
 }
 
 static void
@@ -192,7 +178,7 @@ test_a_segment_is_described (Fixture       *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.add", NULL);
   gf_ui_wait_ms (300);
-  dialog = find (fixture, GF_TYPE_SEGMENT_DIALOG, NULL);
+  dialog = gf_ui_fixture_find (fixture, GF_TYPE_SEGMENT_DIALOG, NULL);
   apply = gf_ui_find (dialog, GTK_TYPE_BUTTON, "_Add");
   add = gf_ui_find (dialog, ADW_TYPE_BUTTON_ROW, "Add Condition");
   g_assert_false (gtk_widget_get_sensitive (apply));
@@ -240,7 +226,7 @@ test_cells_are_named (Fixture       *fixture,
   g_assert_cmpstr (gf_score_cell_get_words (cell), ==, "Budget, Tech, 5 of 5, by hand");
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, "Budget, Tech, 5 of 5, by hand");
   gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_BUTTON);
-  g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Tech in the lead, but it is close"));
+  g_assert_nonnull (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Tech in the lead, but it is close"));
   g_assert_cmpstr (gf_step_page_get_status (get_page (fixture)), ==, "2 segments");
   g_assert_cmpstr (gf_step_view_get_hint (get_view (fixture)), ==, "Every segment is scored: choose one");
 }
@@ -250,7 +236,7 @@ test_keys_score_and_undo_takes_back (Fixture       *fixture,
                                      gconstpointer  data)
 {
   GfScoreCell *cell = find_cell (GTK_WIDGET (fixture->window), "Budget, Tech");
-  GtkWidget *matrix = find (fixture, GF_TYPE_SCORE_MATRIX, NULL);
+  GtkWidget *matrix = gf_ui_fixture_find (fixture, GF_TYPE_SCORE_MATRIX, NULL);
   GtkRoot *root = GTK_ROOT (fixture->window);
 
   gtk_widget_grab_focus (GTK_WIDGET (cell));
@@ -284,7 +270,7 @@ test_customers_propose (Fixture       *fixture,
   GtkWidget *popover, *use;
 
   g_signal_emit_by_name (cell, "clicked");
-  popover = find (fixture, GF_TYPE_SCORE_POPOVER, NULL);
+  popover = gf_ui_fixture_find (fixture, GF_TYPE_SCORE_POPOVER, NULL);
   gf_ui_assert_soon (gtk_widget_get_mapped (popover));
   g_assert_nonnull (gf_ui_find (popover, GTK_TYPE_LABEL, "enough for this year’s plan"));
   g_assert_nonnull (gf_ui_find (popover, GTK_TYPE_LABEL, "Your customers say 5"));
@@ -305,7 +291,7 @@ test_weights_change_the_order (Fixture       *fixture,
 {
   GListModel *criteria = G_LIST_MODEL (gf_project_get_criteria (fixture->project));
   g_autoptr (GfCriterion) size = g_list_model_get_item (criteria, 2);
-  GtkWidget *scale = find (fixture, GF_TYPE_SCORE_MATRIX, NULL);
+  GtkWidget *scale = gf_ui_fixture_find (fixture, GF_TYPE_SCORE_MATRIX, NULL);
   GtkWidget *balance;
 
   /* The third scale. */
@@ -313,30 +299,30 @@ test_weights_change_the_order (Fixture       *fixture,
   scale = gtk_grid_get_child_at (GTK_GRID (scale), 1, 6);
   gtk_range_set_value (GTK_RANGE (scale), 40);
   g_assert_cmpfloat (gf_criterion_get_weight (size), ==, 40.0);
-  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Agency in the lead, but it is close") != NULL ||
-                     find (fixture, GTK_TYPE_LABEL, "Agency in the lead by these weights only") != NULL);
+  gf_ui_assert_soon (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Agency in the lead, but it is close") != NULL ||
+                     gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Agency in the lead by these weights only") != NULL);
 
-  balance = find (fixture, GTK_TYPE_BUTTON, "Make It 100");
+  balance = gf_ui_fixture_find (fixture, GTK_TYPE_BUTTON, "Make It 100");
   g_assert_true (gtk_widget_get_visible (balance));
   g_signal_emit_by_name (balance, "clicked");
   gf_ui_assert_soon (!gtk_widget_get_visible (balance));
   g_assert_cmpfloat (gf_criterion_get_weight (size), ==, 32.0);
   undo (fixture);
   undo (fixture);
-  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Tech in the lead, but it is close") != NULL);
+  gf_ui_assert_soon (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Tech in the lead, but it is close") != NULL);
 }
 
 static void
 test_deciding_is_recorded (Fixture       *fixture,
                            gconstpointer  data)
 {
-  GtkWidget *decide = find (fixture, GTK_TYPE_BUTTON, "Decide…");
+  GtkWidget *decide = gf_ui_fixture_find (fixture, GTK_TYPE_BUTTON, "Decide…");
   GtkWidget *dialog;
 
   g_assert_true (gtk_widget_has_css_class (decide, "suggested-action"));
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.decide", NULL);
   gf_ui_wait_ms (300);
-  dialog = find (fixture, GF_TYPE_DECISION_DIALOG, NULL);
+  dialog = gf_ui_fixture_find (fixture, GF_TYPE_DECISION_DIALOG, NULL);
   /* The leader is proposed. */
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (gf_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Tech"))),
                     ==, GF_SEGMENT_PRIMARY);
@@ -385,7 +371,7 @@ test_a_fourth_is_refused (Fixture       *fixture,
   gf_ui_wait_ms (100);
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.decide", NULL);
   gf_ui_wait_ms (300);
-  dialog = find (fixture, GF_TYPE_DECISION_DIALOG, NULL);
+  dialog = gf_ui_fixture_find (fixture, GF_TYPE_DECISION_DIALOG, NULL);
   fourth = ADW_COMBO_ROW (gf_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Agency"));
   adw_combo_row_set_selected (fourth, GF_SEGMENT_SECONDARY);
   g_assert_cmpuint (adw_combo_row_get_selected (fourth), ==, GF_SEGMENT_OPEN);
@@ -402,14 +388,14 @@ test_a_segment_is_removed (Fixture       *fixture,
 {
   GtkWidget *dialog;
 
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Edit Agency"), "clicked");
+  g_signal_emit_by_name (gf_ui_fixture_find (fixture, GTK_TYPE_BUTTON, "Edit Agency"), "clicked");
   gf_ui_wait_ms (300);
-  dialog = find (fixture, GF_TYPE_SEGMENT_DIALOG, NULL);
+  dialog = gf_ui_fixture_find (fixture, GF_TYPE_SEGMENT_DIALOG, NULL);
   g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "Kind: Agency"));
   g_assert_nonnull (gf_ui_find (dialog, GTK_TYPE_LABEL, "4 customers"));
   g_signal_emit_by_name (gf_ui_find (dialog, ADW_TYPE_BUTTON_ROW, "Remove Segment"), "activated");
   g_assert_cmpuint (g_list_model_get_n_items (get_segments (fixture)), ==, 1);
-  gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "One segment so far: Tech") != NULL);
+  gf_ui_assert_soon (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "One segment so far: Tech") != NULL);
   g_assert_null (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency"));
   undo (fixture);
   gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency") != NULL);
@@ -426,7 +412,7 @@ test_a_phone_shows_one_at_a_time (Fixture       *fixture,
   gf_ui_assert_soon (gf_step_view_get_narrow (get_view (fixture)));
   gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency") == NULL);
   g_assert_nonnull (find_cell (GTK_WIDGET (fixture->window), "Budget, Tech"));
-  toggles = find (fixture, ADW_TYPE_TOGGLE_GROUP, NULL);
+  toggles = gf_ui_fixture_find (fixture, ADW_TYPE_TOGGLE_GROUP, NULL);
   gf_window_go (fixture->window, "segments");
   gf_ui_assert_soon (gtk_widget_get_mapped (toggles));
   gf_ui_picture (GTK_WIDGET (fixture->window), "segments-narrow");
@@ -443,7 +429,7 @@ main (int   argc,
   gf_ui_test_init (&argc, &argv);
 
 #define ADD(path, filled, function) \
-  g_test_add ("/segments/" path, Fixture, filled ? "filled" : NULL, set_up, function, tear_down)
+  g_test_add ("/segments/" path, Fixture, filled ? "filled" : NULL, set_up, function, gf_ui_fixture_close)
   ADD ("without-segments-it-says-how", FALSE, test_without_segments_it_says_how);
   ADD ("a-segment-is-described", FALSE, test_a_segment_is_described);
   ADD ("cells-are-named", TRUE, test_cells_are_named);
