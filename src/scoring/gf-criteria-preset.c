@@ -18,6 +18,9 @@ typedef struct
   const char *excellent;
 } Preset;
 
+/* The first seven begin a project; the others are there to be added. */
+#define N_FIRST 7
+
 static const Preset presets[] = {
   { "pain", N_("Pain and urgency"), 20,
     N_("nice to have"), N_("on the list this year"), N_("must be solved now, by a date") },
@@ -33,7 +36,32 @@ static const Preset presets[] = {
     N_("low, and they leave early"), N_("like the average customer"), N_("high, they renew and grow") },
   { "room", N_("Room against others"), 5,
     N_("a rival is at home there"), N_("several compete"), N_("open, and we differ") },
+  { "growth", N_("Growth"), 10,
+    N_("shrinking"), N_("stays as it is"), N_("growing fast") },
+  { "cycle", N_("Ease of winning"), 10,
+    N_("rarely won, over nine months"), N_("won like the average"), N_("often won, and soon") },
+  { "serving", N_("Ease of serving"), 10,
+    N_("heavy, with special terms"), N_("normal"), N_("light, and as standard") },
+  { "staying", N_("Staying power"), 10,
+    N_("leave early"), N_("stay like the average"), N_("stay and renew") },
+  { "advocacy", N_("Advocacy"), 10,
+    N_("silent"), N_("some speak of us"), N_("refer us, and open the next segment") },
 };
+
+static GfCriterion *
+new_from_preset (const Preset *preset)
+{
+  GfCriterion *criterion = gf_criterion_new ();
+
+  gf_record_set_id (GF_RECORD (criterion), preset->id);
+  gf_criterion_set_name (criterion, _(preset->name));
+  gf_criterion_set_weight (criterion, preset->weight);
+  gf_criterion_set_poor (criterion, _(preset->poor));
+  gf_criterion_set_fair (criterion, _(preset->fair));
+  gf_criterion_set_excellent (criterion, _(preset->excellent));
+
+  return criterion;
+}
 
 /**
  * gf_criteria_add_preset:
@@ -50,18 +78,40 @@ gf_criteria_add_preset (GListStore *criteria)
   if (g_list_model_get_n_items (G_LIST_MODEL (criteria)) > 0)
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
+  for (gsize i = 0; i < N_FIRST; i++)
     {
-      g_autoptr (GfCriterion) criterion = gf_criterion_new ();
+      g_autoptr (GfCriterion) criterion = new_from_preset (&presets[i]);
 
-      gf_record_set_id (GF_RECORD (criterion), presets[i].id);
-      gf_criterion_set_name (criterion, _(presets[i].name));
-      gf_criterion_set_weight (criterion, presets[i].weight);
-      gf_criterion_set_poor (criterion, _(presets[i].poor));
-      gf_criterion_set_fair (criterion, _(presets[i].fair));
-      gf_criterion_set_excellent (criterion, _(presets[i].excellent));
       g_list_store_append (criteria, criterion);
     }
+}
+
+/**
+ * gf_criteria_dup_missing:
+ * @criteria: (element-type GfCriterion): the criteria of a project
+ *
+ * Returns: (transfer full) (element-type GfCriterion): new criteria, one for each of the preset ones that
+ *   the project does not have; what the customers can tell about them hangs on their ids
+ */
+GPtrArray *
+gf_criteria_dup_missing (GListModel *criteria)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (criteria), NULL);
+
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr (GfCriterion) criterion = g_list_model_get_item (criteria, i);
+
+      g_hash_table_add (known, g_strdup (gf_record_get_id (GF_RECORD (criterion))));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (!g_hash_table_contains (known, presets[i].id))
+      g_ptr_array_add (missing, new_from_preset (&presets[i]));
+
+  return missing;
 }
 
 /* Whole shares of 100 by largest remainder, so that they sum to 100 exactly. */

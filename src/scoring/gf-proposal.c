@@ -61,6 +61,7 @@ gf_proposal_from_size (GfProposal     *self,
   static const double limits[] = { 0.02, 0.05, 0.15, 0.30 };
 
   g_return_if_fail (self != NULL && segment != NULL);
+  self->source = GF_SCORE_CUSTOMERS;
 
   gsize n_rows = gf_bitset_get_size (segment);
   gsize n = gf_bitset_count (segment);
@@ -112,6 +113,7 @@ gf_proposal_from_value (GfProposal      *self,
 {
   g_return_if_fail (self != NULL && ranking != NULL && segment != NULL);
   g_return_if_fail (gf_bitset_get_size (segment) == gf_ranking_get_n_rows (ranking));
+  self->source = GF_SCORE_CUSTOMERS;
 
   gsize n_rows = gf_ranking_get_n_rows (ranking);
   g_autofree double *ranks = g_new (double, n_rows + 1);
@@ -155,6 +157,7 @@ gf_proposal_from_column (GfProposal     *self,
 {
   g_return_if_fail (self != NULL && table != NULL && column != NULL && segment != NULL);
   g_return_if_fail (gf_bitset_get_size (segment) == gf_table_get_n_rows (table));
+  self->source = GF_SCORE_CUSTOMERS;
 
   GfColumn *found = gf_table_find_column (table, column);
   const double *numbers = found != NULL ? gf_column_get_numbers (found) : NULL;
@@ -222,6 +225,7 @@ gf_proposal_from_best (GfProposal     *self,
 
   g_return_if_fail (self != NULL && best != NULL && segment != NULL);
   g_return_if_fail (gf_bitset_get_size (best) == gf_bitset_get_size (segment));
+  self->source = GF_SCORE_CUSTOMERS;
 
   if (!is_telling (best, segment))
     {
@@ -256,6 +260,7 @@ gf_proposal_from_bad (GfProposal     *self,
 
   g_return_if_fail (self != NULL && bad != NULL && segment != NULL);
   g_return_if_fail (gf_bitset_get_size (bad) == gf_bitset_get_size (segment));
+  self->source = GF_SCORE_CUSTOMERS;
 
   if (!is_telling (bad, segment))
     {
@@ -270,4 +275,78 @@ gf_proposal_from_bad (GfProposal     *self,
   self->score = 6 - grade (get_lift (bad, segment), limits);
   self->reason = g_strdup_printf (ngettext ("%s of its %s customer is a bad fit",
                                             "%s of its %s customers are bad fits", n), hits, rows);
+}
+
+/**
+ * gf_proposal_from_recent:
+ * @self: (out caller-allocates): the proposal
+ * @table: the customers
+ * @column: the name of a column of dates: since when they are customers
+ * @segment: the customers of the segment
+ *
+ * Growth by how often its customers came in the last year of the list, against all: 1 below half as often, 2
+ * below 0.8 times, 3 below 1.25 times, 4 below twice, else 5. The year ends with the latest date, so that an
+ * old list tells the same.
+ */
+void
+gf_proposal_from_recent (GfProposal     *self,
+                         GfTable        *table,
+                         const char     *column,
+                         const GfBitset *segment)
+{
+  static const double limits[] = { 0.5, 0.8, 1.25, 2.0 };
+
+  g_return_if_fail (self != NULL && table != NULL && column != NULL && segment != NULL);
+  g_return_if_fail (gf_bitset_get_size (segment) == gf_table_get_n_rows (table));
+  self->source = GF_SCORE_CUSTOMERS;
+
+  GfColumn *found = gf_table_find_column (table, column);
+  const double *days = found != NULL ? gf_column_get_numbers (found) : NULL;
+  gsize n_rows = gf_table_get_n_rows (table);
+  g_autoptr (GfBitset) recent = gf_bitset_new (n_rows);
+  double latest = -INFINITY;
+
+  for (gsize row = 0; days != NULL && row < n_rows; row++)
+    if (days[row] > latest)
+      latest = days[row];
+  for (gsize row = 0; days != NULL && row < n_rows; row++)
+    if (days[row] > latest - 365.0)
+      gf_bitset_set (recent, row);
+
+  if (!is_telling (recent, segment))
+    {
+      propose_nothing (self);
+      return;
+    }
+
+  gsize n = gf_bitset_count (segment);
+  g_autofree char *hits = gf_words_dup_number ((double) gf_bitset_count_and (recent, segment));
+  g_autofree char *rows = gf_words_dup_number ((double) n);
+  g_autofree char *others = gf_words_dup_number ((double) gf_bitset_count (recent));
+  g_autofree char *all = gf_words_dup_number ((double) n_rows);
+
+  self->score = grade (get_lift (recent, segment), limits);
+  /* TRANSLATORS: counts: of a segment, of all customers */
+  self->reason = g_strdup_printf (_("%s of its %s customers came in the last year of the list, %s of all %s"), hits,
+                                  rows, others, all);
+}
+
+/**
+ * gf_proposal_from_count:
+ * @self: (out caller-allocates): the proposal; its reason and source are left to the caller
+ * @n: how many people said something
+ * @of: of how many
+ *
+ * 1 below a fifth of the people, 2 below two fifths, and so on; 0 for fewer than three people.
+ */
+void
+gf_proposal_from_count (GfProposal *self,
+                        guint       n,
+                        guint       of)
+{
+  static const double limits[] = { 0.2, 0.4, 0.6, 0.8 };
+
+  g_return_if_fail (self != NULL && n <= of);
+
+  self->score = of < 3 ? 0 : grade ((double) n / of, limits);
 }

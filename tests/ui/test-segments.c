@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-criteria-dialog.h"
 #include "gf-criteria-preset.h"
+#include "gf-criterion-row.h"
 #include "gf-decision-dialog.h"
 #include "gf-history.h"
 #include "gf-project-report.h"
 #include "gf-score-cell.h"
 #include "gf-score-matrix.h"
 #include "gf-score-popover.h"
+#include "gf-score-proposal.h"
 #include "gf-scoreboard.h"
 #include "gf-segment-dialog.h"
 #include "gf-selector.h"
@@ -21,12 +24,15 @@ make_table (void)
 {
   static const char * const kinds[] = { "Tech", "Tech", "Tech", "Agency", "Agency", "Agency", "Agency", "Shop",
                                         "Shop", "Shop" };
+  static const char * const names[] = { "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten" };
   static const double people[] = { 50, 60, 200, 10, 20, 30, 40, 5, 6, 7 };
   g_autoptr (GfColumn) kind = gf_column_new_categories ("Kind", kinds, 10);
   g_autoptr (GfColumn) size = gf_column_new_numbers ("Employees", people, 10);
-  GfColumn *columns[] = { kind, size };
+  g_autoptr (GfColumn) plain = gf_column_new_categories ("Company", names, 10);
+  g_autoptr (GfColumn) name = gf_column_with_role (plain, GF_ROLE_NAME);
+  GfColumn *columns[] = { kind, size, name };
 
-  return gf_table_new (columns, 2);
+  return gf_table_new (columns, 3);
 }
 
 static void
@@ -285,6 +291,104 @@ test_customers_propose (Fixture       *fixture,
   gf_ui_wait_ms (100);
 }
 
+static guint
+count_criteria (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gf_project_get_criteria (fixture->project)));
+}
+
+static void
+test_criteria_are_changed (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *dialog, *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "view.criteria", NULL);
+  gf_ui_assert_soon ((dialog = gf_ui_fixture_find (fixture, GF_TYPE_CRITERIA_DIALOG, NULL)) != NULL &&
+                     gtk_widget_get_mapped (dialog));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-criteria");
+
+  /* Renamed. */
+  row = gf_ui_find (dialog, GF_TYPE_CRITERION_ROW, "Budget");
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (row, ADW_TYPE_ENTRY_ROW, "Name")), "Money");
+  gf_ui_assert_soon (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "Money") != NULL);
+
+  /* Moved up: it is the second of seven, and then the first. */
+  gtk_widget_activate_action (row, "row.up", NULL);
+  g_autoptr (GfCriterion) first = g_list_model_get_item (G_LIST_MODEL (gf_project_get_criteria (fixture->project)), 0);
+  g_assert_cmpstr (gf_criterion_get_name (first), ==, "Money");
+
+  /* Added, one that the data know and one of the user's own. */
+  gtk_widget_activate_action (dialog, "criteria.add", "s", "advocacy");
+  gtk_widget_activate_action (dialog, "criteria.add", "s", "");
+  g_assert_cmpuint (count_criteria (fixture), ==, 9);
+  gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Advocacy, Tech") != NULL);
+
+  /* Removed, and brought back. */
+  gf_history_commit (gf_window_get_history (fixture->window));
+  row = gf_ui_find (dialog, GF_TYPE_CRITERION_ROW, "New Criterion");
+  gtk_widget_activate_action (row, "row.remove", NULL);
+  g_assert_cmpuint (count_criteria (fixture), ==, 8);
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpuint (count_criteria (fixture), ==, 9);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  gf_ui_wait_ms (300);
+}
+
+static void
+test_pain_is_proposed_from_interviews (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  GfSegment *segment = get_segment (fixture, 0);
+  g_autoptr (GfCriterion) pain = g_list_model_get_item (G_LIST_MODEL (gf_project_get_criteria (fixture->project)), 0);
+  g_auto (GfProposal) proposal = { 0 };
+  g_autoptr (GfTheme) theme = gf_theme_new ();
+  g_autoptr (GfPositionMap) map = gf_position_map_new ();
+  static const char * const people[] = { "Ada", "Ben", "Cleo" };
+
+  g_assert_false (gf_project_propose_score (fixture->project, segment, pain, &proposal));
+
+  gf_theme_set_name (theme, "Manual reports");
+  gf_theme_set_kind (theme, GF_THEME_PAIN);
+  g_list_store_append (gf_project_get_themes (fixture->project), theme);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GfInterview) interview = gf_interview_new ();
+      g_autoptr (GfQuote) quote = gf_quote_new ();
+
+      gf_interview_set_person (interview, people[i]);
+      gf_interview_set_company (interview, i == 0 ? "One" : i == 1 ? "Two" : "Three");
+      gf_quote_set_theme (quote, gf_record_get_id (GF_RECORD (theme)));
+      if (i < 2)
+        g_list_store_append (gf_interview_get_quotes (interview), quote);
+      g_list_store_append (gf_project_get_interviews (fixture->project), interview);
+    }
+  g_assert_true (gf_project_propose_score (fixture->project, segment, pain, &proposal));
+  g_assert_cmpstr (proposal.reason, ==, "2 of 3 people asked name “Manual reports”");
+  g_assert_cmpint (proposal.score, ==, 4);
+  g_assert_cmpint (proposal.source, ==, GF_SCORE_INTERVIEWS);
+  gf_proposal_clear (&proposal);
+
+  /* Room, by the map. */
+  g_autoptr (GfCriterion) room = g_list_model_get_item (G_LIST_MODEL (gf_project_get_criteria (fixture->project)), 6);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GfMapPoint) point = gf_map_point_new ();
+
+      gf_map_point_set_name (point, i == 0 ? "Tech" : i == 1 ? "Far" : "Near");
+      gf_map_point_set_kind (point, i == 0 ? GF_MAP_POINT_SEGMENT : GF_MAP_POINT_COMPETITOR);
+      gf_map_point_set_x (point, i == 0 ? 2 : i == 1 ? 5 : 3.2);
+      gf_map_point_set_y (point, 2);
+      g_list_store_append (gf_position_map_get_points (map), point);
+    }
+  g_list_store_append (gf_project_get_maps (fixture->project), map);
+  g_assert_true (gf_project_propose_score (fixture->project, segment, room, &proposal));
+  g_assert_cmpstr (proposal.reason, ==, "On the map Near is nearest, 1.2 away");
+  g_assert_cmpint (proposal.score, ==, 3);
+  g_assert_cmpint (proposal.source, ==, GF_SCORE_MARKET);
+}
+
 static void
 test_weights_change_the_order (Fixture       *fixture,
                                gconstpointer  data)
@@ -434,6 +538,8 @@ main (int   argc,
   ADD ("a-segment-is-described", FALSE, test_a_segment_is_described);
   ADD ("cells-are-named", TRUE, test_cells_are_named);
   ADD ("keys-score-and-undo-takes-back", TRUE, test_keys_score_and_undo_takes_back);
+  ADD ("criteria-are-changed", TRUE, test_criteria_are_changed);
+  ADD ("pain-is-proposed-from-interviews", TRUE, test_pain_is_proposed_from_interviews);
   ADD ("customers-propose", TRUE, test_customers_propose);
   ADD ("weights-change-the-order", TRUE, test_weights_change_the_order);
   ADD ("deciding-is-recorded", TRUE, test_deciding_is_recorded);

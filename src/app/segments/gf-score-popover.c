@@ -4,8 +4,7 @@
 #include "gf-score-popover.h"
 
 #include "gf-criteria-preset.h"
-#include "gf-criterion-proposal.h"
-#include "gf-project-analysis.h"
+#include "gf-score-proposal.h"
 #include "gf-score-words.h"
 #include "gf-scoreboard.h"
 
@@ -21,7 +20,7 @@ struct _GfScorePopover
   GtkLabel *criterion_label;
   GtkLabel *segment_label;
   GtkBox *radios_box;
-  GtkWidget *proposal_box;
+  GtkImage *proposal_icon;
   GtkLabel *proposal_label;
   GtkLabel *reason_label;
   GtkWidget *use_button;
@@ -62,7 +61,7 @@ use_clicked_cb (GfScorePopover *self)
   GfScore *score = gf_segment_ensure_score (self->segment, self->criterion);
 
   gf_score_set_value (score, self->proposal.score);
-  gf_score_set_source (score, GF_SCORE_CUSTOMERS);
+  gf_score_set_source (score, self->proposal.source);
   if (*gf_score_get_note (score) == '\0')
     gf_score_set_note (score, self->proposal.reason);
   gf_score_popover_update (self);
@@ -157,7 +156,7 @@ gf_score_popover_class_init (GfScorePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfScorePopover, criterion_label);
   gtk_widget_class_bind_template_child (widget_class, GfScorePopover, segment_label);
   gtk_widget_class_bind_template_child (widget_class, GfScorePopover, radios_box);
-  gtk_widget_class_bind_template_child (widget_class, GfScorePopover, proposal_box);
+  gtk_widget_class_bind_template_child (widget_class, GfScorePopover, proposal_icon);
   gtk_widget_class_bind_template_child (widget_class, GfScorePopover, proposal_label);
   gtk_widget_class_bind_template_child (widget_class, GfScorePopover, reason_label);
   gtk_widget_class_bind_template_child (widget_class, GfScorePopover, use_button);
@@ -205,32 +204,49 @@ gf_score_popover_new (GfProject   *project,
   return GTK_WIDGET (self);
 }
 
+static char *
+dup_who_says (const GfProposal *proposal)
+{
+  switch (proposal->source)
+    {
+    case GF_SCORE_INTERVIEWS:
+      return proposal->score > 0 ? g_strdup_printf (_("Your interviews say %d"), proposal->score)
+                                 : g_strdup (_("Your interviews do not tell"));
+    case GF_SCORE_MARKET:
+      return proposal->score > 0 ? g_strdup_printf (_("The market says %d"), proposal->score)
+                                 : g_strdup (_("The market does not tell"));
+    case GF_SCORE_CUSTOMERS:
+    case GF_SCORE_HAND:
+    default:
+      return proposal->score > 0 ? g_strdup_printf (_("Your customers say %d"), proposal->score)
+                                 : g_strdup (_("Your customers do not tell"));
+    }
+}
+
 static void
 show_proposal (GfScorePopover *self,
                GfScore        *score)
 {
-  GfAnalysis *analysis = gf_project_get_analysis (self->project);
-  gboolean telling;
   g_autofree char *text = NULL;
 
   gf_proposal_clear (&self->proposal);
-  telling = gf_proposal_from_criterion (&self->proposal, self->criterion, self->segment,
-                                        gf_project_get_table (self->project),
-                                        gf_analysis_get_ranking (analysis), gf_analysis_get_bad (analysis));
-  gtk_widget_set_visible (self->proposal_box, telling);
-  if (!telling)
-    return;
+  if (!gf_project_propose_score (self->project, self->segment, self->criterion, &self->proposal))
+    {
+      gtk_image_set_from_icon_name (self->proposal_icon, "dialog-question-symbolic");
+      gtk_label_set_label (self->proposal_label, _("Nothing here tells"));
+      gtk_label_set_label (self->reason_label, _("Leave it at “?” until somebody knows."));
+      gtk_widget_set_visible (self->use_button, FALSE);
+      return;
+    }
 
-  if (self->proposal.score > 0)
-    text = g_strdup_printf (_("Your customers say %d"), self->proposal.score);
-  else
-    text = g_strdup (_("Your customers do not tell"));
+  text = dup_who_says (&self->proposal);
+  gtk_image_set_from_icon_name (self->proposal_icon, gf_score_source_get_icon_name (self->proposal.source));
   gtk_label_set_label (self->proposal_label, text);
   gtk_label_set_label (self->reason_label, self->proposal.reason);
   gtk_widget_set_visible (self->use_button, self->proposal.score > 0);
   gtk_widget_set_sensitive (self->use_button,
                             score == NULL || gf_score_get_value (score) != self->proposal.score ||
-                            gf_score_get_source (score) != GF_SCORE_CUSTOMERS);
+                            gf_score_get_source (score) != self->proposal.source);
 }
 
 /**

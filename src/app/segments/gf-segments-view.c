@@ -3,6 +3,7 @@
 
 #include "gf-segments-view.h"
 
+#include "gf-criteria-dialog.h"
 #include "gf-decision-dialog.h"
 #include "gf-feedback.h"
 #include "gf-intro-card.h"
@@ -205,6 +206,14 @@ add_action (GtkWidget  *widget,
 }
 
 static void
+criteria_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  adw_dialog_present (gf_criteria_dialog_new (gf_step_view_get_project (GF_STEP_VIEW (widget))), widget);
+}
+
+static void
 decide_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -265,6 +274,7 @@ gf_segments_view_class_init (GfSegmentsViewClass *klass)
   view_class->project_changed = gf_segments_view_project_changed;
 
   gtk_widget_class_install_action (widget_class, "view.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "view.criteria", NULL, criteria_action);
   gtk_widget_class_install_action (widget_class, "view.decide", NULL, decide_action);
 
   g_type_ensure (GF_TYPE_INTRO_CARD);

@@ -258,6 +258,107 @@ customers_propose_by_criterion (Fixture       *fixture,
                                               NULL, NULL));
 }
 
+static const char *
+propose (GfProposal  *proposal,
+         const char  *id,
+         GfSegment   *segment,
+         GfTable     *table,
+         GfBitset    *bad)
+{
+  g_autoptr (GListStore) none = g_list_store_new (GF_TYPE_CRITERION);
+  g_autoptr (GPtrArray) all = gf_criteria_dup_missing (G_LIST_MODEL (none));
+
+  gf_proposal_clear (proposal);
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal (gf_record_get_id (all->pdata[i]), id))
+      return gf_proposal_from_criterion (proposal, all->pdata[i], segment, table, NULL, bad) ? proposal->reason
+                                                                                             : NULL;
+
+  g_assert_not_reached ();
+}
+
+/* The columns say it by their names. Of 20 customers the first six are of kind A: they came last, closed in
+ * the fewest days, ask for the least support, and refer the most. */
+static void
+columns_propose_by_their_names (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  const char *kinds[20];
+  double days[20], hours[20], referrals[20];
+  const char *dates[20];
+  g_autoptr (GfCondition) condition = gf_condition_new ();
+  g_autoptr (GfBitset) bad = gf_bitset_new (20);
+  g_auto (GfProposal) proposal = { 0 };
+  GfSegment *segment = get_segment (fixture, 0);
+
+  for (guint row = 0; row < 20; row++)
+    {
+      kinds[row] = row < 6 ? "A" : "B";
+      days[row] = row + 10;
+      hours[row] = row;
+      referrals[row] = 20 - row;
+      dates[row] = row < 6 ? "2026-03-01" : "2022-05-01";
+      if (row >= 10)
+        gf_bitset_set (bad, row);
+    }
+
+  g_autoptr (GfColumn) a = gf_column_new_categories ("Kind", kinds, 20);
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("Days to Close", days, 20);
+  g_autoptr (GfColumn) c = gf_column_new_numbers ("Support hours", hours, 20);
+  g_autoptr (GfColumn) d = gf_column_new_numbers ("Referrals", referrals, 20);
+  g_autoptr (GfColumn) e = gf_column_new_typed ("Create Date", GF_COLUMN_DATE, dates, 20);
+  GfColumn *columns[] = { a, b, c, d, e };
+  g_autoptr (GfTable) table = gf_table_new (columns, 5);
+
+  gf_condition_set_column (condition, "Kind");
+  gf_condition_set_value (condition, "A");
+  g_list_store_append (gf_segment_get_conditions (segment), condition);
+
+  g_assert_cmpstr (propose (&proposal, "cycle", segment, table, NULL), ==,
+                   "Middle Days to Close is 12.5, of all customers 19.5");
+  g_assert_cmpint (proposal.score, ==, 5);
+  g_assert_cmpint (proposal.source, ==, GF_SCORE_CUSTOMERS);
+  g_assert_nonnull (propose (&proposal, "reach", segment, table, NULL));
+  g_assert_cmpint (proposal.score, ==, 5);
+  g_assert_nonnull (propose (&proposal, "serving", segment, table, NULL));
+  g_assert_cmpint (proposal.score, ==, 5);
+  g_assert_nonnull (propose (&proposal, "advocacy", segment, table, NULL));
+  g_assert_cmpint (proposal.score, ==, 5);
+  g_assert_cmpstr (propose (&proposal, "growth", segment, table, NULL), ==,
+                   "6 of its 6 customers came in the last year of the list, 6 of all 20");
+  g_assert_cmpint (proposal.score, ==, 5);
+
+  /* No column of tenure or renewals: then by how few are bad fits, if that is known. */
+  g_assert_null (propose (&proposal, "staying", segment, table, NULL));
+  g_assert_nonnull (propose (&proposal, "staying", segment, table, bad));
+  g_assert_cmpint (proposal.score, ==, 5);
+
+  /* Nothing in a list of customers tells of these. */
+  g_assert_null (propose (&proposal, "pain", segment, table, bad));
+  g_assert_null (propose (&proposal, "room", segment, table, bad));
+}
+
+static void
+what_is_missing_can_be_added (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) missing = gf_criteria_dup_missing (G_LIST_MODEL (fixture->criteria));
+
+  g_assert_cmpuint (missing->len, ==, 5);
+  g_list_store_append (fixture->criteria, missing->pdata[0]);
+  g_list_store_remove (fixture->criteria, 0);
+
+  g_autoptr (GPtrArray) then = gf_criteria_dup_missing (G_LIST_MODEL (fixture->criteria));
+  g_assert_cmpuint (then->len, ==, 5);
+  g_assert_cmpstr (gf_record_get_id (then->pdata[0]), ==, "pain");
+
+  gf_criteria_balance (G_LIST_MODEL (fixture->criteria));
+  double sum = 0;
+  for (guint i = 0; i < 7; i++)
+    sum += gf_criterion_get_weight (get_criterion (fixture, i));
+  g_assert_cmpfloat (sum, ==, 100);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,6 +373,8 @@ main (int   argc,
   ADD ("scores-make-an-order", scores_make_an_order);
   ADD ("scores-keep-their-source", scores_keep_their_source);
   ADD ("customers-propose-by-criterion", customers_propose_by_criterion);
+  ADD ("columns-propose-by-their-names", columns_propose_by_their_names);
+  ADD ("what-is-missing-can-be-added", what_is_missing_can_be_added);
   g_test_add_func ("/scoreboard/a-fourth-is-refused", a_fourth_is_refused);
 
   return g_test_run ();
