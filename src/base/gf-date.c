@@ -12,6 +12,28 @@ G_DEFINE_ENUM_TYPE (GfDateOrder, gf_date_order,
                     G_DEFINE_ENUM_VALUE (GF_DATE_ORDER_DMY, "dmy"),
                     G_DEFINE_ENUM_VALUE (GF_DATE_ORDER_MDY, "mdy"))
 
+G_DEFINE_ENUM_TYPE (GfDateNumbers, gf_date_numbers,
+                    G_DEFINE_ENUM_VALUE (GF_DATE_NUMBERS_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (GF_DATE_NUMBERS_SECONDS, "seconds"),
+                    G_DEFINE_ENUM_VALUE (GF_DATE_NUMBERS_MILLISECONDS, "milliseconds"),
+                    G_DEFINE_ENUM_VALUE (GF_DATE_NUMBERS_SERIAL, "serial"))
+
+/**
+ * gf_date_numbers_get_nick:
+ * @numbers: what a number stands for
+ *
+ * Returns: the word the files and the command line use for it
+ */
+const char *
+gf_date_numbers_get_nick (GfDateNumbers numbers)
+{
+  static const char * const nicks[] = { "none", "seconds", "milliseconds", "serial" };
+
+  g_return_val_if_fail ((guint) numbers < G_N_ELEMENTS (nicks), NULL);
+
+  return nicks[numbers];
+}
+
 /**
  * gf_days_from_parts:
  * @year: the year, 0 is 1 BC
@@ -147,13 +169,24 @@ typedef struct
   int month;        /* what the name says */
 } Parts;
 
-static gboolean
-read_month (const char *s,
-            gsize       n,
-            int        *month)
+/**
+ * gf_month_parse:
+ * @text: a word
+ * @length: its bytes
+ * @month: (out): 1 to 12
+ *
+ * Reads the name of a month, whole or its beginning, in English and the other languages of large
+ * exports.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+gf_month_parse (const char *text,
+                gsize       length,
+                int        *month)
 {
-  /* Beginnings that tell the month in English, German, French, Spanish, Italian, Dutch and
-     Portuguese; longer ones first where one begins another. */
+  /* Beginnings that tell the month in English, German, French, Spanish, Italian, Dutch,
+     Portuguese, Polish and the Nordic languages; longer ones first where one begins another. */
   static const struct { const char *start; int month; } names[] = {
     { "jan", 1 },  { "jän", 1 },   { "gen", 1 },  { "ene", 1 },  { "feb", 2 },  { "fév", 2 },
     { "fev", 2 },  { "mar", 3 },   { "mär", 3 },  { "maa", 3 },  { "mrt", 3 },  { "apr", 4 },
@@ -162,13 +195,16 @@ read_month (const char *s,
     { "aug", 8 },  { "aoû", 8 },   { "aou", 8 },  { "ago", 8 },  { "sep", 9 },  { "set", 9 },
     { "oct", 10 }, { "okt", 10 },  { "ott", 10 }, { "out", 10 }, { "nov", 11 }, { "dec", 12 },
     { "dez", 12 }, { "déc", 12 },  { "dic", 12 },
+    { "maj", 5 },  { "sty", 1 },  { "lut", 2 },    { "kwi", 4 },  { "cze", 6 },
+    { "lip", 7 },  { "sie", 8 },   { "wrz", 9 },  { "paź", 10 },   { "lis", 11 }, { "gru", 12 },
+    { "FÉV", 2 },  { "JÄN", 1 },   { "MÄR", 3 },  { "AOÛ", 8 },    { "DÉC", 12 }, { "PAŹ", 10 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      gsize length = strlen (names[i].start);
+      gsize size = strlen (names[i].start);
 
-      if (n >= length && g_ascii_strncasecmp (s, names[i].start, length) == 0)
+      if (length >= size && g_ascii_strncasecmp (text, names[i].start, size) == 0)
         {
           *month = names[i].month;
           return TRUE;
@@ -233,11 +269,51 @@ skip_weekday (const char **s,
     }
 }
 
+/* Skips the "de" of "5 de marzo de 2026", the "of" of "5th of March 2026". */
+static void
+skip_of (const char **s,
+         gsize       *n)
+{
+  if (*n > 3 && (*s)[2] == ' ' && (gf_text_equal_ascii (*s, 2, "de") ||
+                                   gf_text_equal_ascii (*s, 2, "of")))
+    {
+      *s += 3;
+      *n -= 3;
+    }
+}
+
+/* 2026年3月5日 as 2026-3-5. */
+static gboolean
+rewrite_han (const char *s,
+             gsize       n,
+             char        out[24],
+             gsize      *length)
+{
+  gsize used = 0;
+
+  if (n < 15 || n > 20 || !g_ascii_isdigit (*s))
+    return FALSE;
+  for (gsize i = 0; i < n;)
+    if (g_ascii_isdigit (s[i]))
+      out[used++] = s[i++];
+    else if (n - i >= 3 && (memcmp (s + i, "年", 3) == 0 || memcmp (s + i, "月", 3) == 0))
+      out[used++] = '-', i += 3;
+    else if (n - i == 3 && memcmp (s + i, "日", 3) == 0)
+      i += 3;
+    else
+      return FALSE;
+  *length = used;
+
+  return TRUE;
+}
+
 static gboolean
 read_parts (const char *s,
             gsize       n,
             Parts      *parts)
 {
+  char plain[24];
+
   char separator = 0;
 
   parts->name_at = -1;
@@ -246,6 +322,8 @@ read_parts (const char *s,
   skip_weekday (&s, &n);
   if (n < 6 || n > 60)
     return FALSE;
+  if (rewrite_han (s, n, plain, &n))
+    s = plain;
 
   /* 20260305, perhaps with T101500 behind */
   gsize run = 0;
@@ -283,7 +361,7 @@ read_parts (const char *s,
         {
           while (at < n && (g_ascii_isalpha (s[at]) || (guchar) s[at] >= 0x80))
             at++;
-          if (at < 3 || parts->name_at >= 0 || i == 2 || !read_month (s, at, &parts->month))
+          if (at < 3 || parts->name_at >= 0 || i == 2 || !gf_month_parse (s, at, &parts->month))
             return FALSE;
           parts->name_at = i;
           parts->n_digits[i] = 0;
@@ -314,6 +392,7 @@ read_parts (const char *s,
         }
       s += gap;
       n -= gap;
+      skip_of (&s, &n);
     }
 
   return is_time (s, n);
@@ -326,8 +405,7 @@ full_year (int   value,
   if (n_digits == 4)
     return value;
 
-  /* Two digits: 1970 to 2069, as POSIX and spreadsheets agree on near enough. */
-  return value < 70 ? 2000 + value : 1900 + value;
+  return value < GF_DATE_PIVOT ? 2000 + value : 1900 + value;
 }
 
 static gboolean
@@ -358,6 +436,60 @@ assemble (const Parts *parts,
     *days = gf_days_from_parts (year, month, day);
 
   return TRUE;
+}
+
+/**
+ * gf_date_parse_number:
+ * @text: the text of a cell
+ * @length: its bytes
+ * @numbers: what a number stands for
+ * @days: (out): days from 1970-01-01
+ *
+ * Reads a date that is kept as a number: 9 to 11 digits of seconds or 12 to 14 of milliseconds
+ * since 1970-01-01 in UTC (0 is that day), or the days since 1899-12-30 of a spreadsheet, which may have a fraction
+ * for the time of day.
+ *
+ * Returns: whether the text is such a number
+ */
+gboolean
+gf_date_parse_number (const char    *text,
+                      gsize          length,
+                      GfDateNumbers  numbers,
+                      gint32        *days)
+{
+  gint64 value = 0;
+  gsize n_digits = 0;
+
+  gf_text_trim (&text, &length);
+  while (n_digits < length && n_digits < 15 && g_ascii_isdigit (text[n_digits]))
+    value = value * 10 + (text[n_digits++] - '0');
+  if (n_digits == 0)
+    return FALSE;
+  if (n_digits < length)
+    {
+      /* A fraction says the time of day. */
+      if (text[n_digits] != '.' && text[n_digits] != ',')
+        return FALSE;
+      for (gsize i = n_digits + 1; i < length; i++)
+        if (!g_ascii_isdigit (text[i]))
+          return FALSE;
+    }
+
+  switch (numbers)
+    {
+    case GF_DATE_NUMBERS_SECONDS:
+      *days = (gint32) (value / 86400);
+      return value == 0 || (n_digits >= 9 && n_digits <= 11);
+    case GF_DATE_NUMBERS_MILLISECONDS:
+      *days = (gint32) (value / 86400000);
+      return value == 0 || (n_digits >= 12 && n_digits <= 14);
+    case GF_DATE_NUMBERS_SERIAL:
+      *days = (gint32) (value - 25569);
+      return value >= 1 && n_digits <= 6;
+    case GF_DATE_NUMBERS_NONE:
+    default:
+      return FALSE;
+    }
 }
 
 /**

@@ -29,6 +29,17 @@ static const char codes[] =
   "CZK HUF DKK SEK NOK ISK RON BGN CNY RMB IDR MYR ZAR AED SAR EGP KES GHS ARS CLP COP PEN UYU CRC "
   "PKR BDT LKR KZT GEL AMD AZN RSD BAM MKD ALL MAD TND QAR KWD BHD OMR JOD LBP ";
 
+static const struct
+{
+  const char *word;
+  int power;
+} magnitudes[] = {
+  { "k", 3 },      { "tsd", 3 },     { "tsd.", 3 },     { "m", 6 },       { "mn", 6 },
+  { "mm", 6 },     { "mio", 6 },     { "mio.", 6 },     { "million", 6 }, { "millions", 6 },
+  { "bn", 9 },     { "b", 9 },       { "billion", 9 },  { "mrd", 9 },     { "mrd.", 9 },
+  { "lakh", 5 },   { "lakhs", 5 },   { "crore", 7 },    { "crores", 7 },  { "cr", 7 },
+};
+
 static const double powers[] = {
   1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
@@ -134,11 +145,16 @@ currency_at_end (const char *s,
   const char *tail = s + at;
   gsize length = n - at;
   gf_text_trim (&tail, &length);
-  /* "45k €": the magnitude stays with the number. */
-  if (length > 1 && strchr ("kKmM", *tail) != NULL)
+  /* "45k €", "2 Mio. EUR": the magnitude stays with the number. */
+  for (gsize i = 0; i < G_N_ELEMENTS (magnitudes); i++)
     {
-      const char *rest = tail + 1;
-      gsize left = length - 1;
+      gsize size = strlen (magnitudes[i].word);
+
+      if (length <= size || !gf_text_equal_ascii (tail, size, magnitudes[i].word))
+        continue;
+
+      const char *rest = tail + size;
+      gsize left = length - size;
       gf_text_trim (&rest, &left);
       if (left > 0 && currency_at_start (rest, left, code) == left)
         return (gsize) (s + n - rest);
@@ -354,24 +370,19 @@ static int
 cut_magnitude (const char *s,
                gsize      *n)
 {
-  static const struct { const char *word; int power; } words[] = {
-    { "k", 3 }, { "tsd", 3 }, { "tsd.", 3 }, { "m", 6 }, { "mn", 6 }, { "mm", 6 }, { "mio", 6 },
-    { "mio.", 6 }, { "million", 6 }, { "millions", 6 }, { "bn", 9 }, { "b", 9 }, { "billion", 9 },
-    { "mrd", 9 }, { "mrd.", 9 },
-  };
   gsize at = *n;
 
   while (at > 0 && (g_ascii_isalpha (s[at - 1]) || (s[at - 1] == '.' && at == *n)))
     at--;
   if (at == *n || at == 0)
     return 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (gf_text_equal_ascii (s + at, *n - at, words[i].word))
+  for (gsize i = 0; i < G_N_ELEMENTS (magnitudes); i++)
+    if (gf_text_equal_ascii (s + at, *n - at, magnitudes[i].word))
       {
         const char *start = s;
         gf_text_trim (&start, &at);
         *n = at;
-        return words[i].power;
+        return magnitudes[i].power;
       }
 
   return 0;
@@ -422,25 +433,43 @@ parse_plain (const char *s,
   return TRUE;
 }
 
-/* Strips signs, currency, percent and magnitude from both ends of the text. */
+/* Takes the parentheses off that make a number negative. */
 static gboolean
-strip_ends (const char **s,
-            gsize       *n,
-            gboolean    *negative,
-            int         *power,
-            GfNumber    *number)
+strip_parentheses (const char **s,
+                   gsize       *n)
 {
-  gboolean signs = FALSE;
-  gboolean parenthesis = *n > 2 && **s == '(' && (*s)[*n - 1] == ')';
+  if (*n <= 2 || **s != '(' || (*s)[*n - 1] != ')')
+    return FALSE;
 
-  if (parenthesis)
-    {
-      (*s)++;
-      *n -= 2;
-      *negative = TRUE;
-      gf_text_trim (s, n);
-    }
+  (*s)++;
+  *n -= 2;
+  gf_text_trim (s, n);
 
+  return TRUE;
+}
+
+static void
+strip_percent (const char **s,
+               gsize       *n,
+               GfNumber    *number)
+{
+  if (*n <= 1 || (*s)[*n - 1] != '%' || (number->traits & GF_NUMBER_PERCENT) != 0)
+    return;
+
+  (*n)--;
+  gf_text_trim (s, n);
+  number->traits |= GF_NUMBER_PERCENT;
+}
+
+/* Strips one sign and one currency from the start; FALSE for a second sign. */
+static gboolean
+strip_start (const char **s,
+             gsize       *n,
+             gboolean     parentheses,
+             gboolean    *sign,
+             gboolean    *negative,
+             GfNumber    *number)
+{
   for (int pass = 0; pass < 3 && *n > 0; pass++)
     {
       gsize length = 0;
@@ -451,9 +480,9 @@ strip_ends (const char **s,
         length = 3;
       if (length > 0)
         {
-          if (signs || parenthesis)
+          if (*sign || parentheses)
             return FALSE;
-          signs = TRUE;
+          *sign = TRUE;
           if (**s == '+')
             number->traits |= GF_NUMBER_PLUS;
           else
@@ -462,19 +491,32 @@ strip_ends (const char **s,
       else if (number->currency[0] == '\0' && !g_ascii_isdigit (**s))
         {
           length = currency_at_start (*s, *n, number->currency);
-          if (length == 0)
-            break;
-          number->traits |= GF_NUMBER_CURRENCY;
+          if (length > 0)
+            number->traits |= GF_NUMBER_CURRENCY;
         }
+      if (length == 0)
+        break;
       *s += length;
       *n -= length;
       gf_text_trim (s, n);
-      if (length == 0)
-        break;
     }
-  if (*n == 0)
-    return FALSE;
 
+  return *n > 0;
+}
+
+/* Strips signs, currency, percent and magnitude from both ends of the text. */
+static gboolean
+strip_ends (const char **s,
+            gsize       *n,
+            gboolean    *negative,
+            int         *power,
+            GfNumber    *number)
+{
+  gboolean sign = FALSE;
+  gboolean parentheses = strip_parentheses (s, n);
+
+  if (!strip_start (s, n, parentheses, &sign, negative, number))
+    return FALSE;
   if (!g_ascii_isdigit ((*s)[*n - 1]) && number->currency[0] == '\0')
     {
       gsize length = currency_at_end (*s, *n, number->currency);
@@ -485,16 +527,20 @@ strip_ends (const char **s,
           gf_text_trim (s, n);
         }
     }
-  if (*n > 1 && (*s)[*n - 1] == '%')
+  strip_percent (s, n, number);
+  if (!parentheses && !sign)
+    parentheses = strip_parentheses (s, n); /* "$(5)", "(5) EUR", "(5)%" */
+  if (parentheses)
+    *negative = TRUE;
+  strip_percent (s, n, number);
+
+  gboolean dash = *n > 1 && (*s)[*n - 1] == '-';
+  gboolean minus = *n > 3 && memcmp (*s + *n - 3, "\342\210\222", 3) == 0;
+  if ((dash || minus) && !sign && !parentheses)
     {
-      (*n)--;
-      gf_text_trim (s, n);
-      number->traits |= GF_NUMBER_PERCENT;
-    }
-  if (*n > 1 && (*s)[*n - 1] == '-' && !signs && !parenthesis)
-    {
-      (*n)--;
+      *n -= dash ? 1 : 3;
       *negative = TRUE;
+      gf_text_trim (s, n);
     }
   *power = cut_magnitude (*s, n);
   if (*power != 0)
@@ -510,7 +556,8 @@ strip_ends (const char **s,
  * @decimal: '.' or ',', or 0 to judge by this text alone
  * @number: (out): what was read; its traits are set even when FALSE is returned
  *
- * Reads one number. A percentage becomes a fraction ("12 %" is 0.12), "(5)" is -5, "45k" is 45000.
+ * Reads one number. A percentage becomes a fraction ("12 %" is 0.12), "(5)" and "5-" are -5, "45k"
+ * is 45000; the apostrophe that spreadsheets put before a number kept as text is left out.
  * Grouping must be proper, so that "1,2,3" and "12.03.2026" are no numbers; "nan" and "inf" are
  * none.
  *
@@ -543,6 +590,8 @@ gf_number_parse (const char *text,
   const char *s = text;
   gsize n = length;
   gf_text_trim (&s, &n);
+  if (gf_text_strip_mark (&s, &n))
+    number->traits |= GF_NUMBER_MARKED;
   if (n == 0 || n > 64)
     return FALSE;
   if (!strip_ends (&s, &n, &negative, &power, number))

@@ -24,6 +24,7 @@ typedef enum
   GF_NUMBER_MAGNITUDE = 1 << 5,     /* k, m, bn */
   GF_NUMBER_LEADING_ZERO = 1 << 6,  /* 08123: more likely a code */
   GF_NUMBER_PLUS = 1 << 7,          /* +31 ...: perhaps a telephone number */
+  GF_NUMBER_MARKED = 1 << 8,        /* '123: a spreadsheet kept it as text */
 } GfNumberTraits;
 
 #define GF_CURRENCY_SIZE 4

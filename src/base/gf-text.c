@@ -70,6 +70,35 @@ gf_text_trim (const char **text,
 }
 
 /**
+ * gf_text_strip_mark:
+ * @text: (inout): the text, trimmed
+ * @length: (inout): its bytes
+ *
+ * Leaves the apostrophe out that spreadsheets put before digits which are to stay as they are:
+ * identifiers, telephone numbers, postcodes ("'0123", "'+49 30 1").
+ *
+ * Returns: whether there was one
+ */
+gboolean
+gf_text_strip_mark (const char **text,
+                    gsize       *length)
+{
+  if (*length < 2 || **text != '\'')
+    return FALSE;
+
+  char next = (*text)[1];
+  if (!g_ascii_isdigit (next) && next != '+' && next != '-' && next != '(')
+    return FALSE;
+  /* A text in quotation marks is another thing. */
+  if ((*text)[*length - 1] == '\'')
+    return FALSE;
+  (*text)++;
+  (*length)--;
+
+  return TRUE;
+}
+
+/**
  * gf_text_is_blank:
  * @text: the text
  * @length: its bytes
@@ -156,7 +185,8 @@ gf_text_is_missing (const char *text,
  * @value: (out): what it says
  *
  * Reads yes or no as exports spell it: yes/no, true/false, y/n, t/f, on/off, 1/0, checked and x,
- * and the words of German, French, Spanish, Italian, Portuguese and Dutch.
+ * and the words of German, French, Spanish, Italian, Portuguese, Dutch, Polish and the Nordic
+ * languages.
  *
  * Returns: whether the cell is one of them
  */
@@ -167,19 +197,20 @@ gf_text_parse_flag (const char *text,
 {
   static const char * const yes[] = {
     "yes", "true", "y", "t", "1", "on", "checked", "x", "ja", "wahr", "oui", "vrai", "s\303\255",
-    "si", "s\303\254", "sim", "verdadero", "verdadeiro", "vero", "waar", "1.0", "\342\234\223",
-    "\342\234\224",
+    "s\303\215", "si", "s\303\254", "sim", "verdadero", "verdadeiro", "vero", "waar", "1.0", "\342\234\223",
+    "\342\234\224", "tak", "prawda", "sant", "sand", "\342\230\221", "\342\230\222",
   };
   static const char * const no[] = {
     "no", "false", "n", "f", "0", "off", "unchecked", "nein", "falsch", "non", "faux", "nao",
-    "n\303\243o", "falso", "nee", "onwaar", "0.0", "\342\234\227", "\342\234\230",
+    "n\303\243o", "n\303\203o", "falso", "nee", "onwaar", "0.0", "\342\234\227", "\342\234\230", "nej", "nie",
+    "fa\305\202sz", "falskt", "falsk", "\342\230\220",
   };
 
   gf_text_trim (&text, &length);
   if (length == 0 || length > 10)
     return FALSE;
   /* None of the words begins with another letter. */
-  if (g_ascii_isalnum (*text) && strchr ("yt1ocxjwsvf0un", g_ascii_tolower (*text)) == NULL)
+  if (g_ascii_isalnum (*text) && strchr ("yt1ocxjwsvf0unp", g_ascii_tolower (*text)) == NULL)
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)

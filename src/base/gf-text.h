@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 void     gf_text_trim       (const char **text,
                              gsize       *length);
+gboolean gf_text_strip_mark (const char **text,
+                             gsize       *length);
 gboolean gf_text_is_blank   (const char *text,
                              gsize       length);
 gboolean gf_text_is_missing (const char *text,
