@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-cli-notes.h"
+#include "gf-cli-personal.h"
 #include "gf-cli.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,9 +142,26 @@ append_file (GString        *out,
                           gf_table_get_n_rows (gf_import_get_table (import)));
 }
 
+/* What the column means and what of people it holds, if that is known. */
 static void
-append_columns (GString       *out,
-                const GfTable *table)
+append_known (GString        *out,
+              const GfExport *export,
+              const GfColumn *column)
+{
+  static const char * const kinds[] = { NULL, "name", "email", "phone", "address", "ip" };
+  const GfExportColumn *known = gf_export_find_column (export, gf_column_get_name (column));
+  GfPersonalKind kind = gf_personal_find (export, column);
+
+  append_text (out, "key", known != NULL ? known->key : NULL);
+  g_string_append_c (out, ',');
+  append_text (out, "personal", kinds[kind]);
+  g_string_append_c (out, ',');
+}
+
+static void
+append_columns (GString        *out,
+                const GfTable  *table,
+                const GfExport *export)
 {
   g_string_append (out, ",\n\"columns\":[");
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
@@ -154,6 +173,7 @@ append_columns (GString       *out,
       g_string_append_c (out, ',');
       append_text (out, "role", gf_column_role_get_nick (gf_column_get_role (column)));
       g_string_append_c (out, ',');
+      append_known (out, export, column);
       append_text (out, "type", gf_column_type_get_nick (gf_column_get_column_type (column)));
       g_string_append_printf (out, ",\"filled\":%" G_GSIZE_FORMAT, gf_column_count_filled (column));
       if (gf_column_get_n_levels (column) > 0)
@@ -265,16 +285,22 @@ gf_cli_inspect (int    argc,
   g_autoptr (GfImport) import = gf_cli_import (argv[1], &reading, &code);
   if (import == NULL)
     return code;
+
+  g_autoptr (GPtrArray) notes = gf_cli_find_notes (gf_import_get_table (import), NULL, NULL, NULL);
   if (!json)
     {
       print_summary (argv[1], import);
+      gf_cli_tell_personal (import, GF_PERSONAL_KEEP);
+      gf_cli_tell_notes (notes);
       return gf_cli_tell_problems (import, argv[1]);
     }
 
   g_autoptr (GString) out = g_string_new ("{");
   append_file (out, import);
-  append_columns (out, gf_import_get_table (import));
+  append_columns (out, gf_import_get_table (import), gf_import_get_export (import));
   append_problems (out, import);
+  g_string_append (out, ",\n");
+  gf_cli_append_notes (out, notes);
   if (cells && !append_cells (out, argv[1], import, &error))
     return gf_cli_fail (argv[1], error);
   g_string_append (out, "}\n");

@@ -3,6 +3,7 @@
 
 #include "gf-cli-mine.h"
 
+#include "gf-cli-notes.h"
 #include "gf-cli.h"
 #include "gf-finding-words.h"
 #include "gf-words.h"
@@ -196,14 +197,16 @@ append_luck (GString      *out,
  * @luck: (nullable): what is found by luck alone
  * @table: the customers
  * @top: how many of each list, 0 for all
+ * @notes: (nullable) (element-type GfNote): what to know before it is believed
  *
  * Returns: (transfer full): the answer as one JSON document
  */
 char *
-gf_cli_mine_dup_json (GfFindings *findings,
-                      GfLuck     *luck,
-                      GfTable    *table,
-                      guint       top)
+gf_cli_mine_dup_json (GfFindings      *findings,
+                      GfLuck          *luck,
+                      GfTable         *table,
+                      guint            top,
+                      const GPtrArray *notes)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -218,6 +221,11 @@ gf_cli_mine_dup_json (GfFindings *findings,
     append_luck (out, luck);
   append_list (out, "findings", gf_findings_get_traits (findings), luck, table, top);
   append_list (out, "combinations", gf_findings_get_combinations (findings), luck, table, top);
+  if (notes != NULL)
+    {
+      g_string_append (out, ",\n");
+      gf_cli_append_notes (out, notes);
+    }
   g_string_append (out, "}\n");
 
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -4,6 +4,7 @@
 #include "gf-cli-mine.h"
 
 #include "gf-bad-fits.h"
+#include "gf-cli-notes.h"
 #include "gf-cli.h"
 #include "gf-project-file.h"
 #include "gf-suggest.h"
@@ -37,6 +38,7 @@ typedef struct
   GPtrArray *texts;
   GPtrArray *exclude;       /* names, NULL-terminated */
   GStrv chosen;             /* attributes, NULL for all */
+  GPtrArray *notes;         /* GfNote; NULL when nobody asks who is best or bad */
 } Mine;
 
 static void
@@ -54,6 +56,7 @@ mine_clear (Mine *self)
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->exclude, g_ptr_array_unref);
   g_strfreev (self->chosen);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mine, mine_clear)
@@ -422,6 +425,29 @@ progress_cb (double   share,
   g_printerr ("\r%3d %%", percent);
 }
 
+/* What to know of the customers and the rule before the answer is believed. */
+static gboolean
+find_notes (Mine            *self,
+            const GfBitset  *target,
+            GError         **error)
+{
+  gboolean against_bad = g_strcmp0 (self->against, "bad") == 0;
+  g_autoptr (GfBitset) bad = NULL;
+
+  if (self->bad_rules->len > 0)
+    {
+      bad = gf_bad_fits (self->table, (const GfBadRule *) (gpointer) self->bad_rules->data,
+                         self->bad_rules->len, error);
+      if (bad == NULL)
+        return FALSE;
+    }
+
+  self->notes = gf_cli_find_notes (self->table, self->measures, against_bad ? NULL : target, bad);
+  gf_cli_tell_notes (self->notes);
+
+  return TRUE;
+}
+
 static GfFindings *
 run (Mine    *self,
      GError **error)
@@ -434,6 +460,8 @@ run (Mine    *self,
   if (target == NULL)
     return NULL;
   g_ptr_array_add (self->exclude, NULL);
+  if (self->target == NULL && !self->raw && !find_notes (self, target, error))
+    return NULL;
 
   int shown = -1;
   GfMiningOptions options = {
@@ -499,7 +527,8 @@ write_answer (Mine       *self,
               GError    **error)
 {
   guint top = (guint) self->top;
-  g_autofree char *text = self->json ? gf_cli_mine_dup_json (findings, luck, self->table, self->raw ? 0 : top)
+  guint shown = self->raw ? 0 : top;
+  g_autofree char *text = self->json ? gf_cli_mine_dup_json (findings, luck, self->table, shown, self->notes)
                                      : gf_cli_mine_dup_text (findings, luck, self->table, top, self->raw);
   g_autoptr (GfCliOutput) output = gf_cli_output_open ("-", NULL, error);
 

@@ -3,6 +3,7 @@
 
 #include "gf-cli-rule.h"
 #include "gf-cli.h"
+#include "gf-cli-notes.h"
 #include "gf-cli-personal.h"
 #include "gf-customers-personal.h"
 #include "gf-project-analysis.h"
@@ -171,6 +172,29 @@ tell_guesses (const Request *request,
     g_printerr (_("goodfit-cli: The best customers are guessed from %s. Choose with --best.\n"), names->str);
 }
 
+/* What to know before the findings of the project are believed. */
+static void
+tell_notes (GfProject *project)
+{
+  GfCustomers *customers = gf_project_get_customers (project);
+  GfTable *table = gf_project_get_table (project);
+  g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  g_autoptr (GfRanking) ranking = NULL;
+  g_autoptr (GfBitset) bad = NULL;
+
+  if (measures->len > 0)
+    ranking = gf_ranking_new (table, (const GfMeasure *) (gpointer) measures->data, measures->len,
+                              gf_customers_get_share (customers), NULL);
+  if (rules->len > 0)
+    bad = gf_bad_fits (table, (const GfBadRule *) (gpointer) rules->data, rules->len, NULL);
+
+  g_autoptr (GPtrArray) notes = gf_cli_find_notes (table, measures,
+                                                   ranking != NULL ? gf_ranking_get_best (ranking) : NULL,
+                                                   bad);
+  gf_cli_tell_notes (notes);
+}
+
 static gboolean
 write_project (GfProject   *project,
                const char  *path,
@@ -244,6 +268,7 @@ make_and_write (const Request      *request,
     return gf_cli_fail (path, error);
   tell_guesses (request, project);
   gf_cli_tell_personal (import, request->personal);
+  tell_notes (project);
 
   return gf_cli_tell_problems (import, request->customers);
 }
