@@ -3,36 +3,77 @@
 
 #include "gf-column-values.h"
 
+#include "gf-list-reader.h"
 #include "gf-number.h"
 #include "gf-text.h"
 
 #include <math.h>
 #include <string.h>
 
+static gboolean
+is_place_name (const char *name)
+{
+  static const char * const words[] = {
+    "country", "region", "territory", "continent", "nation", "geo", "market", "pays", "país",
+    "paese", "iso", "state", "province", NULL,
+  };
+  g_autofree char *folded = gf_text_fold (name, strlen (name));
+  g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
+
+  if (strstr (folded, "country") != NULL || g_str_has_prefix (folded, "land"))
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains ((const char * const *) parts, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Two capitals, or what the regions of the world are called beside "NA". */
+static gboolean
+is_place_code (const char *text,
+               gsize       length)
+{
+  static const char * const regions[] = { "emea", "apac", "latam", "amer", "anz", "row", "dach" };
+
+  if (length == 2)
+    return g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    if (gf_text_equal_ascii (text, length, regions[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
- * gf_column_is_na_text:
- * @spec: a column
+ * gf_column_settle_na:
+ * @spec: (inout): a column
  * @cells: its texts
  *
- * Says whether "NA" is Namibia here: the column is of countries, or nearly all of its texts are
- * two capitals.
- *
- * Returns: whether "NA" is a text like others
+ * Decides whether "NA" is Namibia or North America here, unless that has been chosen: the column is
+ * of places by its name, or nearly all of its texts are two capitals. Then it is one of the texts
+ * that are not missing.
  */
-gboolean
-gf_column_is_na_text (const GfColumnSpec *spec,
-                      const GfCells      *cells)
+void
+gf_column_settle_na (GfColumnSpec  *spec,
+                     const GfCells *cells)
 {
   gsize n_texts = MIN (gf_cells_get_n_texts (cells), 1024);
   gsize n_codes = 0, n_other = 0;
 
   if (spec->type != GF_COLUMN_CATEGORY && spec->type != GF_COLUMN_SET &&
       spec->type != GF_COLUMN_TEXT)
-    return FALSE;
-
-  g_autofree char *name = gf_text_fold (spec->name, strlen (spec->name));
-  if (strstr (name, "country") != NULL || strstr (name, "land") == name)
-    return TRUE;
+    return;
+  /* "NA" among the missing: somebody chose so. */
+  if ((spec->missing != NULL && g_strv_contains ((const char * const *) spec->missing, "NA")) ||
+      (spec->not_missing != NULL &&
+       g_strv_contains ((const char * const *) spec->not_missing, "NA")))
+    return;
+  if (is_place_name (spec->name))
+    {
+      gf_column_spec_set_missing (spec, "NA", FALSE);
+      return;
+    }
 
   for (gsize i = 0; i < n_texts; i++)
     {
@@ -42,52 +83,53 @@ gf_column_is_na_text (const GfColumnSpec *spec,
       gf_text_trim (&text, &length);
       if (length == 0 || gf_text_is_missing (text, length, FALSE))
         continue;
-      if (length == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]))
+      if (is_place_code (text, length))
         n_codes++;
       else
         n_other++;
     }
 
-  return n_codes >= 3 && n_codes >= 4 * n_other;
+  if (n_codes >= 3 && n_codes >= 4 * n_other)
+    gf_column_spec_set_missing (spec, "NA", FALSE);
 }
 
+/* The number that a text is, NaN if none; @foreign when it is money in another currency. */
 static double
 read_number (const GfColumnSpec *spec,
              const char         *text,
-             gsize               length)
+             gsize               length,
+             gboolean           *foreign)
 {
   GfNumber number;
   gint32 days;
   gboolean flag;
 
+  *foreign = FALSE;
   switch (spec->type)
     {
     case GF_COLUMN_NUMBER:
     case GF_COLUMN_MONEY:
-      return gf_number_parse (text, length, spec->decimal != 0 ? spec->decimal : '.', &number)
-               ? number.value : NAN;
+      if (!gf_number_parse (text, length, spec->decimal != 0 ? spec->decimal : '.', &number))
+        return NAN;
+      *foreign = number.currency[0] != '\0' && spec->currency != NULL &&
+                 strcmp (number.currency, spec->currency) != 0;
+      return number.value;
     case GF_COLUMN_DATE:
-      return gf_date_parse (text, length, spec->date_order, &days) ? (double) days : NAN;
+      if (gf_date_parse (text, length, spec->date_order, &days))
+        return (double) days;
+      return spec->date_numbers != GF_DATE_NUMBERS_NONE &&
+             gf_date_parse_number (text, length, spec->date_numbers, &days) ? (double) days : NAN;
     case GF_COLUMN_FLAG:
-      return gf_text_parse_flag (text, length, &flag) ? (double) flag : NAN;
+      if (gf_text_parse_flag (text, length, &flag))
+        return (double) flag;
+      gf_text_trim (&text, &length);
+      return spec->blank_is_no && (length == 0 || (length == 1 && *text == '-')) ? 0 : NAN;
     case GF_COLUMN_CATEGORY:
     case GF_COLUMN_SET:
     case GF_COLUMN_TEXT:
     default:
       return NAN;
     }
-}
-
-static void
-count_cell (GfColumnValues *values,
-            gboolean        filled,
-            const char     *text,
-            gsize           length)
-{
-  if (filled)
-    values->n_filled++;
-  else if (!gf_text_is_missing (text, length, FALSE))
-    values->n_unreadable++;
 }
 
 static void
@@ -106,34 +148,44 @@ build_numbers (GfColumnValues     *values,
       for (gsize row = 0; row < n_rows; row++)
         {
           const char *text = gf_cells_get_text (cells, row, &length);
+          gboolean foreign;
 
-          values->numbers[row] = read_number (spec, text, length);
-          count_cell (values, !isnan (values->numbers[row]), text, length);
+          values->numbers[row] = read_number (spec, text, length, &foreign);
+          values->n_foreign += (gsize) foreign;
+          if (!isnan (values->numbers[row]))
+            values->n_filled++;
+          else if (!gf_column_spec_is_missing (spec, text, length))
+            values->n_unreadable++;
         }
       return;
     }
 
   g_autofree double *by_text = g_new (double, MAX (n_texts, 1));
-  g_autofree guint8 *unreadable = g_new0 (guint8, MAX (n_texts, 1));
+  g_autofree guint8 *marks = g_new0 (guint8, MAX (n_texts, 1));
   for (gsize i = 0; i < n_texts; i++)
     {
       const char *text = gf_cells_get_text (cells, i, &length);
+      gboolean foreign;
 
-      by_text[i] = read_number (spec, text, length);
-      unreadable[i] = isnan (by_text[i]) && !gf_text_is_missing (text, length, FALSE);
+      by_text[i] = read_number (spec, text, length, &foreign);
+      marks[i] = foreign ? 2 : 0;
+      if (isnan (by_text[i]) && !gf_column_spec_is_missing (spec, text, length))
+        marks[i] = 1;
     }
   for (gsize row = 0; row < n_rows; row++)
     {
       values->numbers[row] = by_text[codes[row]];
       values->n_filled += !isnan (values->numbers[row]);
-      values->n_unreadable += unreadable[codes[row]];
+      values->n_unreadable += marks[codes[row]] == 1;
+      values->n_foreign += marks[codes[row]] == 2;
     }
 }
 
 /* Flags have their two levels as the data first spell them. */
 static void
-build_flag_levels (GfColumnValues *values,
-                   const GfCells  *cells)
+build_flag_levels (GfColumnValues     *values,
+                   const GfColumnSpec *spec,
+                   const GfCells      *cells)
 {
   gsize n_texts = gf_cells_get_n_texts (cells);
   const char *spelled[2] = { "No", "Yes" };
@@ -145,16 +197,18 @@ build_flag_levels (GfColumnValues *values,
   for (gsize i = 0; i < n_texts; i++)
     {
       gsize length;
-      gboolean flag;
+      gboolean foreign;
       const char *text = gf_cells_get_text (cells, i, &length);
+      double value = read_number (spec, text, length, &foreign);
 
-      values->level_of[i] = GF_CODE_MISSING;
-      if (!gf_text_parse_flag (text, length, &flag))
+      values->level_of[i] = isnan (value) ? GF_CODE_MISSING : (guint32) value;
+      if (isnan (value))
         continue;
-      values->level_of[i] = flag;
-      if (seen[flag])
-        continue;
+
+      gboolean flag = value > 0;
       gf_text_trim (&text, &length);
+      if (seen[flag] || length == 0 || *text == '-')
+        continue;
       spelled[flag] = text;
       lengths[flag] = length;
       seen[flag] = TRUE;
@@ -165,11 +219,17 @@ build_flag_levels (GfColumnValues *values,
   values->levels = gf_cells_builder_finish (levels);
 }
 
-/* The texts of @cells in the order of their first rows; those that no row has any more are left
-   out. */
-static guint32 *
-order_of_appearance (const GfCells *cells,
-                     gsize         *n_used)
+/**
+ * gf_cells_order_of_appearance:
+ * @cells: coded texts
+ * @n_used: (out): how many texts a row has
+ *
+ * Returns: (transfer full): the codes of the texts in the order of their first rows; those that no
+ *   row has any more are left out
+ */
+guint32 *
+gf_cells_order_of_appearance (const GfCells *cells,
+                              gsize         *n_used)
 {
   gsize n_rows = gf_cells_get_n_rows (cells);
   gsize n_texts = gf_cells_get_n_texts (cells);
@@ -196,9 +256,8 @@ build_levels (GfColumnValues     *values,
   gsize n_rows = gf_cells_get_n_rows (cells);
   gsize n_texts = gf_cells_get_n_texts (cells);
   const guint32 *codes = gf_cells_get_codes (cells);
-  gboolean na_is_text = gf_column_is_na_text (spec, cells);
   gsize n_used;
-  g_autofree guint32 *order = order_of_appearance (cells, &n_used);
+  g_autofree guint32 *order = gf_cells_order_of_appearance (cells, &n_used);
   GfCellsBuilder *levels = gf_cells_builder_new ();
 
   values->level_of = g_new (guint32, MAX (n_texts, 1));
@@ -210,8 +269,10 @@ build_levels (GfColumnValues     *values,
       const char *text = gf_cells_get_text (cells, order[i], &length);
 
       gf_text_trim (&text, &length);
-      if (!gf_text_is_missing (text, length, na_is_text))
-        values->level_of[order[i]] = gf_cells_builder_intern (levels, text, length);
+      if (gf_column_spec_is_missing (spec, text, length))
+        continue;
+      gf_text_strip_mark (&text, &length);
+      values->level_of[order[i]] = gf_cells_builder_intern (levels, text, length);
     }
   values->levels = gf_cells_builder_finish (levels);
   for (gsize row = 0; row < n_rows; row++)
@@ -227,9 +288,9 @@ build_sets (GfColumnValues     *values,
   gsize n_texts = gf_cells_get_n_texts (cells);
   const guint32 *codes = gf_cells_get_codes (cells);
   char separator = spec->separator != 0 ? spec->separator : ';';
-  gboolean na_is_text = gf_column_is_na_text (spec, cells);
+  gboolean quoted = gf_list_has_quoted_members (cells, separator);
   gsize n_used;
-  g_autofree guint32 *order = order_of_appearance (cells, &n_used);
+  g_autofree guint32 *order = gf_cells_order_of_appearance (cells, &n_used);
   g_autofree guint32 *lengths = g_new0 (guint32, MAX (n_texts, 1));
   g_autofree guint32 *starts = g_new0 (guint32, MAX (n_texts, 1));
   GfCellsBuilder *levels = gf_cells_builder_new ();
@@ -239,18 +300,15 @@ build_sets (GfColumnValues     *values,
     {
       gsize length;
       const char *text = gf_cells_get_text (cells, order[i], &length);
-      const char *end = text + length;
+      const char *member;
+      gsize size;
+      GfListReader reader;
 
       starts[order[i]] = runs->len;
-      while (text <= end)
+      gf_list_reader_init (&reader, text, length, separator, quoted);
+      while (gf_list_reader_next (&reader, &member, &size))
         {
-          const char *stop = memchr (text, separator, (gsize) (end - text));
-          const char *member = text;
-          gsize size = (gsize) ((stop != NULL ? stop : end) - text);
-
-          text += size + 1;
-          gf_text_trim (&member, &size);
-          if (gf_text_is_missing (member, size, na_is_text))
+          if (gf_column_spec_is_missing (spec, member, size))
             continue;
 
           guint32 code = gf_cells_builder_intern (levels, member, size);
@@ -285,14 +343,13 @@ build_text (GfColumnValues     *values,
             const GfCells      *cells)
 {
   gsize n_rows = gf_cells_get_n_rows (cells);
-  gboolean na_is_text = gf_column_is_na_text (spec, cells);
 
   for (gsize row = 0; row < n_rows; row++)
     {
       gsize length;
       const char *text = gf_cells_get (cells, row, &length);
 
-      values->n_filled += !gf_text_is_missing (text, length, na_is_text);
+      values->n_filled += !gf_column_spec_is_missing (spec, text, length);
     }
 }
 
@@ -315,14 +372,17 @@ gf_column_values_new (const GfColumnSpec *spec,
   switch (spec->type)
     {
     case GF_COLUMN_CATEGORY:
-      build_levels (self, spec, cells);
+      if (spec->bands)
+        gf_column_values_build_bands (self, spec, cells);
+      else
+        build_levels (self, spec, cells);
       break;
     case GF_COLUMN_SET:
       build_sets (self, spec, cells);
       break;
     case GF_COLUMN_FLAG:
       build_numbers (self, spec, cells);
-      build_flag_levels (self, cells);
+      build_flag_levels (self, spec, cells);
       break;
     case GF_COLUMN_NUMBER:
     case GF_COLUMN_MONEY:
@@ -352,6 +412,7 @@ gf_column_values_unref (GfColumnValues *self)
 
   g_free (self->numbers);
   g_free (self->level_of);
+  g_free (self->bands);
   g_free (self->set_starts);
   g_free (self->set_codes);
   g_clear_pointer (&self->levels, gf_cells_unref);

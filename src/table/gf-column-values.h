@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  *
  *   numbers:  by row, for the types that have numbers
  *   level_of: by text code, for categories and flags
+ *   bands:    by level: its lower and upper bound, NaN for a level that is no interval
  *   sets:     by text code: where its run of level codes begins, and how long it is
  *   cost:     O(rows) to make, nothing is changed later
  */
@@ -18,8 +19,10 @@ typedef struct
   gatomicrefcount ref_count;
   gsize n_filled;
   gsize n_unreadable;
+  gsize n_foreign;        /* money in another currency than the column's */
   double *numbers;        /* by row */
   guint32 *level_of;      /* category, flag: by text code */
+  double *bands;          /* category of bands: two by level */
   guint32 *set_starts;    /* set: by text code, n_texts + 1 */
   guint32 *set_codes;
   GfCells *levels;        /* texts without rows */
@@ -28,7 +31,18 @@ typedef struct
 GfColumnValues *gf_column_values_new   (const GfColumnSpec *spec,
                                         const GfCells      *cells);
 void            gf_column_values_unref (GfColumnValues     *self);
-gboolean        gf_column_is_na_text   (const GfColumnSpec *spec,
+void            gf_column_settle_na    (GfColumnSpec       *spec,
                                         const GfCells      *cells);
+guint32        *gf_cells_order_of_appearance (const GfCells *cells,
+                                              gsize         *n_used);
+void            gf_column_values_build_bands (GfColumnValues     *self,
+                                              const GfColumnSpec *spec,
+                                              const GfCells      *cells);
+gboolean        gf_band_read           (const GfColumnSpec *spec,
+                                        const char         *text,
+                                        gsize               length,
+                                        double             *low,
+                                        double             *high,
+                                        gboolean           *repaired);
 
 G_END_DECLS

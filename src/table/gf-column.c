@@ -3,7 +3,9 @@
 
 #include "gf-column.h"
 
+#include "gf-band.h"
 #include "gf-column-values.h"
+#include "gf-infer.h"
 #include "gf-number.h"
 #include "gf-table-error.h"
 #include "gf-text.h"
@@ -28,11 +30,12 @@ static GfColumn *
 column_alloc (const GfColumnSpec *spec)
 {
   GfColumn *self = g_new0 (GfColumn, 1);
+  g_autofree GfColumnSpec *copy = gf_column_spec_copy (spec);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->spec = *spec;
-  self->spec.name = g_strdup (spec->name != NULL ? spec->name : "");
-  self->spec.currency = g_strdup (spec->currency);
+  self->spec = *copy;
+  if (self->spec.name == NULL)
+    self->spec.name = g_strdup ("");
 
   return self;
 }
@@ -60,6 +63,7 @@ gf_column_new (const GfColumnSpec *spec,
     self->cells = gf_cells_to_coded (cells);
   else
     self->cells = gf_cells_ref (cells);
+  gf_column_settle_na (&self->spec, self->cells);
   self->values = gf_column_values_new (&self->spec, self->cells);
 
   return self;
@@ -340,6 +344,57 @@ gf_column_count_unreadable (const GfColumn *self)
   return self->values->n_unreadable;
 }
 
+/**
+ * gf_column_count_foreign:
+ * @self: a column
+ *
+ * Returns: how many rows of a money column with a currency name another one; they were read like
+ *   the others, nothing was converted
+ */
+gsize
+gf_column_count_foreign (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->values->n_foreign;
+}
+
+/**
+ * gf_column_dup_missing:
+ * @self: a column
+ *
+ * Lists the texts found in the column that count as missing, blank ones apart, each spelling once;
+ * O(texts).
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the texts in the order they were found
+ */
+char **
+gf_column_dup_missing (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize n_texts = gf_cells_get_n_texts (self->cells);
+
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (self->cells, i, &length);
+
+      if (!gf_column_spec_is_missing (&self->spec, text, length))
+        continue;
+      gf_text_trim (&text, &length);
+
+      char *spelled = g_strndup (text, length);
+      if (length > 0 && !g_hash_table_contains (seen, spelled))
+        g_strv_builder_add (builder, spelled);
+      g_hash_table_add (seen, spelled);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
 /* The code of the row's text. */
 static gsize
 text_code (const GfColumn *self,
@@ -373,9 +428,7 @@ gf_column_is_missing (const GfColumn *self,
   gsize length;
   const char *text = gf_cells_get (self->cells, row, &length);
 
-  gboolean na_is_text = length == 2 && gf_column_is_na_text (&self->spec, self->cells);
-
-  return gf_text_is_missing (text, length, na_is_text);
+  return gf_column_spec_is_missing (&self->spec, text, length);
 }
 
 /**
@@ -397,7 +450,7 @@ gf_column_is_unreadable (const GfColumn *self,
   gsize length;
   const char *text = gf_cells_get (self->cells, row, &length);
 
-  return !gf_text_is_missing (text, length, FALSE);
+  return !gf_column_spec_is_missing (&self->spec, text, length);
 }
 
 /**
@@ -464,9 +517,38 @@ gf_column_get_level (const GfColumn *self,
 }
 
 /**
+ * gf_column_get_band:
+ * @self: a column
+ * @code: a level's code
+ * @low: (out): the lower bound as written, -INFINITY if open
+ * @high: (out): the upper bound as written, INFINITY if open
+ *
+ * Gives the interval that a level of a column of bands stands for.
+ *
+ * Returns: whether there is one; FALSE for levels that are none ("unknown") and for other columns
+ */
+gboolean
+gf_column_get_band (const GfColumn *self,
+                    guint32         code,
+                    double         *low,
+                    double         *high)
+{
+  g_return_val_if_fail (self != NULL && low != NULL && high != NULL, FALSE);
+
+  const double *bounds = self->values->bands;
+  if (bounds == NULL || code >= gf_column_get_n_levels (self) || isnan (bounds[2 * code]))
+    return FALSE;
+  *low = bounds[2 * code];
+  *high = bounds[2 * code + 1];
+
+  return TRUE;
+}
+
+/**
  * gf_column_find_level:
  * @self: a column
- * @level: (nullable): the text of a level; of a flag any spelling of yes or no
+ * @level: (nullable): the text of a level; of a flag any spelling of yes or no, of bands any
+ *   spelling of the interval
  * @code: (out): its code
  *
  * Looks a level up; O(levels).
@@ -495,6 +577,16 @@ gf_column_find_level (const GfColumn *self,
       *code = (guint32) flag;
       return TRUE;
     }
+
+  double low, high, level_low, level_high;
+  if (self->values->bands != NULL && gf_band_parse (level, strlen (level), &low, &high))
+    for (guint i = 0; i < gf_column_get_n_levels (self); i++)
+      if (gf_column_get_band (self, i, &level_low, &level_high) && level_low == low &&
+          level_high == high)
+        {
+          *code = i;
+          return TRUE;
+        }
 
   return FALSE;
 }
@@ -659,8 +751,9 @@ gf_column_with_spec (GfColumn           *self,
  * @type: a type
  * @error: where to put why not
  *
- * Reads the same texts as another type. Cells that are no value of it become missing and keep
- * their text; it fails only when there are texts and not one of them is a value.
+ * Reads the same texts as another type; marks, orders and separators are judged by the texts, see
+ * gf_infer_reading(). Cells that are no value of it become missing and keep their text; it fails
+ * only when there are texts and not one of them is a value.
  *
  * Returns: (transfer full): the column, or %NULL
  */
@@ -671,9 +764,13 @@ gf_column_with_type (GfColumn      *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  GfColumnSpec spec = self->spec;
-  spec.type = type;
-  g_autoptr (GfColumn) column = gf_column_new (&spec, self->cells);
+  g_autoptr (GfColumnSpec) spec = gf_column_spec_copy (&self->spec);
+  if (spec->type != type)
+    {
+      spec->type = type;
+      gf_infer_reading (self->cells, spec);
+    }
+  g_autoptr (GfColumn) column = gf_column_new (spec, self->cells);
 
   if (column->values->n_filled == 0 && column->values->n_unreadable > 0)
     {
@@ -681,13 +778,13 @@ gf_column_with_type (GfColumn      *self,
         g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
                      _("“%s” holds no date. Choose another order of day and month, or keep its "
                        "type."),
-                     spec.name);
+                     spec->name);
       else if (type == GF_COLUMN_FLAG)
         g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
-                     _("“%s” holds no yes or no. Keep its type, or choose Category."), spec.name);
+                     _("“%s” holds no yes or no. Keep its type, or choose Category."), spec->name);
       else
         g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
-                     _("“%s” holds no number. Keep its type, or choose Category."), spec.name);
+                     _("“%s” holds no number. Keep its type, or choose Category."), spec->name);
       return NULL;
     }
 

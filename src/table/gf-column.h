@@ -51,6 +51,13 @@ typedef struct
   char separator;           /* between the members of a set, 0 is ';' */
   char decimal;             /* '.' or ',', 0 is '.' */
   GfDateOrder date_order;   /* unknown reads what only one order fits, day first when two do */
+  GfDateNumbers date_numbers; /* what a number is in a column of dates */
+  gboolean percent;         /* of numbers: fractions, to be shown as percent */
+  gboolean bands;           /* of a category: intervals ("11-50"), levels in their order */
+  gboolean repair;          /* of bands: dates are intervals that a spreadsheet broke */
+  gboolean blank_is_no;     /* of a flag: an empty cell says no, as beside "x" */
+  char **missing;           /* texts that say nothing here beside the usual ones; NULL for none */
+  char **not_missing;       /* usual ones that do say something here: "NA" of countries */
 } GfColumnSpec;
 
 #define GF_TYPE_COLUMN_SPEC (gf_column_spec_get_type ())
@@ -58,6 +65,14 @@ GType         gf_column_spec_get_type (void) G_GNUC_CONST;
 GfColumnSpec *gf_column_spec_copy     (const GfColumnSpec *spec);
 void          gf_column_spec_clear    (GfColumnSpec *spec);
 void          gf_column_spec_free     (GfColumnSpec *spec);
+gboolean      gf_column_spec_equal    (const GfColumnSpec *a,
+                                       const GfColumnSpec *b);
+gboolean      gf_column_spec_is_missing  (const GfColumnSpec *spec,
+                                          const char         *text,
+                                          gsize               length);
+void          gf_column_spec_set_missing (GfColumnSpec       *spec,
+                                          const char         *text,
+                                          gboolean            missing);
 
 /* One column of a table, immutable.
  *
@@ -67,10 +82,11 @@ void          gf_column_spec_free     (GfColumnSpec *spec);
  *            set       text code -> a run of level codes, each level once
  *            number, money, date, flag  a double for each row: days since 1970-01-01, 0 or 1
  *            text      nothing
- *   missing: a cell that says nothing known (empty, -, n/a ...) or that is no value of the type;
- *            such an unreadable cell still has its text
+ *   missing: a cell that says nothing known (empty, -, n/a ..., see gf_column_spec_is_missing())
+ *            or that is no value of the type; such an unreadable cell still has its text
  *   levels:  numbered in the order of their first row, every level has a row; a flag has 0 no, 1
- *            yes
+ *            yes; bands are numbered by their lower bounds, what is no interval behind them, and
+ *            spellings of one interval ("51-200", "51–200") are one level
  *   cost:    all reads O(1), making a column O(rows); a new role, name or type shares the texts
  *   owner:   atomic references; any thread may read
  */
@@ -106,6 +122,8 @@ GfCells       *gf_column_get_cells       (const GfColumn *self);
 gsize          gf_column_get_n_rows      (const GfColumn *self);
 gsize          gf_column_count_filled    (const GfColumn *self);
 gsize          gf_column_count_unreadable (const GfColumn *self);
+gsize          gf_column_count_foreign   (const GfColumn *self);
+char         **gf_column_dup_missing     (const GfColumn *self);
 
 gboolean       gf_column_is_missing      (const GfColumn *self,
                                           gsize           row);
@@ -120,6 +138,10 @@ const char    *gf_column_get_level       (const GfColumn *self,
 gboolean       gf_column_find_level      (const GfColumn *self,
                                           const char     *level,
                                           guint32        *code);
+gboolean       gf_column_get_band        (const GfColumn *self,
+                                          guint32         code,
+                                          double         *low,
+                                          double         *high);
 guint32        gf_column_get_code        (const GfColumn *self,
                                           gsize           row);
 void           gf_column_copy_codes      (const GfColumn *self,

@@ -3,11 +3,12 @@
 
 #include "gf-import-run.h"
 
-#include "gf-infer.h"
+#include "gf-column-name.h"
+#include "gf-import-tell.h"
+#include "gf-number.h"
 #include "gf-roles.h"
+#include "gf-text.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #define READING_SHARE 0.8
@@ -36,6 +37,25 @@ typing_clear (Typing *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typing, typing_clear)
 
+/* Looks at all texts of a column when the sample left something open that another cell may decide,
+   such as whether the day or the month is in front. */
+static void
+look_closer (Typing *self,
+             guint   i)
+{
+  GfColumnFacts *facts = &self->facts[i];
+  gsize dmy = facts->n_only_order[GF_DATE_ORDER_DMY], mdy = facts->n_only_order[GF_DATE_ORDER_MDY];
+  gboolean order_is_open = facts->n_order[GF_DATE_ORDER_DMY] > 0 && dmy == 0 && mdy == 0 &&
+                           facts->n_order[GF_DATE_ORDER_DMY] ==
+                           facts->n_order[GF_DATE_ORDER_MDY];
+  gboolean mark_is_open = facts->n_ambiguous > 0 && facts->votes_point == facts->votes_comma;
+
+  if (!facts->all_looked_at &&
+      ((order_is_open && !self->context.date_order_is_set) ||
+       (mark_is_open && !self->context.decimal_is_set)))
+    gf_infer_get_facts (self->cells[i], TRUE, facts);
+}
+
 /* Makes the column; when cells do not fit the type that a sample gave, all of them are asked. */
 static GfColumn *
 make_column (Typing *self,
@@ -43,109 +63,69 @@ make_column (Typing *self,
 {
   GfColumn *column = gf_column_new (&self->specs[i], self->cells[i]);
 
-  if (gf_column_count_unreadable (column) == 0 || self->facts[i].all_looked_at ||
-      self->specs[i].role == GF_ROLE_NAME)
+  if ((gf_column_count_unreadable (column) == 0 && gf_column_count_foreign (column) == 0) ||
+      self->facts[i].all_looked_at || self->specs[i].role == GF_ROLE_NAME)
     return column;
 
-  GfColumnSpec before = self->specs[i];
-  before.currency = NULL;
+  g_autoptr (GfColumnSpec) before = gf_column_spec_copy (&self->specs[i]);
   gf_infer_get_facts (self->cells[i], TRUE, &self->facts[i]);
   gf_infer_type (self->cells[i], &self->facts[i], &self->context, &self->specs[i]);
-  if (self->specs[i].type == before.type && self->specs[i].decimal == before.decimal &&
-      self->specs[i].date_order == before.date_order)
+  if (gf_column_spec_equal (before, &self->specs[i]))
     return column;
 
-  if (self->specs[i].type != before.type)
+  if (self->specs[i].type != before->type)
     gf_roles_guess (&self->specs[i], &self->facts[i], 1, self->export);
   gf_column_unref (column);
 
   return gf_column_new (&self->specs[i], self->cells[i]);
 }
 
-static void
-tell_unreadable (GfImportResult *result,
-                 const GfColumn *column,
-                 guint           index)
+/* A column beside the amounts that says what they are in: with one currency throughout it is
+   theirs. Returns its place if it holds several, else -1. */
+static int
+settle_currency (Typing *self)
 {
-  gsize left = gf_column_count_unreadable (column);
-  gsize n_rows = gf_column_get_n_rows (column);
-  const char *name = gf_column_get_name (column);
-  GfColumnType type = gf_column_get_column_type (column);
+  static const char * const words[] = { "currency", "currency code", "currency iso code",
+                                        "currencyisocode", "deal currency", "waehrung", "währung",
+                                        "devise", "moneda", "valuta", NULL };
+  gboolean wanted = FALSE;
 
-  for (gsize row = 0; row < n_rows && left > 0; row++)
+  for (guint i = 0; i < self->n_columns; i++)
+    wanted |= self->specs[i].type == GF_COLUMN_MONEY && self->specs[i].currency == NULL &&
+              self->facts[i].n_currency == 0;
+  for (guint i = 0; i < self->n_columns && wanted; i++)
     {
-      if (!gf_column_is_unreadable (column, row))
+      g_autofree char *folded = gf_column_name_fold (self->specs[i].name);
+      char code[GF_CURRENCY_SIZE], first[GF_CURRENCY_SIZE] = "";
+      gsize n_texts = gf_cells_get_n_texts (self->cells[i]);
+      gboolean several = FALSE, all = n_texts <= 200;
+
+      if (self->specs[i].type != GF_COLUMN_CATEGORY ||
+          !g_strv_contains (words, folded))
         continue;
+      for (gsize k = 0; k < n_texts && all; k++)
+        {
+          gsize length;
+          const char *text = gf_cells_get_text (self->cells[i], k, &length);
 
-      left--;
-      if (!gf_problems_count (&result->problems))
-        {
-          /* Only the count goes on. */
-          result->problems.count += left;
-          return;
+          if (gf_text_is_missing (text, length, FALSE))
+            continue;
+          all = gf_currency_parse (text, length, code);
+          several |= *first != '\0' && strcmp (first, code) != 0;
+          memcpy (first, code, sizeof first);
         }
-
-      const char *text = gf_column_get_text (column, row);
-      GfProblemKind kind = GF_PROBLEM_NOT_A_NUMBER;
-      char *message;
-      if (type == GF_COLUMN_DATE)
-        {
-          kind = GF_PROBLEM_NOT_A_DATE;
-          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no date."),
-                                     row + 1, text, name);
-        }
-      else if (type == GF_COLUMN_FLAG)
-        {
-          kind = GF_PROBLEM_NOT_A_FLAG;
-          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT
-                                       ": “%s” in “%s” is neither yes nor no."),
-                                     row + 1, text, name);
-        }
-      else
-        {
-          message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no number."),
-                                     row + 1, text, name);
-        }
-      gf_problems_store (&result->problems, kind, row + 1, (int) index, name, text, strlen (text),
-                         message);
+      if (!all || *first == '\0')
+        continue;
+      if (several)
+        return (int) i;
+      for (guint k = 0; k < self->n_columns; k++)
+        if (self->specs[k].type == GF_COLUMN_MONEY && self->specs[k].currency == NULL &&
+            self->facts[k].n_currency == 0)
+          self->specs[k].currency = g_strdup (first);
+      return -1;
     }
-}
 
-/* A column of dates in which every day could be a month, and no other column tells. */
-static void
-tell_date_order (Typing         *self,
-                 GfImportResult *result,
-                 guint           i)
-{
-  const GfColumnFacts *facts = &self->facts[i];
-  gsize dmy = facts->n_order[GF_DATE_ORDER_DMY], mdy = facts->n_order[GF_DATE_ORDER_MDY];
-
-  if (self->specs[i].type != GF_COLUMN_DATE || dmy != mdy || dmy == 0 ||
-      self->context.date_order_is_set ||
-      facts->n_only_order[GF_DATE_ORDER_DMY] > 0 || facts->n_only_order[GF_DATE_ORDER_MDY] > 0 ||
-      facts->n_order[GF_DATE_ORDER_YMD] > dmy || facts->n_order[GF_DATE_ORDER_YMD] > mdy)
-    return;
-
-  gboolean months_named = TRUE;
-  gsize n_texts = MIN (gf_cells_get_n_texts (self->cells[i]), 100);
-  for (gsize row = 0; row < n_texts && months_named; row++)
-    {
-      const char *text = gf_cells_get_text (self->cells[i], row, NULL);
-      months_named = *text == '\0' || strpbrk (text, "JFMASONDjfmasond") != NULL;
-    }
-  if (months_named || !gf_problems_count (&result->problems))
-    return;
-
-  gf_problems_store (&result->problems, GF_PROBLEM_DATE_ORDER, 0, (int) i, self->specs[i].name,
-                     NULL, 0,
-                     g_strdup_printf (self->specs[i].date_order == GF_DATE_ORDER_MDY
-                                        ? _("The dates in “%s” could have the day or the month "
-                                            "first; they were read with the month first. Choose "
-                                            "the order if that is wrong.")
-                                        : _("The dates in “%s” could have the day or the month "
-                                            "first; they were read with the day first. Choose "
-                                            "the order if that is wrong."),
-                                      self->specs[i].name));
+  return -1;
 }
 
 /* Names the columns of the problems that were told while the names were not known yet. */
@@ -199,6 +179,7 @@ gf_import_make_table (GfCells              **cells,
   };
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
 
+  self.context.delimiter = options->delimiter;
   self.context.decimal = options->decimal;
   self.context.decimal_is_set = options->decimal != 0;
   self.context.date_order = options->date_order;
@@ -210,6 +191,7 @@ gf_import_make_table (GfCells              **cells,
         return FALSE;
       gf_import_strip_mark (self.export, names[i], &self.cells[i]);
       gf_infer_get_facts (cells[i], FALSE, &self.facts[i]);
+      look_closer (&self, i);
     }
   gf_infer_context (self.facts, n_columns, &self.context);
   for (guint i = 0; i < n_columns; i++)
@@ -219,10 +201,13 @@ gf_import_make_table (GfCells              **cells,
     }
   gf_roles_guess (self.specs, self.facts, n_columns, self.export);
   gf_import_take_currencies (self.export, self.specs, self.cells, n_columns);
+  int currencies = settle_currency (&self);
   for (guint i = n_named; i < n_columns; i++)
     self.specs[i].role = GF_ROLE_IGNORE;
 
   name_problems (result, names, n_columns);
+
+  gboolean order_is_open = FALSE;
   for (guint i = 0; i < n_columns; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -231,15 +216,18 @@ gf_import_make_table (GfCells              **cells,
       GfColumn *column = make_column (&self, i);
       g_ptr_array_add (columns, column);
       g_clear_pointer (&self.cells[i], gf_cells_unref);
-      tell_unreadable (result, column, i);
+      gf_import_tell_unreadable (&result->problems, column, i);
       self.cells[i] = gf_cells_ref (gf_column_get_cells (column));
-      tell_date_order (&self, result, i);
+      gf_import_tell_readings (&result->problems, &self.facts[i], &self.context, column, i);
+      if (currencies == (int) i)
+        gf_import_tell_currencies (&result->problems, column, i);
+      order_is_open |= gf_infer_order_is_open (&self.facts[i], &self.context, &self.specs[i]);
       if (progress != NULL)
         progress (READING_SHARE + (1 - READING_SHARE) * (i + 1) / n_columns, progress_data);
     }
 
   result->options->decimal = self.context.decimal;
-  result->options->date_order = self.context.date_order;
+  result->options->date_order = order_is_open ? GF_DATE_ORDER_UNKNOWN : self.context.date_order;
   result->export = self.export;
   result->table = gf_table_new ((GfColumn **) columns->pdata, n_columns);
 

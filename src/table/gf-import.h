@@ -66,6 +66,10 @@ typedef enum
   GF_PROBLEM_GROUPS,            /* values shown once for several rows were filled in */
   GF_PROBLEM_TOTALS,            /* a row of totals was left out */
   GF_PROBLEM_CELL_ERROR,        /* #N/A, #DIV/0! */
+  GF_PROBLEM_DECIMAL_MARK,      /* 1,234 could be a thousand or a little more than one */
+  GF_PROBLEM_CURRENCIES,        /* amounts in several currencies */
+  GF_PROBLEM_REPAIRED,          /* a size that a spreadsheet had made a date: nothing is lost */
+  GF_PROBLEM_ODD_DATE,          /* 1970-01-01, or far in the future */
 } GfProblemKind;
 
 const char *gf_problem_kind_get_nick (GfProblemKind kind);
@@ -77,6 +81,7 @@ typedef struct
   int column;          /* from 0; -1 for none */
   char *column_name;   /* NULL for none */
   char *text;          /* the cell or record, NULL for none */
+  char *became;        /* what a repaired cell is read as, NULL for none */
   char *message;       /* for people */
 } GfProblem;
 

@@ -3,175 +3,15 @@
 
 #include "gf-infer.h"
 
+#include "gf-band.h"
+#include "gf-column-name.h"
 #include "gf-number.h"
 #include "gf-text.h"
 
+#include <math.h>
 #include <string.h>
 
-#define SAMPLE 4096
-
-static const char list_separators[] = { ';', '|', ',' };
-
-static gboolean
-has_letter_pair (const char *text,
-                 gsize       length)
-{
-  for (gsize i = 1; i < length; i++)
-    if (g_ascii_isalpha (text[i]) && g_ascii_isalpha (text[i - 1]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-look_for_number (const char    *text,
-                 gsize          length,
-                 gsize          weight,
-                 GfColumnFacts *facts)
-{
-  GfNumber number;
-  gboolean point = gf_number_parse (text, length, '.', &number);
-  GfNumberTraits traits = number.traits;
-  gboolean ambiguous = (traits & GF_NUMBER_AMBIGUOUS) != 0;
-  gboolean fraction = (traits & GF_NUMBER_FRACTION) != 0;
-  gboolean grouped = (traits & GF_NUMBER_GROUPED) != 0;
-  char currency[GF_CURRENCY_SIZE];
-
-  memcpy (currency, number.currency, sizeof currency);
-
-  /* Digits alone mean the same with either mark. */
-  gboolean comma = point;
-  if (!point || fraction || grouped)
-    comma = gf_number_parse (text, length, ',', &number);
-  if (!point && !comma)
-    return;
-  if (!point)
-    {
-      traits = number.traits;
-      ambiguous = (traits & GF_NUMBER_AMBIGUOUS) != 0;
-      memcpy (currency, number.currency, sizeof currency);
-    }
-
-  facts->n_point += point ? weight : 0;
-  facts->n_comma += comma ? weight : 0;
-  if (point && !comma)
-    facts->votes_point += weight;
-  else if (comma && !point)
-    facts->votes_comma += weight;
-  else if (!ambiguous && fraction)
-    facts->votes_point += weight;
-  if ((traits & (GF_NUMBER_LEADING_ZERO | GF_NUMBER_PLUS)) != 0)
-    facts->n_code += weight;
-  if ((traits & GF_NUMBER_CURRENCY) != 0)
-    {
-      facts->n_currency += weight;
-      if (facts->currency[0] == '\0')
-        memcpy (facts->currency, currency, sizeof currency);
-    }
-}
-
-static void
-look_for_date (const char    *text,
-               gsize          length,
-               gsize          weight,
-               GfColumnFacts *facts)
-{
-  GfDateOrders orders = gf_date_get_orders (text, length);
-  gboolean has_letters = has_letter_pair (text, MIN (length, 8));
-  guint n_orders = 0;
-
-  if (orders == 0)
-    return;
-
-  facts->n_date += weight;
-  if (length == 8 && strspn (text, "0123456789") >= 8)
-    facts->n_packed_date += weight;
-  if (memchr (text, '/', MIN (length, 6)) != NULL)
-    facts->n_slash += weight;
-  for (guint order = GF_DATE_ORDER_YMD; order <= GF_DATE_ORDER_MDY; order++)
-    n_orders += (orders >> order) & 1;
-  for (guint order = GF_DATE_ORDER_YMD; order <= GF_DATE_ORDER_MDY; order++)
-    if ((orders >> order) & 1)
-      {
-        facts->n_order[order] += weight;
-        /* A month's name or a year in front says nothing of the order of numbers. */
-        if (n_orders == 1 && !(order != GF_DATE_ORDER_YMD && has_letters))
-          facts->n_only_order[order] += weight;
-      }
-}
-
-static void
-look_at (const char    *text,
-         gsize          length,
-         gsize          weight,
-         GfColumnFacts *facts)
-{
-  gboolean flag;
-
-  gf_text_trim (&text, &length);
-  if (weight == 0 || gf_text_is_missing (text, length, FALSE))
-    return;
-
-  facts->n_filled += weight;
-  facts->n_distinct++;
-  if (length > 60 || memchr (text, '\n', length) != NULL)
-    facts->n_long += weight;
-  if (gf_text_parse_flag (text, length, &flag))
-    {
-      if (flag)
-        facts->n_yes += weight;
-      else
-        facts->n_no += weight;
-      if (g_ascii_isdigit (*text))
-        facts->n_digit_flag += weight;
-    }
-  if (length <= 64)
-    {
-      look_for_number (text, length, weight, facts);
-      if (g_ascii_isdigit (*text) || g_ascii_isalpha (*text))
-        look_for_date (text, length, weight, facts);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (list_separators); i++)
-    if (memchr (text, list_separators[i], length) != NULL)
-      facts->n_list[i] += weight;
-}
-
-/**
- * gf_infer_get_facts:
- * @cells: a column
- * @all: whether to look at every text, however many
- * @facts: (out): what was found
- *
- * Looks at the texts of a column.
- */
-void
-gf_infer_get_facts (const GfCells *cells,
-                    gboolean       all,
-                    GfColumnFacts *facts)
-{
-  gsize n_rows = gf_cells_get_n_rows (cells);
-  gsize n_texts = gf_cells_get_n_texts (cells);
-  const guint32 *codes = gf_cells_get_codes (cells);
-  g_autofree guint32 *counts = NULL;
-  gsize step = all || n_texts <= SAMPLE ? 1 : n_texts / SAMPLE;
-
-  *facts = (GfColumnFacts) { .all_looked_at = step == 1 };
-  if (codes != NULL)
-    {
-      counts = g_new0 (guint32, n_texts + 1);
-      for (gsize row = 0; row < n_rows; row++)
-        counts[codes[row]]++;
-    }
-  for (gsize start = 0; start < n_texts; start += step)
-    {
-      /* One of each step, but not every so-manieth: files repeat themselves. */
-      gsize i = MIN (start + (start / step * 2654435761u >> 7) % step, n_texts - 1);
-      gsize length;
-      const char *text = gf_cells_get_text (cells, i, &length);
-
-      look_at (text, length, counts != NULL ? counts[i] : 1, facts);
-    }
-}
+#define MAX_BANDS 60
 
 /**
  * gf_infer_context:
@@ -186,7 +26,7 @@ gf_infer_context (const GfColumnFacts *facts,
                   gsize                n_columns,
                   GfInferContext      *context)
 {
-  gsize point = 0, comma = 0, slash = 0;
+  gsize point = 0, comma = 0, slash = 0, dotted = 0;
   gsize orders[4] = { 0 };
 
   for (gsize i = 0; i < n_columns; i++)
@@ -202,17 +42,23 @@ gf_infer_context (const GfColumnFacts *facts,
       if (column->n_date * 10 < column->n_filled * 9)
         continue;
       slash += column->n_slash;
+      dotted += column->n_dotted;
       for (guint order = GF_DATE_ORDER_YMD; order <= GF_DATE_ORDER_MDY; order++)
         orders[order] += column->n_only_order[order];
     }
 
-  if (!context->decimal_is_set)
+  context->decimal_is_known = context->decimal_is_set || point != comma;
+  context->date_order_is_known = context->date_order_is_set;
+  if (!context->decimal_is_set && point != comma)
     context->decimal = comma > point ? ',' : '.';
+  else if (!context->decimal_is_set)
+    context->decimal = context->delimiter == ';' ? ',' : '.'; /* which leaves the comma free */
   if (context->date_order_is_set)
     return;
 
   gsize dmy = orders[GF_DATE_ORDER_DMY], mdy = orders[GF_DATE_ORDER_MDY];
-  if (dmy > mdy)
+  context->date_order_is_known = dmy != mdy || dotted > 0;
+  if (dmy > mdy || (dmy == mdy && dotted > 0))
     context->date_order = GF_DATE_ORDER_DMY;
   else if (mdy > dmy)
     context->date_order = GF_DATE_ORDER_MDY;
@@ -227,6 +73,7 @@ choose_order (const GfColumnFacts  *facts,
               const GfInferContext *context)
 {
   static const GfDateOrder tried[] = { GF_DATE_ORDER_DMY, GF_DATE_ORDER_MDY, GF_DATE_ORDER_YMD };
+  GfDateOrder of_file = facts->n_dotted > 0 ? GF_DATE_ORDER_DMY : context->date_order;
   GfDateOrder best = GF_DATE_ORDER_YMD;
   gsize best_count = 0;
 
@@ -238,8 +85,7 @@ choose_order (const GfColumnFacts  *facts,
     {
       gsize count = facts->n_order[tried[i]];
 
-      if (count > best_count || (count == best_count && count > 0 &&
-                                 tried[i] == context->date_order))
+      if (count > best_count || (count == best_count && count > 0 && tried[i] == of_file))
         {
           best = tried[i];
           best_count = count;
@@ -249,86 +95,48 @@ choose_order (const GfColumnFacts  *facts,
   return best;
 }
 
-/* Whether the members that a separator gives are few and come again: a list of choices, no
-   sentences. */
-static gboolean
-is_list (const GfCells       *cells,
-         const GfColumnFacts *facts,
-         char                 separator)
+/**
+ * gf_infer_order_is_open:
+ * @facts: what was found in a column
+ * @context: what holds for the file
+ * @spec: the column with its type
+ *
+ * Says whether every day of a column of dates could be a month, and nothing else tells which is in
+ * front: no other column, no full stops, not the user.
+ *
+ * Returns: whether somebody has to be asked
+ */
+gboolean
+gf_infer_order_is_open (const GfColumnFacts  *facts,
+                        const GfInferContext *context,
+                        const GfColumnSpec   *spec)
 {
-  gsize n_texts = gf_cells_get_n_texts (cells);
-  gsize step = MAX (n_texts / 4096, 1);
-  gsize n_members = 0, total = 0, n_digits = 0;
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize dmy = facts->n_order[GF_DATE_ORDER_DMY], mdy = facts->n_order[GF_DATE_ORDER_MDY];
 
-  for (gsize i = 0; i < n_texts; i += step)
-    {
-      gsize length;
-      const char *text = gf_cells_get_text (cells, i, &length);
-      const char *end = text + length;
-
-      if (gf_text_is_missing (text, length, FALSE))
-        continue;
-      while (text <= end)
-        {
-          const char *stop = memchr (text, separator, (gsize) (end - text));
-          const char *member = text;
-          gsize size = (gsize) ((stop != NULL ? stop : end) - text);
-
-          text += size + 1;
-          gf_text_trim (&member, &size);
-          if (size == 0)
-            continue;
-          n_members++;
-          total += size;
-          n_digits += g_ascii_isdigit (*member);
-          g_hash_table_add (seen, g_strndup (member, size));
-        }
-    }
-
-  gsize n_distinct = g_hash_table_size (seen);
-  if (n_members == 0 || total > n_members * 32 || n_distinct > 200)
-    return FALSE;
-  if (separator == ',' && n_digits * 2 > n_members)
-    return FALSE;
-
-  return n_distinct * (separator == ',' ? 3 : 2) <= n_members;
+  return spec->type == GF_COLUMN_DATE && !context->date_order_is_known && dmy == mdy && dmy > 0 &&
+         facts->n_only_order[GF_DATE_ORDER_DMY] == facts->n_only_order[GF_DATE_ORDER_MDY] &&
+         facts->n_order[GF_DATE_ORDER_YMD] <= dmy;
 }
 
-static char
-find_list_separator (const GfCells       *cells,
-                     const GfColumnFacts *facts)
+/**
+ * gf_infer_decimal_is_open:
+ * @facts: what was found in a column
+ * @context: what holds for the file
+ * @spec: the column with its type
+ *
+ * Says whether a column of numbers has marks, but each could be a grouping as well as a decimal
+ * one, and no other column tells.
+ *
+ * Returns: whether somebody has to be asked
+ */
+gboolean
+gf_infer_decimal_is_open (const GfColumnFacts  *facts,
+                          const GfInferContext *context,
+                          const GfColumnSpec   *spec)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (list_separators); i++)
-    {
-      gsize share = list_separators[i] == ',' ? 5 : 20;   /* one cell in so many has it */
-
-      if (facts->n_list[i] >= 2 && facts->n_list[i] * share >= facts->n_filled &&
-          is_list (cells, facts, list_separators[i]))
-        return list_separators[i];
-    }
-
-  return 0;
-}
-
-static gboolean
-name_says (const char         *name,
-           const char * const *words)
-{
-  g_autofree char *folded = gf_text_fold (name, strlen (name));
-  g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
-
-  /* Words of one's own; two words, and long ones, also within others: "annualrevenue". */
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if ((strchr (words[i], ' ') != NULL || strlen (words[i]) >= 7) &&
-          strstr (folded, words[i]) != NULL)
-        return TRUE;
-      if (g_strv_contains ((const char * const *) parts, words[i]))
-        return TRUE;
-    }
-
-  return FALSE;
+  return (spec->type == GF_COLUMN_NUMBER || spec->type == GF_COLUMN_MONEY) &&
+         !context->decimal_is_known && facts->n_ambiguous > 0 &&
+         facts->votes_point == facts->votes_comma;
 }
 
 /* A currency named in the column's name: "Revenue (EUR)", "ARR [$]", "amount_usd". */
@@ -350,9 +158,16 @@ currency_in_name (const char *name,
 
 static const char * const money_words[] = {
   "revenue", "mrr", "arr", "acv", "tcv", "ltv", "clv", "spend", "spent", "price", "cost",
-  "amount", "profit", "turnover", "budget", "fee", "invoice", "salary", "lifetime value",
-  "contract value", "deal value", "deal size", "umsatz", "preis", "betrag", "kosten", "revenu",
-  "prix", "montant", "monthlycharges", "totalcharges", "charges", "acquisition cost", "cac", NULL,
+  "amount", "profit", "turnover", "budget", "fee", "salary", "lifetime value", "contract value",
+  "deal value", "deal size", "opportunity value", "estimated value", "account balance", "subtotal", "umsatz", "preis", "betrag", "kosten", "revenu", "prix", "montant",
+  "monthlycharges", "totalcharges", "charges", "acquisition cost", "cac", "freight", "income",
+  NULL,
+};
+
+/* What makes another quantity of it: "percent salary hike", "amount of employees". */
+static const char * const no_money_words[] = {
+  "percent", "percentage", "pct", "%", "ratio", "share", "score", "rank", "days", "months", "count",
+  "number", "margin %", NULL,
 };
 
 /* Columns that group customers by their name, even when a short list has hardly two alike. */
@@ -362,23 +177,258 @@ static const char * const group_words[] = {
   "branche", "land", "stadt", NULL,
 };
 
+/* Columns whose numbers are names of groups. */
+static const char * const number_group_words[] = {
+  "region", "segment", "cluster", "pipeline", "stage", "type", "category", "store", "branch",
+  "industry", "sector", NULL,
+};
+
+static const char * const code_words[] = {
+  "id", "ids", "uuid", "guid", "identifier", "zip", "zipcode", "postal", "postalcode", "postcode",
+  "plz", "phone", "fax", "mobile", "telephone", "telefon", "code", "sku", "ean", "isbn", "duns",
+  "naics", "cik", "vat", "iban", "siret", "siren", "kundennummer", "invoiceno", "account number",
+  "invoice number", "order number", "customer number", "policy number", NULL,
+};
+
+static const char * const date_words[] = {
+  "date", "datum", "fecha", "dato", "datetime", "created", "updated", "closed", "started", "ended",
+  "since", "timestamp", "signup", "signed up", "birthday", NULL,
+};
+
+static const char * const size_words[] = {
+  "size", "employees", "employee", "headcount", "staff", "fte", "ftes", "range", "band", "bucket",
+  "team", "seats", "users", "workforce", "mitarbeiter", "größe", "effectif", "empleados",
+  "dipendenti", "medewerkers", NULL,
+};
+
 static gboolean
-is_number_type (const GfColumnFacts  *facts,
+names_code (const char *folded)
+{
+  return gf_column_name_says (folded, code_words) || g_str_has_suffix (folded, " no") ||
+         g_str_has_suffix (folded, " nr") || g_str_has_suffix (folded, " #");
+}
+
+static gboolean
+names_date (const char *folded)
+{
+  return gf_column_name_says (folded, date_words) || g_str_has_suffix (folded, " at") ||
+         g_str_has_suffix (folded, " on") || g_str_has_suffix (folded, " ts") ||
+         (g_str_has_suffix (folded, "date") && !g_str_has_suffix (folded, "update") &&
+          !g_str_has_suffix (folded, "candidate"));
+}
+
+static gboolean
+infer_flag (const GfColumnFacts *facts,
+            const char          *folded,
+            GfColumnSpec        *spec)
+{
+  gsize n_filled = facts->n_filled;
+  gsize n_flags = facts->n_yes + facts->n_no;
+  gboolean both = facts->n_yes > 0 && facts->n_no > 0;
+  gboolean asked = g_str_has_prefix (folded, "is ") || g_str_has_prefix (folded, "has ");
+  gboolean is_flag = FALSE;
+
+  if (facts->n_digit_flag == n_flags)
+    is_flag = n_flags * 50 >= n_filled * 49 && n_flags + 2 >= n_filled && both;
+  else if (n_flags == n_filled && facts->n_digit_flag == 0)
+    is_flag = both || n_filled > 1 || asked;
+  /* A cross is a yes where nothing else is written; beside other words it is a letter. */
+  if (facts->n_cross > 0 && facts->n_cross != n_filled)
+    is_flag = facts->n_cross == facts->n_yes && both && is_flag;
+  if (!is_flag)
+    return FALSE;
+
+  spec->type = GF_COLUMN_FLAG;
+  spec->blank_is_no = facts->n_cross == n_filled;
+
+  return TRUE;
+}
+
+static gboolean
+infer_date (const GfColumnFacts  *facts,
+            const GfInferContext *context,
+            const char           *folded,
+            GfColumnSpec         *spec)
+{
+  gsize n_filled = facts->n_filled - facts->n_none;
+  gboolean named = names_date (folded);
+  GfDateNumbers numbers = GF_DATE_NUMBERS_NONE;
+  gsize n_numbers = 0;
+
+  /* Numbers are dates only where the name says so; milliseconds of our time are hardly else. */
+  if (named || !names_code (folded))
+    if (facts->n_milliseconds > 0 && (named || facts->n_milliseconds * 20 >= n_filled * 19))
+      numbers = GF_DATE_NUMBERS_MILLISECONDS, n_numbers = facts->n_milliseconds + facts->n_zero;
+  if (named && facts->n_seconds > MAX (facts->n_milliseconds, facts->n_serial))
+    numbers = GF_DATE_NUMBERS_SECONDS, n_numbers = facts->n_seconds + facts->n_zero;
+  if (named && facts->n_serial > MAX (facts->n_milliseconds, facts->n_seconds) &&
+      !gf_column_name_says (folded, money_words) && facts->n_currency == 0)
+    numbers = GF_DATE_NUMBERS_SERIAL, n_numbers = facts->n_serial;
+
+  if ((facts->n_date + n_numbers) * 10 < n_filled * 9 || facts->n_date + n_numbers == 0)
+    return FALSE;
+  if (n_numbers == 0 && facts->n_packed_date * 2 >= facts->n_date && !named)
+    return FALSE;
+
+  spec->type = GF_COLUMN_DATE;
+  spec->date_numbers = n_numbers > 0 ? numbers : GF_DATE_NUMBERS_NONE;
+  spec->date_order = facts->n_date > 0 ? choose_order (facts, context) : GF_DATE_ORDER_UNKNOWN;
+
+  return TRUE;
+}
+
+static void
+choose_decimal (const GfColumnFacts  *facts,
                 const GfInferContext *context,
                 GfColumnSpec         *spec)
 {
-  gsize n;
-
-  if (context->decimal_is_set)
+  if (context->decimal_is_set || facts->votes_point == facts->votes_comma)
     spec->decimal = context->decimal;
-  else if (facts->votes_point != facts->votes_comma)
-    spec->decimal = facts->votes_point > facts->votes_comma ? '.' : ',';
   else
-    spec->decimal = context->decimal;
-  n = spec->decimal == ',' ? facts->n_comma : facts->n_point;
+    spec->decimal = facts->votes_point > facts->votes_comma ? '.' : ',';
+}
 
-  /* Postcodes and telephone numbers are digits, but no quantities. */
-  return n * 10 >= facts->n_filled * 9 && facts->n_code * 50 <= n;
+static void
+choose_currency (const GfColumnFacts *facts,
+                 GfColumnSpec        *spec)
+{
+  char code[GF_CURRENCY_SIZE];
+
+  /* Of several none is the column's: the import says so. */
+  if (facts->currencies[1][0] != '\0')
+    return;
+  if (facts->n_currency > 0)
+    spec->currency = g_strdup (facts->currencies[0]);
+  else if (currency_in_name (spec->name, code))
+    spec->currency = g_strdup (code);
+}
+
+static gboolean
+infer_number (const GfColumnFacts  *facts,
+              const GfInferContext *context,
+              const char           *folded,
+              GfColumnSpec         *spec)
+{
+  gsize n_filled = facts->n_filled - facts->n_none;
+  char code[GF_CURRENCY_SIZE];
+
+  /* Where some are written with one mark and some with the other, most decide; the others are
+     problems. Postcodes and telephone numbers are digits, but no quantities. */
+  if (facts->n_either == 0 || facts->n_either * 10 < n_filled * 9 ||
+      facts->n_code * 50 > facts->n_either)
+    return FALSE;
+
+  gboolean written = facts->n_fraction > 0 || facts->n_currency > 0;
+  if (!written && names_code (folded))
+    return FALSE;
+  if (!written && facts->n_distinct <= 30 && facts->n_distinct * 5 <= n_filled &&
+      gf_column_name_says (folded, number_group_words))
+    return FALSE;
+
+  choose_decimal (facts, context, spec);
+  spec->percent = facts->n_percent * 2 > facts->n_either;
+  spec->type = GF_COLUMN_NUMBER;
+  if (facts->n_currency * 2 >= n_filled || currency_in_name (spec->name, code) ||
+      (!spec->percent && gf_column_name_says (folded, money_words) &&
+       !gf_column_name_says (folded, no_money_words)))
+    spec->type = GF_COLUMN_MONEY;
+  choose_currency (facts, spec);
+
+  return TRUE;
+}
+
+typedef struct
+{
+  double low;
+  double high;
+} Interval;
+
+static int
+compare_intervals (gconstpointer a,
+                   gconstpointer b)
+{
+  const Interval *left = a, *right = b;
+
+  if (left->low != right->low)
+    return left->low < right->low ? -1 : 1;
+
+  return left->high < right->high ? -1 : left->high > right->high;
+}
+
+/* Whether the intervals of a column lie beside each other, as classes do; telephone numbers and
+   results of games do not. */
+static gboolean
+lie_apart (const GfCells *cells)
+{
+  g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (Interval));
+  gsize n_texts = MIN (gf_cells_get_n_texts (cells), 4096);
+  guint n_pairs = 0, n_over = 0;
+
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (cells, i, &length);
+      Interval interval;
+
+      if (gf_band_parse (text, length, &interval.low, &interval.high) &&
+          interval.low != interval.high)
+        g_array_append_val (intervals, interval);
+    }
+
+  g_array_sort (intervals, compare_intervals);
+  for (guint i = 1; i < intervals->len; i++)
+    {
+      const Interval *before = &g_array_index (intervals, Interval, i - 1);
+      const Interval *after = &g_array_index (intervals, Interval, i);
+
+      if (before->low == after->low && before->high == after->high)
+        continue;
+      n_pairs++;
+      n_over += after->low < before->high;
+    }
+
+  return n_over * 4 <= n_pairs;
+}
+
+static gboolean
+infer_bands (const GfCells       *cells,
+             const GfColumnFacts *facts,
+             const char          *folded,
+             GfColumnSpec        *spec)
+{
+  gsize n_bands = facts->n_band + facts->n_damaged;
+  gboolean sized = gf_column_name_says (folded, size_words) && !names_date (folded);
+
+  if (n_bands == 0 || facts->n_distinct > MAX_BANDS || names_code (folded))
+    return FALSE;
+
+  /* Broken ones are mended only among whole ones or where the name speaks of a size. */
+  gboolean damaged = facts->n_damaged > 0 || (facts->n_date > 0 && facts->n_band > 0 && sized);
+  gboolean repair = damaged && (sized || (facts->n_band_texts >= 2 && !names_date (folded) &&
+                                          facts->n_band_texts >= facts->n_damaged_texts));
+  gsize n_whole = facts->n_band + (repair ? facts->n_damaged + facts->n_date : 0);
+
+  if ((n_whole + facts->n_point) * 5 < facts->n_filled * 4 || n_whole * (sized ? 5 : 2) <
+      facts->n_filled)
+    return FALSE;
+  if (!lie_apart (cells))
+    return FALSE;
+
+  spec->type = GF_COLUMN_CATEGORY;
+  spec->bands = TRUE;
+  spec->repair = repair;
+
+  return TRUE;
+}
+
+static void
+clear_reading (GfColumnSpec *spec)
+{
+  spec->separator = 0;
+  spec->date_order = GF_DATE_ORDER_UNKNOWN;
+  spec->date_numbers = GF_DATE_NUMBERS_NONE;
+  spec->percent = spec->bands = spec->repair = spec->blank_is_no = FALSE;
+  g_clear_pointer (&spec->currency, g_free);
 }
 
 /**
@@ -386,7 +436,7 @@ is_number_type (const GfColumnFacts  *facts,
  * @cells: a column's texts
  * @facts: what was found in them
  * @context: what holds for the file
- * @spec: (inout): with its name; type, currency, separator, decimal and date order are set
+ * @spec: (inout): with its name; type and everything of its reading but what is missing are set
  *
  * Decides the type of a column.
  */
@@ -396,56 +446,19 @@ gf_infer_type (const GfCells        *cells,
                const GfInferContext *context,
                GfColumnSpec         *spec)
 {
-  static const char * const date_words[] = {
-    "date", "day", "since", "datum", "fecha", "created", "updated", "closed", "on", "at", NULL,
-  };
   gsize n_filled = facts->n_filled;
-  char code[GF_CURRENCY_SIZE];
+  g_autofree char *folded = gf_column_name_fold (spec->name);
 
-  spec->separator = 0;
+  clear_reading (spec);
   spec->decimal = context->decimal;
-  spec->date_order = GF_DATE_ORDER_UNKNOWN;
-  g_clear_pointer (&spec->currency, g_free);
   spec->type = GF_COLUMN_TEXT;
   if (n_filled == 0)
     return;
+  if (infer_flag (facts, folded, spec) || infer_date (facts, context, folded, spec) ||
+      infer_number (facts, context, folded, spec) || infer_bands (cells, facts, folded, spec))
+    return;
 
-  gsize n_flags = facts->n_yes + facts->n_no;
-  gboolean both = facts->n_yes > 0 && facts->n_no > 0;
-  if (n_flags * 50 >= n_filled * 49 && n_flags + 2 >= n_filled && facts->n_digit_flag == n_flags &&
-      both)
-    {
-      spec->type = GF_COLUMN_FLAG;
-      return;
-    }
-  if (n_flags == n_filled && facts->n_digit_flag == 0 && (both || n_filled > 1))
-    {
-      spec->type = GF_COLUMN_FLAG;
-      return;
-    }
-  if (facts->n_date * 10 >= n_filled * 9 &&
-      (facts->n_packed_date * 2 < facts->n_date || name_says (spec->name, date_words)))
-    {
-      spec->type = GF_COLUMN_DATE;
-      spec->date_order = choose_order (facts, context);
-      return;
-    }
-  if (is_number_type (facts, context, spec))
-    {
-      gboolean named = currency_in_name (spec->name, code);
-      gboolean signs = facts->n_currency * 2 >= n_filled;
-
-      spec->type = GF_COLUMN_NUMBER;
-      if (signs || named || name_says (spec->name, money_words))
-        spec->type = GF_COLUMN_MONEY;
-      if (facts->n_currency > 0)
-        spec->currency = g_strdup (facts->currency);
-      else if (named)
-        spec->currency = g_strdup (code);
-      return;
-    }
-
-  spec->separator = find_list_separator (cells, facts);
+  spec->separator = gf_infer_find_separator (cells, facts, folded);
   if (spec->separator != 0)
     {
       spec->type = GF_COLUMN_SET;
@@ -453,9 +466,69 @@ gf_infer_type (const GfCells        *cells,
     }
 
   /* Among texts: what comes again is a category, what hardly does is text. */
-  gboolean grouping = facts->n_distinct <= 500 && name_says (spec->name, group_words);
+  gboolean grouping = facts->n_distinct <= 500 && gf_column_name_says (folded, group_words) &&
+                      !names_code (folded);
   gboolean distinct = facts->n_distinct * 10 > n_filled * 7 && n_filled >= 10 && !grouping;
   gboolean many = facts->n_distinct > 10000;
   if (facts->n_long * 4 < n_filled && !distinct && !many)
     spec->type = GF_COLUMN_CATEGORY;
+}
+
+/**
+ * gf_infer_reading:
+ * @cells: a column's texts
+ * @spec: (inout): with its name and the type that somebody chose; everything else of its reading
+ *   but the decimal mark of a column that does not show it is set
+ *
+ * Decides how the texts are best read as a type that is settled.
+ */
+void
+gf_infer_reading (const GfCells *cells,
+                  GfColumnSpec  *spec)
+{
+  g_return_if_fail (cells != NULL && spec != NULL);
+
+  GfColumnFacts facts;
+  GfInferContext context = { .decimal = spec->decimal != 0 ? spec->decimal : '.' };
+  g_autofree char *folded = gf_column_name_fold (spec->name);
+
+  gf_infer_get_facts (cells, FALSE, &facts);
+  if (!facts.all_looked_at)
+    gf_infer_get_facts (cells, TRUE, &facts);
+
+  clear_reading (spec);
+  switch (spec->type)
+    {
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+      choose_decimal (&facts, &context, spec);
+      spec->percent = facts.n_percent * 2 > facts.n_either;
+      choose_currency (&facts, spec);
+      break;
+    case GF_COLUMN_DATE:
+      spec->date_order = facts.n_date > 0 ? choose_order (&facts, &context)
+                                          : GF_DATE_ORDER_UNKNOWN;
+      if (facts.n_serial > MAX (facts.n_seconds, facts.n_milliseconds))
+        spec->date_numbers = GF_DATE_NUMBERS_SERIAL;
+      else if (facts.n_seconds > facts.n_milliseconds)
+        spec->date_numbers = GF_DATE_NUMBERS_SECONDS;
+      else if (facts.n_milliseconds > 0)
+        spec->date_numbers = GF_DATE_NUMBERS_MILLISECONDS;
+      break;
+    case GF_COLUMN_FLAG:
+      spec->blank_is_no = facts.n_filled > 0 && facts.n_cross == facts.n_filled;
+      break;
+    case GF_COLUMN_CATEGORY:
+      infer_bands (cells, &facts, folded, spec);
+      break;
+    case GF_COLUMN_SET:
+      spec->separator = gf_infer_find_separator (cells, &facts, folded);
+      for (guint i = 0; spec->separator == 0 && i < G_N_ELEMENTS (facts.n_list); i++)
+        if (facts.n_list[i] > 0)
+          spec->separator = ";|,"[i];
+      break;
+    case GF_COLUMN_TEXT:
+    default:
+      break;
+    }
 }

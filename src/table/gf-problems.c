@@ -37,6 +37,10 @@ gf_problem_kind_get_nick (GfProblemKind kind)
     [GF_PROBLEM_GROUPS] = "groups-filled",
     [GF_PROBLEM_TOTALS] = "totals-row",
     [GF_PROBLEM_CELL_ERROR] = "cell-error",
+    [GF_PROBLEM_DECIMAL_MARK] = "decimal-mark",
+    [GF_PROBLEM_CURRENCIES] = "several-currencies",
+    [GF_PROBLEM_REPAIRED] = "repaired",
+    [GF_PROBLEM_ODD_DATE] = "odd-date",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);
@@ -51,6 +55,7 @@ problem_clear (gpointer data)
 
   g_free (problem->column_name);
   g_free (problem->text);
+  g_free (problem->became);
   g_free (problem->message);
 }
 
@@ -118,7 +123,8 @@ gf_problems_store (GfProblems    *self,
                    gsize          length,
                    char          *message)
 {
-  GfProblem problem = { kind, row, column, g_strdup (column_name), NULL, message };
+  GfProblem problem = { .kind = kind, .row = row, .column = column, .message = message,
+                        .column_name = g_strdup (column_name) };
 
   if (text != NULL && length > 200)
     {

@@ -203,7 +203,7 @@ rank_texts (GfColumn     *column,
 {
   GfCells *cells = gf_column_get_cells (column);
   gsize n = gf_cells_get_n_texts (cells);
-  gboolean na_is_text = gf_column_is_na_text (gf_column_get_spec (column), cells);
+  const GfColumnSpec *spec = gf_column_get_spec (column);
   g_autofree guint64 *ranks = g_new0 (guint64, n + 1);
   g_autofree char **keys = g_new0 (char *, n + 1);
   gboolean done = make_all_keys (cells, keys, cancellable) && rank_keys (keys, n, ranks, cancellable);
@@ -214,7 +214,7 @@ rank_texts (GfColumn     *column,
       const char *text = gf_cells_get_text (cells, i, &length);
 
       g_free (keys[i]);
-      if (gf_text_is_missing (text, length, na_is_text))
+      if (gf_column_spec_is_missing (spec, text, length))
         ranks[i] = MISSING;
     }
 

@@ -220,6 +220,7 @@ gf_table_dup_row_name (const GfTable *self,
       if (gf_text_is_missing (text, length, TRUE))
         continue;
       gf_text_trim (&text, &length);
+      gf_text_strip_mark (&text, &length);
       return g_strndup (text, length);
     }
 
@@ -291,6 +292,46 @@ gf_table_set_type (const GfTable *self,
   g_autoptr (GfColumn) column = gf_column_with_type (self->columns[index], type, error);
 
   return column != NULL ? gf_table_replace_column (self, index, column) : NULL;
+}
+
+/**
+ * gf_table_set_types:
+ * @self: a table
+ * @indices: (array length=n_indices): columns' indices
+ * @n_indices: how many
+ * @type: their type
+ * @error: where to put why not, with the column's name
+ *
+ * Reads several columns as another type; all of them or none.
+ *
+ * Returns: (transfer full): the table, or %NULL when one column has no cell that is a value of that
+ *   type
+ */
+GfTable *
+gf_table_set_types (const GfTable *self,
+                    const guint   *indices,
+                    guint          n_indices,
+                    GfColumnType   type,
+                    GError       **error)
+{
+  g_return_val_if_fail (self != NULL && (indices != NULL || n_indices == 0), NULL);
+
+  g_autofree GfColumn **columns = g_memdup2 (self->columns,
+                                             MAX (self->n_columns, 1) * sizeof (GfColumn *));
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+
+  for (guint i = 0; i < n_indices; i++)
+    {
+      g_return_val_if_fail (indices[i] < self->n_columns, NULL);
+
+      GfColumn *column = gf_column_with_type (self->columns[indices[i]], type, error);
+      if (column == NULL)
+        return NULL;
+      g_ptr_array_add (changed, column);
+      columns[indices[i]] = column;
+    }
+
+  return gf_table_new (columns, self->n_columns);
 }
 
 /**

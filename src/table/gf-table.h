@@ -50,6 +50,11 @@ GfTable  *gf_table_set_type       (const GfTable      *self,
                                    guint               index,
                                    GfColumnType        type,
                                    GError            **error);
+GfTable  *gf_table_set_types      (const GfTable      *self,
+                                   const guint        *indices,
+                                   guint               n_indices,
+                                   GfColumnType        type,
+                                   GError            **error);
 GfTable  *gf_table_set_cell       (const GfTable      *self,
                                    gsize               row,
                                    guint               column,

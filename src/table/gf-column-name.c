@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-column-name.h"
+
+#include "gf-text.h"
+
+#include <string.h>
+
+/**
+ * gf_column_name_fold:
+ * @name: a column's name
+ *
+ * Gives the words of a name in small letters, one blank between them: "customerID" is
+ * "customer id".
+ *
+ * Returns: (transfer full): the folded name
+ */
+char *
+gf_column_name_fold (const char *name)
+{
+  g_autoptr (GString) apart = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p++)
+    {
+      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
+        g_string_append_c (apart, ' ');
+      g_string_append_c (apart, *p);
+    }
+
+  return gf_text_fold (apart->str, apart->len);
+}
+
+/**
+ * gf_column_name_says:
+ * @folded: what gf_column_name_fold() gave
+ * @words: (array zero-terminated=1): words in small letters
+ *
+ * Looks for words in a name: whole ones, and two words or long ones also within others
+ * ("annualrevenue").
+ *
+ * Returns: whether one is there
+ */
+gboolean
+gf_column_name_says (const char         *folded,
+                     const char * const *words)
+{
+  g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,#?", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strchr (words[i], ' ') != NULL || strlen (words[i]) >= 7
+          ? strstr (folded, words[i]) != NULL
+          : g_strv_contains ((const char * const *) parts, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
