@@ -217,10 +217,37 @@ nicks_schema (GType type)
 }
 
 static JsonObject *
+described_schema (const char *type,
+                  const char *description)
+{
+  JsonObject *schema = new_schema (type);
+
+  json_object_set_string_member (schema, "description", description);
+
+  return schema;
+}
+
+static JsonObject *
+texts_schema (const char *description)
+{
+  JsonObject *schema = described_schema ("array", description);
+
+  json_object_set_object_member (schema, "items", new_schema ("string"));
+
+  return schema;
+}
+
+static JsonObject *
 column_schema (void)
 {
   static const char * const required[] = { "name", "type", "role", NULL };
   static const char * const orders[] = { "ymd", "dmy", "mdy" };
+  static const struct { const char *name, *description; } choices[] = {
+    { "percent", "The numbers are fractions, shown as percent" },
+    { "bands", "The categories are intervals, in the order of their lower bounds" },
+    { "repair", "Dates among the intervals are those that a spreadsheet broke" },
+    { "blank-is-no", "An empty cell says no" },
+  };
   JsonObject *schema = new_schema ("object");
   JsonObject *properties = json_object_new ();
   JsonObject *order = new_schema ("string");
@@ -238,6 +265,14 @@ column_schema (void)
                                  character_schema ("Between the categories of one cell"));
   json_object_set_object_member (properties, "decimal", character_schema ("The decimal mark"));
   json_object_set_object_member (properties, "date-order", order);
+  json_object_set_object_member (properties, "date-numbers", nicks_schema (GF_TYPE_DATE_NUMBERS));
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    json_object_set_object_member (properties, choices[i].name,
+                                   described_schema ("boolean", choices[i].description));
+  json_object_set_object_member (properties, "missing",
+                                 texts_schema ("Texts that say nothing here beside the usual ones"));
+  json_object_set_object_member (properties, "not-missing",
+                                 texts_schema ("Usual ones that do say something here"));
 
   set_required (schema, required);
   json_object_set_object_member (schema, "properties", properties);

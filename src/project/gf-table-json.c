@@ -16,6 +16,32 @@ static const struct
   { "mdy", GF_DATE_ORDER_MDY },
 };
 
+/* What a column may be told with true; false and left out are the same. */
+static const struct
+{
+  const char *name;
+  goffset offset;
+} choices[] = {
+  { "percent", G_STRUCT_OFFSET (GfColumnSpec, percent) },
+  { "bands", G_STRUCT_OFFSET (GfColumnSpec, bands) },
+  { "repair", G_STRUCT_OFFSET (GfColumnSpec, repair) },
+  { "blank-is-no", G_STRUCT_OFFSET (GfColumnSpec, blank_is_no) },
+};
+
+static void
+set_texts (JsonObject *object,
+           const char *name,
+           char      **texts)
+{
+  if (texts == NULL)
+    return;
+
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_array_add_string_element (array, texts[i]);
+  json_object_set_array_member (object, name, array);
+}
+
 static void
 set_character (JsonObject *object,
                const char *name,
@@ -42,6 +68,14 @@ column_to_json (const GfColumnSpec *spec)
   for (gsize i = 0; i < G_N_ELEMENTS (date_orders); i++)
     if (date_orders[i].order == spec->date_order)
       json_object_set_string_member (object, "date-order", date_orders[i].nick);
+  if (spec->date_numbers != GF_DATE_NUMBERS_NONE)
+    json_object_set_string_member (object, "date-numbers",
+                                   gf_date_numbers_get_nick (spec->date_numbers));
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (G_STRUCT_MEMBER (gboolean, spec, choices[i].offset))
+      json_object_set_boolean_member (object, choices[i].name, TRUE);
+  set_texts (object, "missing", spec->missing);
+  set_texts (object, "not-missing", spec->not_missing);
 
   return object;
 }
@@ -101,7 +135,8 @@ add_members (JsonObject         *to,
 
 static const char * const table_members[] = { "columns", "rows", NULL };
 static const char * const column_members[] = {
-  "name", "type", "role", "currency", "separator", "decimal", "date-order", NULL,
+  "name", "type", "role", "currency", "separator", "decimal", "date-order",
+  "date-numbers", "percent", "bands", "repair", "blank-is-no", "missing", "not-missing", NULL,
 };
 
 /**
@@ -285,6 +320,60 @@ get_date_order (JsonObject   *object,
 }
 
 static gboolean
+get_choices (JsonObject    *object,
+             const char    *path,
+             GfColumnSpec  *spec,
+             GError       **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      JsonNode *node = json_object_get_member (object, choices[i].name);
+
+      if (node == NULL)
+        continue;
+      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+        {
+          g_autofree char *member = g_strdup_printf ("%s.%s", path, choices[i].name);
+
+          return fail (error, member, _("should be true or false"));
+        }
+      G_STRUCT_MEMBER (gboolean, spec, choices[i].offset) = json_node_get_boolean (node);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+get_texts (JsonObject   *object,
+           const char   *path,
+           const char   *name,
+           char       ***texts,
+           GError      **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  g_autofree char *member = g_strdup_printf ("%s.%s", path, name);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (error, member, _("should be a list of texts"));
+
+  JsonArray *array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING)
+        return fail (error, member, _("should be a list of texts"));
+      g_strv_builder_add (builder, json_node_get_string (element));
+    }
+  *texts = g_strv_builder_end (builder);
+
+  return TRUE;
+}
+
+static gboolean
 column_from_json (JsonNode      *node,
                   const char    *path,
                   GfColumnSpec  *spec,
@@ -295,7 +384,7 @@ column_from_json (JsonNode      *node,
 
   JsonObject *object = json_node_get_object (node);
   const char *name = get_text (object, "name");
-  int type, role;
+  int type, role, numbers;
 
   if (name == NULL)
     return fail (error, path, _("should have a name"));
@@ -303,8 +392,17 @@ column_from_json (JsonNode      *node,
       !get_nick (object, path, "role", GF_TYPE_COLUMN_ROLE, &role, error) ||
       !get_character (object, path, "separator", &spec->separator, error) ||
       !get_character (object, path, "decimal", &spec->decimal, error) ||
-      !get_date_order (object, path, &spec->date_order, error))
+      !get_date_order (object, path, &spec->date_order, error) ||
+      !get_choices (object, path, spec, error) ||
+      !get_texts (object, path, "missing", &spec->missing, error) ||
+      !get_texts (object, path, "not-missing", &spec->not_missing, error))
     return FALSE;
+  if (json_object_has_member (object, "date-numbers"))
+    {
+      if (!get_nick (object, path, "date-numbers", GF_TYPE_DATE_NUMBERS, &numbers, error))
+        return FALSE;
+      spec->date_numbers = (GfDateNumbers) numbers;
+    }
   if (json_object_has_member (object, "currency") && get_text (object, "currency") == NULL)
     return fail (error, path, _("should have a text as its currency"));
 
