@@ -23,23 +23,54 @@ atoms_new (GfColumn   *column,
   return self;
 }
 
+/* Codes that are pieces already. */
+static void
+map_to_itself (GfAtoms *self)
+{
+  self->codes = self->own_codes;
+  self->n_codes = self->n_atoms + 1;
+  self->map = g_new (guint32, self->n_codes);
+  for (guint code = 0; code < self->n_codes; code++)
+    self->map[code] = code;
+}
+
+/* The texts of a category have their levels; any row that has a text tells it. */
+static void
+map_texts_to_levels (GfAtoms *self)
+{
+  GfCells *cells = gf_column_get_cells (self->column);
+  const guint32 missing = self->n_atoms;
+
+  self->codes = gf_cells_get_codes (cells);
+  self->n_codes = (guint) gf_cells_get_n_texts (cells);
+  self->map = g_new (guint32, self->n_codes + 1);
+  for (guint code = 0; code < self->n_codes; code++)
+    self->map[code] = G_MAXUINT32;
+  for (gsize row = 0; row < self->n_rows; row++)
+    if (G_UNLIKELY (self->map[self->codes[row]] == G_MAXUINT32))
+      self->map[self->codes[row]] = MIN (gf_column_get_code (self->column, row), missing);
+  /* texts that no row has any more */
+  for (guint code = 0; code < self->n_codes; code++)
+    self->map[code] = MIN (self->map[code], missing);
+}
+
 static GfAtoms *
 atoms_new_levels (GfColumn *column)
 {
   GfAtoms *self = atoms_new (column, GF_ATOMS_LEVELS);
 
   self->n_atoms = gf_column_get_n_levels (column);
-  self->codes = g_new (guint32, self->n_rows + 1);
-
   if (gf_column_get_column_type (column) == GF_COLUMN_CATEGORY)
     {
-      gf_column_copy_codes (column, self->codes);
+      map_texts_to_levels (self);
       return self;
     }
 
   const double *numbers = gf_column_get_numbers (column);
+  self->own_codes = g_new (guint32, self->n_rows + 1);
   for (gsize row = 0; row < self->n_rows; row++)
-    self->codes[row] = isnan (numbers[row]) ? G_MAXUINT32 : numbers[row] != 0.0;
+    self->own_codes[row] = isnan (numbers[row]) ? self->n_atoms : numbers[row] != 0.0;
+  map_to_itself (self);
 
   return self;
 }
@@ -69,11 +100,12 @@ atoms_new_bands (GfColumn *column)
                                  date ? GF_BANDS_DATES : gf_bands_guess_kind (gf_column_get_name (column)),
                                  &n_edges);
   self->n_atoms = n_edges + 1;
-  self->codes = g_new (guint32, self->n_rows + 1);
+  self->own_codes = g_new (guint32, self->n_rows + 1);
 
   for (gsize row = 0; row < self->n_rows; row++)
-    self->codes[row] = isnan (numbers[row]) ? G_MAXUINT32
-                                            : find_band (self->edges, n_edges, numbers[row]);
+    self->own_codes[row] = isnan (numbers[row]) ? self->n_atoms
+                                                : find_band (self->edges, n_edges, numbers[row]);
+  map_to_itself (self);
 
   return self;
 }
@@ -128,35 +160,38 @@ says_nothing (const GfColumn *column,
   return gf_column_is_missing (column, row) && !gf_column_is_unreadable (column, row);
 }
 
-/* The texts have numbers already; those that say nothing get none, the others go by their first row. */
+/* The texts have codes already; those that say nothing have no piece, the others go by their first row. */
 static void
 number_coded_texts (GfAtoms *self)
 {
   GfCells *cells = gf_column_get_cells (self->column);
-  const guint32 *text_codes = gf_cells_get_codes (cells);
-  gsize n_texts = gf_cells_get_n_texts (cells);
-  g_autofree guint32 *atom_of = g_new (guint32, n_texts + 1);
-  g_autofree gboolean *seen = g_new0 (gboolean, n_texts + 1);
+
+  self->codes = gf_cells_get_codes (cells);
+  self->n_codes = (guint) gf_cells_get_n_texts (cells);
+  self->map = g_new (guint32, self->n_codes + 1);
+  for (guint code = 0; code < self->n_codes; code++)
+    self->map[code] = G_MAXUINT32;
 
   for (gsize row = 0; row < self->n_rows; row++)
     {
-      guint32 code = text_codes[row];
+      guint32 code = self->codes[row];
 
-      if (G_UNLIKELY (!seen[code]))
+      if (G_LIKELY (self->map[code] != G_MAXUINT32))
+        continue;
+      self->map[code] = G_MAXUINT32 - 1;
+      if (!says_nothing (self->column, row))
         {
-          seen[code] = TRUE;
-          atom_of[code] = G_MAXUINT32;
-          if (!says_nothing (self->column, row))
-            {
-              gsize length;
-              const char *text = gf_cells_get_text (cells, code, &length);
+          gsize length;
+          const char *text = gf_cells_get_text (cells, code, &length);
 
-              atom_of[code] = self->texts->len;
-              g_ptr_array_add (self->texts, g_strndup (text, length));
-            }
+          self->map[code] = self->texts->len;
+          g_ptr_array_add (self->texts, g_strndup (text, length));
         }
-      self->codes[row] = atom_of[code];
     }
+
+  self->n_atoms = self->texts->len;
+  for (guint code = 0; code < self->n_codes; code++)
+    self->map[code] = MIN (self->map[code], self->n_atoms);
 }
 
 static void
@@ -165,11 +200,12 @@ number_texts (GfAtoms *self)
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  self->own_codes = g_new (guint32, self->n_rows + 1);
   for (gsize row = 0; row < self->n_rows; row++)
     {
       gpointer code;
 
-      self->codes[row] = G_MAXUINT32;
+      self->own_codes[row] = G_MAXUINT32;
       if (says_nothing (self->column, row))
         continue;
 
@@ -177,17 +213,22 @@ number_texts (GfAtoms *self)
       gf_column_append_text (self->column, row, text);
       if (g_hash_table_lookup_extended (codes, text->str, NULL, &code))
         {
-          self->codes[row] = GPOINTER_TO_UINT (code);
+          self->own_codes[row] = GPOINTER_TO_UINT (code);
         }
       else
         {
           char *level = g_strdup (text->str);
 
-          self->codes[row] = self->texts->len;
+          self->own_codes[row] = self->texts->len;
           g_hash_table_insert (codes, level, GUINT_TO_POINTER (self->texts->len));
           g_ptr_array_add (self->texts, level);
         }
     }
+
+  self->n_atoms = self->texts->len;
+  for (gsize row = 0; row < self->n_rows; row++)
+    self->own_codes[row] = MIN (self->own_codes[row], self->n_atoms);
+  map_to_itself (self);
 }
 
 /**
@@ -205,13 +246,11 @@ gf_atoms_new_raw (GfColumn *column)
 
   GfAtoms *self = atoms_new (column, GF_ATOMS_TEXTS);
 
-  self->codes = g_new (guint32, self->n_rows + 1);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   if (gf_cells_get_codes (gf_column_get_cells (column)) != NULL)
     number_coded_texts (self);
   else
     number_texts (self);
-  self->n_atoms = self->texts->len;
 
   return self;
 }
@@ -240,7 +279,8 @@ gf_atoms_free (GfAtoms *self)
 {
   gf_column_unref (self->column);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
-  g_free (self->codes);
+  g_free (self->own_codes);
+  g_free (self->map);
   g_free (self->edges);
   g_free (self->rows);
   g_free (self->hits);
@@ -262,20 +302,22 @@ count_members (GfAtoms        *self,
           self->rows[members[i]]++;
           self->hits[members[i]] += hit;
         }
+      if (n == 0)
+        {
+          self->rows[self->n_atoms]++;
+          self->hits[self->n_atoms] += hit;
+        }
     }
 }
 
-/* The place behind the last piece, which there is room for, takes the missing cells. */
 static void
 count_codes (GfAtoms        *self,
              const GfBitset *target)
 {
-  guint32 missing = self->n_atoms;
-
   for (gsize row = 0; row < self->n_rows; row++)
-    self->rows[MIN (self->codes[row], missing)]++;
+    self->rows[self->map[self->codes[row]]]++;
   for (gsize row = 0; gf_bitset_next (target, &row); row++)
-    self->hits[MIN (self->codes[row], missing)]++;
+    self->hits[self->map[self->codes[row]]]++;
 }
 
 /**
@@ -326,12 +368,15 @@ gf_atoms_count (GfAtoms        *self,
   G_STMT_END
 
 static gboolean
-has_member (const GfColumn *column,
-            gsize           row,
-            guint32         member)
+has_member (const GfAtoms *self,
+            gsize          row,
+            guint32        member)
 {
   guint n;
-  const guint32 *members = gf_column_get_set (column, row, &n);
+  const guint32 *members = gf_column_get_set (self->column, row, &n);
+
+  if (member == self->n_atoms)
+    return n == 0;
 
   for (guint i = 0; i < n; i++)
     if (members[i] == member)
@@ -341,10 +386,26 @@ has_member (const GfColumn *column,
 }
 
 /**
+ * gf_atoms_get:
+ * @self: the pieces of a column that is no set
+ * @row: a customer
+ *
+ * Returns: the customer's piece, n_atoms where the cell says nothing
+ */
+guint32
+gf_atoms_get (const GfAtoms *self,
+              gsize          row)
+{
+  g_return_val_if_fail (self != NULL && self->codes != NULL && row < self->n_rows, 0);
+
+  return self->map[self->codes[row]];
+}
+
+/**
  * gf_atoms_match:
  * @self: the pieces of a column
- * @first: a piece
- * @last: a piece, not before @first; the same for members of a set
+ * @first: a piece, or n_atoms for the customers whose cell says nothing
+ * @last: the same or a later one; the same for members of a set
  *
  * Returns: (transfer full): the rows whose piece is one from @first to @last
  */
@@ -353,16 +414,21 @@ gf_atoms_match (const GfAtoms *self,
                 guint          first,
                 guint          last)
 {
-  g_return_val_if_fail (self != NULL && first <= last && last < self->n_atoms, NULL);
+  g_return_val_if_fail (self != NULL && first <= last && last <= self->n_atoms, NULL);
 
   GfBitset *rows = gf_bitset_new (self->n_rows);
   const guint32 *codes = self->codes;
-  guint32 width = last - first;
 
   if (codes == NULL)
-    FILL_WORDS (rows, self->n_rows, has_member (self->column, row, first));
-  else
-    FILL_WORDS (rows, self->n_rows, codes[row] - first <= width);
+    {
+      FILL_WORDS (rows, self->n_rows, has_member (self, row, first));
+      return rows;
+    }
+
+  g_autofree guint8 *wanted = g_new0 (guint8, self->n_codes + 1);
+  for (guint code = 0; code < self->n_codes; code++)
+    wanted[code] = self->map[code] >= first && self->map[code] <= last;
+  FILL_WORDS (rows, self->n_rows, wanted[codes[row]]);
 
   return rows;
 }
@@ -382,12 +448,14 @@ gf_atoms_match_any (const GfAtoms *self,
 
   GfBitset *rows = gf_bitset_new (self->n_rows);
   const guint32 *codes = self->codes;
-  guint32 missing = self->n_atoms;
-  g_autofree guint8 *wanted = g_new0 (guint8, self->n_atoms + 1);
+  g_autofree guint8 *chosen = g_new0 (guint8, self->n_atoms + 1);
+  g_autofree guint8 *wanted = g_new0 (guint8, self->n_codes + 1);
 
   for (guint i = 0; i < atoms->len; i++)
-    wanted[g_array_index (atoms, guint32, i)] = 1;
-  FILL_WORDS (rows, self->n_rows, wanted[MIN (codes[row], missing)]);
+    chosen[g_array_index (atoms, guint32, i)] = 1;
+  for (guint code = 0; code < self->n_codes; code++)
+    wanted[code] = chosen[self->map[code]];
+  FILL_WORDS (rows, self->n_rows, wanted[codes[row]]);
 
   return rows;
 }

@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 
 /* A column cut into the smallest pieces that a condition can name: the levels of a category, the
  * members of a set, the bands between the boundaries of a number or a date, or, raw, every distinct
- * text.
+ * text. Behind the last piece there is one more place, n_atoms, for the customers whose cell says nothing.
  *
- *   codes:  one a row, G_MAXUINT32 for a missing cell; NULL for a set, whose rows have several
+ *   codes:  one a row, map[code] is its piece or that place; the codes are those of the column's texts where
+ *           it has any, so that nothing is copied; NULL for a set, whose rows have several
  *   bands:  band i is edges[i - 1] <= x < edges[i]; the first and the last are open
- *   counts: customers and hits of each piece, filled by gf_atoms_count()
+ *   counts: customers and hits of each piece and of that place, filled by gf_atoms_count()
  */
 typedef enum
 {
@@ -28,7 +29,10 @@ typedef struct
   GfColumn *column;
   gsize n_rows;
   guint n_atoms;
-  guint32 *codes;
+  const guint32 *codes;
+  guint32 *map;
+  guint n_codes;
+  guint32 *own_codes;     /* what codes points to, unless the column's own */
   double *edges;
   GPtrArray *texts;
   gsize *rows;
@@ -37,6 +41,8 @@ typedef struct
 
 GfAtoms    *gf_atoms_new      (GfColumn       *column);
 GfAtoms    *gf_atoms_new_raw  (GfColumn       *column);
+guint32     gf_atoms_get      (const GfAtoms  *self,
+                               gsize           row);
 guint       gf_atoms_choose_threads (gsize n_rows);
 void        gf_atoms_free     (GfAtoms        *self);
 void        gf_atoms_count    (GfAtoms        *self,

@@ -100,12 +100,16 @@ fill_range (const GfSubgroupRows *self,
             const GfCandidate    *candidate,
             guint64              *bits)
 {
-  const guint32 *codes = candidate->atoms->codes;
-  guint32 first = candidate->first, width = candidate->last - candidate->first;
+  const GfAtoms *atoms = candidate->atoms;
+  guint32 first = candidate->first, last = candidate->last;
 
-  for (gsize row = 0; row < candidate->atoms->n_rows; row++)
-    if (codes[row] != G_MAXUINT32 && codes[row] - first <= width)
-      put (bits, self->position[row]);
+  for (gsize row = 0; row < atoms->n_rows; row++)
+    {
+      guint32 atom = atoms->map[atoms->codes[row]];
+
+      if (atom >= first && atom <= last)
+        put (bits, self->position[row]);
+    }
 }
 
 /* What one pass over the rows fills: the single levels of a column, or one other condition. */
@@ -134,7 +138,7 @@ fill_levels (const Filling *self,
 {
   g_autofree guint *slots = g_new (guint, atoms->n_atoms + 1);
 
-  for (guint i = 0; i < atoms->n_atoms; i++)
+  for (guint i = 0; i <= atoms->n_atoms; i++)
     slots[i] = G_MAXUINT;
 
   for (guint i = from; i < self->n_chosen; i++)
@@ -145,12 +149,16 @@ fill_levels (const Filling *self,
         slots[candidate->first] = i;
     }
 
+  g_autofree guint *slot_of = g_new (guint, atoms->n_codes + 1);
+  for (guint code = 0; code < atoms->n_codes; code++)
+    slot_of[code] = slots[atoms->map[code]];
+
   for (gsize row = 0; row < atoms->n_rows; row++)
     {
-      guint32 code = atoms->codes[row];
+      guint slot = slot_of[atoms->codes[row]];
 
-      if (code != G_MAXUINT32 && slots[code] != G_MAXUINT)
-        put (self->bits + slots[code] * self->rows->n_words, self->rows->position[row]);
+      if (slot != G_MAXUINT)
+        put (self->bits + slot * self->rows->n_words, self->rows->position[row]);
     }
 }
 

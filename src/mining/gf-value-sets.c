@@ -28,12 +28,10 @@ count_levels (const GfAtoms  *atoms,
 
   for (gsize row = 0; gf_bitset_next (among, &row); row++)
     {
-      guint32 code = atoms->codes[row];
+      LevelCount *count = &counts[gf_atoms_get (atoms, row)];
 
-      if (code == G_MAXUINT32)
-        continue;
-      counts[code].rows++;
-      counts[code].hits += gf_bitset_get (target, row);
+      count->rows++;
+      count->hits += gf_bitset_get (target, row);
     }
   for (guint i = 0; i < atoms->n_atoms; i++)
     counts[i].level = i;

@@ -320,7 +320,7 @@ walk_all (GPtrArray      *candidates,
       gsize n = 0, n_hits = 0;
 
       for (gsize row = 0; row < n_rows; row++)
-        if (gf_bitset_get (rows, row) && candidate->atoms->codes[row] == candidate->first)
+        if (gf_bitset_get (rows, row) && gf_atoms_get (candidate->atoms, row) == candidate->first)
           {
             gf_bitset_set (both, row);
             n++;
