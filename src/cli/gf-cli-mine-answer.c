@@ -84,6 +84,9 @@ append_condition (GString    *out,
     case GF_SELECTOR_ANY:
       append_values (out, gf_selector_get_values (selector));
       break;
+    case GF_SELECTOR_MISSING:
+      g_string_append (out, ",\"missing\":true");
+      break;
     case GF_SELECTOR_RANGE:
     default:
       append_end (out, "from", gf_selector_get_from (selector), column);

@@ -163,6 +163,17 @@ match_range (GfColumn *column,
       gf_bitset_set (rows, row);
 }
 
+static void
+match_missing (GfColumn *column,
+               GfBitset *rows)
+{
+  gsize n_rows = gf_column_get_n_rows (column);
+
+  for (gsize row = 0; row < n_rows; row++)
+    if (gf_column_is_missing (column, row))
+      gf_bitset_set (rows, row);
+}
+
 /**
  * gf_selector_new_is:
  * @column: the name of a column
@@ -247,6 +258,20 @@ gf_selector_new_any (const char         *column,
 }
 
 /**
+ * gf_selector_new_missing:
+ * @column: the name of a column
+ *
+ * Returns: (transfer full): the condition that the cell says nothing
+ */
+GfSelector *
+gf_selector_new_missing (const char *column)
+{
+  g_return_val_if_fail (column != NULL, NULL);
+
+  return selector_new (GF_SELECTOR_MISSING, column, NULL, NAN, NAN);
+}
+
+/**
  * gf_selector_ref:
  * @self: a condition
  *
@@ -314,7 +339,7 @@ gf_selector_get_column (const GfSelector *self)
  * gf_selector_get_value:
  * @self: a condition
  *
- * Returns: (transfer none) (nullable): the level; NULL for a range, and for several levels
+ * Returns: (transfer none) (nullable): the level; NULL unless one level is asked for
  */
 const char *
 gf_selector_get_value (const GfSelector *self)
@@ -457,6 +482,10 @@ gf_selector_match (const GfSelector *self,
           match_text (column, self->values[i], rows);
       break;
 
+    case GF_SELECTOR_MISSING:
+      match_missing (column, rows);
+      break;
+
     default:
       g_assert_not_reached ();
     }
@@ -509,6 +538,8 @@ gf_selector_dup_value_text (const GfSelector *self,
 
   if (self->kind == GF_SELECTOR_ANY)
     return gf_words_dup_choice ((const char * const *) self->values);
+  if (self->kind == GF_SELECTOR_MISSING)
+    return g_strdup (C_("trait", "not filled in"));
   if (self->kind != GF_SELECTOR_RANGE)
     return g_strdup (self->value);
 

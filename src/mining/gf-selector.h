@@ -6,12 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* One condition on one column; a customer whose cell is missing never meets it.
+/* One condition on one column; a customer whose cell is missing meets no other than that.
  *
  *   is:        the cell's level, or its text where the column is no category
  *   contains:  one of the several categories of the cell
  *   range:     from <= x < to; NaN leaves a side open; dates in days since 1970-01-01
  *   any:       the cell's level is one of several
+ *   missing:   the cell says nothing
  */
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
   GF_SELECTOR_CONTAINS,
   GF_SELECTOR_RANGE,
   GF_SELECTOR_ANY,
+  GF_SELECTOR_MISSING,
 } GfSelectorKind;
 
 typedef struct _GfSelector GfSelector;
@@ -35,6 +37,7 @@ GfSelector    *gf_selector_new_range      (const char       *column,
                                            double            to);
 GfSelector    *gf_selector_new_any        (const char       *column,
                                            const char * const *values);
+GfSelector    *gf_selector_new_missing    (const char       *column);
 GfSelector    *gf_selector_ref            (GfSelector       *self);
 void           gf_selector_unref          (GfSelector       *self);
 

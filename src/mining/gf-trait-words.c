@@ -30,8 +30,8 @@ dup_bare_value (const char *value)
  * @self: a condition
  * @table: (nullable): the customers, for the type of the column
  *
- * Tells "Yes", "No", "0" and their like, which say nothing without the name of their column, from
- * "Marketing". Ranges are never bare here: "50 to 250" is read below the name of its column.
+ * Tells "Yes", "No", "0", "not filled in" and their like, which say nothing without the name of their column,
+ * from "Marketing". Ranges are never bare here: "50 to 250" is read below the name of its column.
  *
  * Returns: whether the value says nothing alone
  */
@@ -45,7 +45,9 @@ gf_selector_is_bare (const GfSelector *self,
   const char *value = gf_selector_get_value (self);
   GfColumn *column = find_column (self, table);
 
-  if (gf_selector_get_kind (self) == GF_SELECTOR_RANGE || value == NULL)
+  if (gf_selector_get_kind (self) == GF_SELECTOR_MISSING)
+    return TRUE;
+  if (value == NULL)
     return FALSE;
   if (column != NULL && gf_column_get_column_type (column) == GF_COLUMN_FLAG)
     return TRUE;
@@ -207,6 +209,10 @@ dup_phrase (const GfSelector *self,
 
   if (gf_selector_get_kind (self) == GF_SELECTOR_RANGE)
     return dup_range_phrase (self, table);
+
+  if (gf_selector_get_kind (self) == GF_SELECTOR_MISSING)
+    /* TRANSLATORS: a column in which nothing is said: customers with "no Industry filled in" */
+    return g_strdup_printf (C_("trait in a sentence, missing", "no %s filled in"), name);
 
   g_autofree char *value = gf_selector_dup_value_text (self, table);
 

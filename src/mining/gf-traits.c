@@ -71,7 +71,7 @@ make_candidate (const GfAtoms *atoms,
                 guint          attribute)
 {
   const char *name = gf_column_get_name (atoms->column);
-  const char *level = atoms->kind == GF_ATOMS_BANDS ? NULL : gf_atoms_get_text (atoms, first);
+  const char *level = first == atoms->n_atoms ? "" : gf_atoms_get_text (atoms, first);
   g_autofree char *text = level != NULL ? g_strdup_printf ("%s=%s", name, level)
                                         : g_strdup_printf ("%s=%03u-%03u", name, first, last);
 
@@ -350,6 +350,19 @@ list_bands (Drafting      *self,
     put_forward (self, make_candidate (atoms, i, i, attribute), NAN, 1);
 }
 
+/* That nothing is known may say something too: whom nobody has asked. It goes into no combination. */
+static void
+draft_missing (Drafting      *self,
+               const GfAtoms *atoms)
+{
+  gsize n = atoms->rows[atoms->n_atoms];
+
+  if (n < MAX (self->min_rows, GF_MIN_ROWS) || n == self->n_rows)
+    return;
+
+  draft_level (self, atoms, atoms->n_atoms, add_attribute (self->traits, 0.0));
+}
+
 static void
 draft_column (Drafting *self,
               GfAtoms  *atoms)
@@ -360,6 +373,8 @@ draft_column (Drafting *self,
     list_bands (self, atoms);
   else
     draft_bands (self, atoms);
+  if (!self->too_few)
+    draft_missing (self, atoms);
 }
 
 static int
@@ -424,6 +439,9 @@ gf_candidate_to_selector (const GfCandidate *self)
 
       return gf_selector_new_any (name, (const char * const *) values->pdata);
     }
+
+  if (self->first == atoms->n_atoms)
+    return gf_selector_new_missing (name);
 
   switch (atoms->kind)
     {
@@ -520,8 +538,8 @@ look_at_columns (GfTraits        *self,
  * @progress_data: for @progress
  * @error: set when stopped
  *
- * Looks at every level of a category, every member of a set, and every run of neighbouring bands of a
- * number or a date. Of the runs only the best of a column are put forward, yet all count as tests: with
+ * Looks at every level of a category, every member of a set, whether a cell says nothing, and every run of
+ * neighbouring bands of a number or a date. Of the runs only the best of a column are put forward, yet all count as tests: with
  * n tests made, the k-th best put forward needs p < 0.05 k/n. That is a self-consistent procedure
  * (Blanchard, Roquain 2008), so the false discovery rate holds for the list that is shown, and many
  * overlapping ranges of one strong column do not make it easier for the others.

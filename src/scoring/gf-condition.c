@@ -9,7 +9,8 @@ GF_DEFINE_ENUM (GfConditionKind, gf_condition_kind,
                 { GF_CONDITION_IS, "GF_CONDITION_IS", "is" },
                 { GF_CONDITION_CONTAINS, "GF_CONDITION_CONTAINS", "contains" },
                 { GF_CONDITION_RANGE, "GF_CONDITION_RANGE", "range" },
-                { GF_CONDITION_ANY, "GF_CONDITION_ANY", "any" })
+                { GF_CONDITION_ANY, "GF_CONDITION_ANY", "any" },
+                { GF_CONDITION_MISSING, "GF_CONDITION_MISSING", "missing" })
 
 static const GfField fields[] = {
   GF_FIELD_STRING ("column"),

@@ -11,6 +11,7 @@ typedef enum
   GF_CONDITION_CONTAINS,
   GF_CONDITION_RANGE,
   GF_CONDITION_ANY,
+  GF_CONDITION_MISSING,
 } GfConditionKind;
 
 #define GF_TYPE_CONDITION_KIND (gf_condition_kind_get_type ())

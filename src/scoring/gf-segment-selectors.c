@@ -29,6 +29,8 @@ gf_condition_dup_selector (GfCondition *condition)
         return gf_selector_new_any (column, gf_condition_get_values (condition));
       /* nothing is one of none */
       return gf_selector_new_is (column, "");
+    case GF_CONDITION_MISSING:
+      return gf_selector_new_missing (column);
     case GF_CONDITION_IS:
     default:
       return gf_selector_new_is (column, gf_condition_get_value (condition));
@@ -59,6 +61,9 @@ gf_condition_new_from_selector (GfSelector *selector)
     case GF_SELECTOR_ANY:
       gf_condition_set_kind (condition, GF_CONDITION_ANY);
       gf_condition_set_values (condition, gf_selector_get_values (selector));
+      break;
+    case GF_SELECTOR_MISSING:
+      gf_condition_set_kind (condition, GF_CONDITION_MISSING);
       break;
     case GF_SELECTOR_CONTAINS:
       gf_condition_set_kind (condition, GF_CONDITION_CONTAINS);

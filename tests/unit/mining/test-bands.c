@@ -218,6 +218,9 @@ selectors_match_and_say_what_they_mean (void)
     { gf_selector_new_any ("Tools", (const char *[]) { "b", "c", NULL }), 0xb, "Tools: b or c" },
     { gf_selector_new_any ("Partner", (const char *[]) { "yes", "no", "maybe", NULL }), 0xb,
       "Partner: maybe, no or yes" },
+    { gf_selector_new_missing ("Department"), 0x4, "Department: not filled in" },
+    { gf_selector_new_missing ("MRR"), 0x8, "MRR: not filled in" },
+    { gf_selector_new_missing ("Tools"), 0x4, "Tools: not filled in" },
     { gf_selector_new_range ("Department", 1, 2), 0x0, "Department: 1 to 2" },
   };
 

@@ -346,6 +346,51 @@ sentences_read_as_designed (void)
   g_assert_cmpstr (gf_verdict_get_label (GF_VERDICT_TOO_FEW), ==, "Too few to compare");
 }
 
+/* Whom nobody has asked may be a kind of customer of its own. */
+static void
+what_is_not_filled_in_may_tell (void)
+{
+  const gsize n_rows = 120;
+  const char *cells[120];
+  double sizes[120];
+  g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      gboolean missing = row < 30;
+
+      cells[row] = missing ? "" : row % 2 == 0 ? "a" : "b";
+      sizes[row] = row % 10 == 0 ? NAN : (double) (row % 50);
+      if (missing ? row % 3 != 0 : row % 9 == 0)
+        gf_bitset_set (target, row);
+    }
+
+  g_autoptr (GfColumn) source = gf_column_new_categories ("Source", cells, n_rows);
+  g_autoptr (GfColumn) numbers = gf_column_new_numbers ("Size", sizes, n_rows);
+  g_autoptr (GfColumn) size = gf_column_with_role (numbers, GF_ROLE_ATTRIBUTE);
+  GfColumn *columns[] = { source, size };
+  g_autoptr (GfTable) table = gf_table_new (columns, 2);
+  g_autoptr (GfFindings) findings = run (table, target, 2);
+  GfFinding *first = gf_findings_get_trait (findings, 0);
+  g_autofree char *text = gf_finding_describe (first, table);
+  g_autofree char *headline = gf_finding_dup_headline (first, table);
+  gboolean size_too = FALSE;
+
+  g_assert_cmpstr (text, ==, "Source: not filled in");
+  g_assert_cmpstr (headline, ==, "Customers with no Source filled in stand out");
+  g_assert_cmpint (gf_finding_get_verdict (first), ==, GF_VERDICT_STRONG);
+  g_assert_cmpuint (gf_finding_get_rows (first), ==, 30);
+  g_assert_cmpuint (gf_finding_get_hits (first), ==, 20);
+  for (guint i = 0; i < gf_findings_get_n_traits (findings); i++)
+    {
+      GfSelector *selector = gf_finding_get_selector (gf_findings_get_trait (findings, i), 0);
+
+      size_too |= gf_selector_get_kind (selector) == GF_SELECTOR_MISSING &&
+                  g_str_equal (gf_selector_get_column (selector), "Size");
+    }
+  g_assert_true (size_too);
+}
+
 static void
 unknown_columns_are_an_error (void)
 {
@@ -376,6 +421,7 @@ main (int    argc,
   g_test_add_func ("/mining/idle-refinements-are-dropped", idle_refinements_are_dropped);
   g_test_add_func ("/mining/many-customers-are-counted-in-full", many_customers_are_counted_in_full);
   g_test_add_func ("/mining/sentences-read-as-designed", sentences_read_as_designed);
+  g_test_add_func ("/mining/what-is-not-filled-in-may-tell", what_is_not_filled_in_may_tell);
   g_test_add_func ("/mining/unknown-columns-are-an-error", unknown_columns_are_an_error);
 
   return g_test_run ();
