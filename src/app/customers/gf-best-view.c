@@ -5,6 +5,7 @@
 
 #include "gf-bad-mark-row.h"
 #include "gf-best-check.h"
+#include "gf-best-notes.h"
 #include "gf-best-row.h"
 #include "gf-measure-row.h"
 #include "gf-project-analysis.h"
@@ -30,6 +31,7 @@ struct _GfBestView
   GtkWidget *head;
   GtkWidget *share_box;
   GtkDropDown *share;
+  GfBestNotes *notes;
   GtkMenuButton *add_measure;
   GtkListBox *measures;
   GtkWidget *no_measures;
@@ -470,6 +472,7 @@ gf_best_view_update (GfStepView *view)
   update_warnings (self);
   update_best (self);
   update_hint (self);
+  gf_best_notes_look (self->notes, gf_step_view_get_project (view), self->analysis);
   if (before != table || gtk_menu_button_get_menu_model (self->add_measure) == NULL)
     update_menus (self);
 }
@@ -619,12 +622,14 @@ gf_best_view_class_init (GfBestViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.add-rule", "(sss)", add_rule_action);
   gtk_widget_class_install_action (widget_class, "view.choose-columns", NULL, choose_columns_action);
 
+  g_type_ensure (GF_TYPE_BEST_NOTES);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-best-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GfBestView, headline);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, sentence);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, head);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, share_box);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, share);
+  gtk_widget_class_bind_template_child (widget_class, GfBestView, notes);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, add_measure);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, measures);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, no_measures);
