@@ -5,7 +5,11 @@
 #include "gf-cli-personal.h"
 #include "gf-cli.h"
 
+#include "gf-infer.h"
+#include "gf-number.h"
+
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -97,6 +101,8 @@ append_text (GString    *out,
     g_string_append (out, "null");
 }
 
+static const char * const date_orders[] = { NULL, "ymd", "dmy", "mdy" };
+
 static void
 append_sheets (GString        *out,
                const GfImport *import)
@@ -120,7 +126,6 @@ static void
 append_file (GString        *out,
              const GfImport *import)
 {
-  static const char * const orders[] = { NULL, "ymd", "dmy", "mdy" };
   const GfImportOptions *options = gf_import_get_options (import);
   char delimiter[] = { options->delimiter, '\0' };
   char decimal[] = { options->decimal, '\0' };
@@ -137,9 +142,101 @@ append_file (GString        *out,
   g_string_append_printf (out, ",\"headerRows\":%d,", options->n_header_rows);
   append_text (out, "decimal", decimal);
   g_string_append_c (out, ',');
-  append_text (out, "dateOrder", orders[options->date_order]);
+  append_text (out, "dateOrder", date_orders[options->date_order]);
   g_string_append_printf (out, ",\"rows\":%" G_GSIZE_FORMAT,
                           gf_table_get_n_rows (gf_import_get_table (import)));
+}
+
+/* Lists of texts and what else is said of how a column is read. */
+static void
+append_texts (GString            *out,
+              const char         *member,
+              const char * const *texts)
+{
+  g_string_append_printf (out, ",\"%s\":[", member);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      gf_json_append_string (out, texts[i], -1);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_bound (GString    *out,
+              const char *member,
+              double      bound)
+{
+  g_autofree char *number = gf_number_to_text (bound);
+
+  g_string_append_printf (out, ",\"%s\":%s", member, isfinite (bound) ? number : "null");
+}
+
+static void
+append_bands (GString        *out,
+              const GfColumn *column)
+{
+  guint n_levels = gf_column_get_n_levels (column);
+  gboolean any = FALSE;
+  double low, high;
+
+  g_string_append (out, ",\"bands\":[");
+  for (guint i = 0; i < n_levels; i++)
+    {
+      if (!gf_column_get_band (column, i, &low, &high))
+        continue;
+      g_string_append (out, any ? ",{" : "{");
+      append_text (out, "level", gf_column_get_level (column, i));
+      append_bound (out, "low", low);
+      append_bound (out, "high", high);
+      g_string_append_c (out, '}');
+      any = TRUE;
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_reading (GString        *out,
+                const GfColumn *column)
+{
+  const GfColumnSpec *spec = gf_column_get_spec (column);
+  gboolean number = spec->type == GF_COLUMN_NUMBER || spec->type == GF_COLUMN_MONEY;
+  const char mark[] = { spec->type == GF_COLUMN_SET ? spec->separator : spec->decimal, '\0' };
+  g_auto (GStrv) missing = gf_column_dup_missing (column);
+  g_autofree char *reason = gf_infer_dup_reason (column);
+
+  if (gf_column_count_unreadable (column) > 0)
+    g_string_append_printf (out, ",\"unreadable\":%" G_GSIZE_FORMAT,
+                            gf_column_count_unreadable (column));
+  if (*mark != '\0' && (number || spec->type == GF_COLUMN_SET))
+    {
+      g_string_append_c (out, ',');
+      append_text (out, number ? "decimal" : "separator", mark);
+    }
+  if (spec->type == GF_COLUMN_DATE && spec->date_order != GF_DATE_ORDER_UNKNOWN)
+    {
+      g_string_append_c (out, ',');
+      append_text (out, "dateOrder", date_orders[spec->date_order]);
+    }
+  if (spec->type == GF_COLUMN_DATE && spec->date_numbers != GF_DATE_NUMBERS_NONE)
+    {
+      g_string_append_c (out, ',');
+      append_text (out, "dateNumbers",
+                   gf_date_numbers_get_nick (spec->date_numbers));
+    }
+  if (spec->percent)
+    g_string_append (out, ",\"percent\":true");
+  if (spec->blank_is_no)
+    g_string_append (out, ",\"blankIsNo\":true");
+  if (spec->bands)
+    append_bands (out, column);
+  if (*missing != NULL)
+    append_texts (out, "missing", (const char * const *) missing);
+  if (spec->not_missing != NULL)
+    append_texts (out, "notMissing", (const char * const *) spec->not_missing);
+  g_string_append_c (out, ',');
+  append_text (out, "reason", reason);
 }
 
 /* What the column means and what of people it holds, if that is known. */
@@ -183,6 +280,7 @@ append_columns (GString        *out,
           g_string_append_c (out, ',');
           append_text (out, "currency", gf_column_get_currency (column));
         }
+      append_reading (out, column);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
@@ -207,6 +305,11 @@ append_problems (GString        *out,
       append_text (out, "kind", gf_problem_kind_get_nick (problem->kind));
       g_string_append_c (out, ',');
       append_text (out, "text", problem->text);
+      if (problem->became != NULL)
+        {
+          g_string_append_c (out, ',');
+          append_text (out, "became", problem->became);
+        }
       g_string_append_c (out, ',');
       append_text (out, "message", problem->message);
       g_string_append_c (out, '}');

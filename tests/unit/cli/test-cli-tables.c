@@ -143,6 +143,45 @@ test_inspect (void)
   g_assert_nonnull (strstr (words.out, "mrr"));
 }
 
+/* What is said of the reading of each column. */
+static void
+test_inspect_readings (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  write_file ("read.csv", "Employees,Rate,Since\n51-200,12%,03/04/2026\n10-Jan,5%,04/05/2026\n"
+                          "\"1,000+\",n/a,05/06/2026\n51-200,7%,\n", -1);
+  g_auto (Answer) answer = run ("inspect", "--json", "read.csv", NULL);
+  g_assert_cmpint (answer.code, ==, 1);
+  JsonObject *root = parse (answer.out, parser);
+  JsonArray *columns = json_object_get_array_member (root, "columns");
+  JsonObject *size = json_array_get_object_element (columns, 0);
+  JsonObject *rate = json_array_get_object_element (columns, 1);
+  JsonArray *bands = json_object_get_array_member (size, "bands");
+
+  g_assert_true (json_object_get_null_member (root, "dateOrder"));
+  g_assert_cmpint (json_object_get_int_member (size, "levels"), ==, 3);
+  JsonObject *first = json_array_get_object_element (bands, 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "level"), ==, "1-10");
+  g_assert_cmpint (json_object_get_int_member (first, "low"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (first, "high"), ==, 10);
+  JsonObject *last = json_array_get_object_element (bands, 2);
+  g_assert_true (json_object_get_null_member (last, "high"));
+  g_assert_true (json_object_get_boolean_member (rate, "percent"));
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (rate, "missing"),
+                                                  0), ==, "n/a");
+  g_assert_cmpstr (json_object_get_string_member (rate, "reason"), ==,
+                   "Number: 3 of 4 cells are percentages");
+
+  JsonArray *problems = json_object_get_array_member (root, "problems");
+  JsonObject *repaired = json_array_get_object_element (problems, 0);
+  g_assert_cmpstr (json_object_get_string_member (repaired, "kind"), ==, "repaired");
+  g_assert_cmpstr (json_object_get_string_member (repaired, "text"), ==, "10-Jan");
+  g_assert_cmpstr (json_object_get_string_member (repaired, "became"), ==, "1-10");
+  JsonObject *order = json_array_get_object_element (problems, 1);
+  g_assert_cmpstr (json_object_get_string_member (order, "kind"), ==, "date-order");
+}
+
 static void
 test_cells_are_as_read (void)
 {
@@ -263,6 +302,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/tables/usage", test_usage);
   g_test_add_func ("/cli/tables/inspect", test_inspect);
+  g_test_add_func ("/cli/tables/inspect-readings", test_inspect_readings);
   g_test_add_func ("/cli/tables/cells-are-as-read", test_cells_are_as_read);
   g_test_add_func ("/cli/tables/reading-options", test_reading_options);
   g_test_add_func ("/cli/tables/refused", test_refused);
