@@ -62,4 +62,11 @@ void         _gf_step_frame_update_blue     (GfStepFrame *self);
 GfIntroCard *_gf_step_frame_find_intro      (GfStepFrame *self,
                                              GfStepView  *only);
 
+/* gf-step-frame-pane.c */
+void         _gf_step_frame_show_pane       (GfStepFrame *self,
+                                             gboolean     show_pane);
+void         _gf_step_frame_reset_pane      (GfStepFrame *self);
+void         _gf_step_frame_update_pane     (GfStepFrame *self);
+void         _gf_step_frame_open_pane       (GfStepFrame *self);
+
 G_END_DECLS

@@ -24,130 +24,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* "customers/findings", under which the pane is remembered as put away. */
-static char *
-dup_view_key (GfStepFrame *self,
-              GfStepView  *view)
-{
-  return g_strdup_printf ("%s/%s", self->step != NULL ? self->step : "",
-                          gf_step_view_get_name (view));
-}
-
-static void
-set_show_pane (GfStepFrame *self,
-               gboolean     show_pane)
-{
-  show_pane = show_pane && gf_step_frame_has_pane (self);
-  if (self->show_pane == !!show_pane)
-    return;
-
-  self->show_pane = !!show_pane;
-  gtk_widget_set_tooltip_text (self->pane_toggle,
-                               show_pane ? _("Hide Details") : _("Show Details"));
-
-  /* AdwOverlaySplitView (1.7) divides the speed of its animation by the width of the sidebar, which
-   * is 0 until it was laid out once: before that there is no animation. */
-  if (gtk_widget_get_width (GTK_WIDGET (self->split)) <= 0 ||
-      gtk_widget_get_width (self->pane_toolbar) <= 0)
-    {
-      GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-
-      g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
-      gtk_settings_reset_property (settings, "gtk-enable-animations");
-      return;
-    }
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
-}
-
-static void reset_pane (GfStepFrame *self);
-
-static gboolean
-reset_tick_cb (GtkWidget     *widget,
-               GdkFrameClock *clock,
-               gpointer       data)
-{
-  GfStepFrame *self = GF_STEP_FRAME (widget);
-
-  if (gdk_frame_clock_get_frame_counter (clock) < 2)
-    return G_SOURCE_CONTINUE;
-
-  self->reset_tick = 0;
-  reset_pane (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Before the first frames of a window libadwaita 1.7 computes no number for the first step of an
- * animation. */
-static gboolean
-wait_for_frames (GfStepFrame *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
-  if (clock == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      gdk_frame_clock_get_frame_counter (clock) >= 2)
-    return FALSE;
-
-  if (self->reset_tick == 0)
-    self->reset_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reset_tick_cb, NULL, NULL);
-
-  return TRUE;
-}
-
-/* Whether the pane stands open by itself in the visible view: only beside the content, and unless
- * the user has put it away there. */
-static void
-reset_pane (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  g_autofree char *key = NULL;
-
-  if (view == NULL || self->width != GF_WIDTH_WIDE)
-    {
-      set_show_pane (self, FALSE);
-      return;
-    }
-
-  if (wait_for_frames (self))
-    return;
-
-  key = dup_view_key (self, view);
-  set_show_pane (self, !gf_settings_list_has ("hidden-panes", key));
-}
-
-static void
-update_pane (GfStepFrame *self)
-{
-  GfStepView *view = gf_step_frame_get_visible_view (self);
-  GtkWidget *pane = view != NULL ? gf_step_view_get_pane (view) : NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  gboolean on_activate = FALSE;
-  gboolean wide = FALSE;
-
-  if (pane != NULL)
-    {
-      g_object_get (view,
-                    "pane-title", &title, "pane-subtitle", &subtitle,
-                    "pane-on-activate", &on_activate, "wide-pane", &wide,
-                    NULL);
-      if (gtk_widget_get_parent (pane) == NULL)
-        gtk_stack_add_child (self->pane_stack, pane);
-      gtk_stack_set_visible_child (self->pane_stack, pane);
-    }
-
-  adw_window_title_set_title (self->pane_title, title != NULL ? title : "");
-  adw_window_title_set_subtitle (self->pane_title, subtitle != NULL ? subtitle : "");
-  adw_overlay_split_view_set_max_sidebar_width (self->split, wide ? 460 : 322);
-  adw_overlay_split_view_set_min_sidebar_width (self->split, wide ? 360 : 300);
-  adw_overlay_split_view_set_sidebar_width_fraction (self->split, wide ? 0.42 : 0.3);
-  gtk_widget_set_visible (self->pane_toggle,
-                          pane != NULL && !(on_activate && self->width == GF_WIDTH_NARROW));
-  reset_pane (self);
-}
-
 static void
 emit_views_changed (GfStepFrame *self)
 {
@@ -160,18 +36,12 @@ visible_view_cb (GfStepFrame *self)
 {
   g_signal_group_set_target (self->view_signals, gf_step_frame_get_visible_view (self));
   _gf_step_frame_update_tools (self);
-  update_pane (self);
+  _gf_step_frame_update_pane (self);
   _gf_step_frame_update_banner (self);
   _gf_step_frame_update_about (self);
   _gf_step_frame_update_busy (self);
   _gf_step_frame_update_blue (self);
   emit_views_changed (self);
-}
-
-static void
-pane_requested_cb (GfStepFrame *self)
-{
-  set_show_pane (self, TRUE);
 }
 
 static void
@@ -378,12 +248,12 @@ gf_step_frame_init (GfStepFrame *self)
   connect_view_signal (self, "notify::progress", G_CALLBACK (_gf_step_frame_update_progress));
   connect_view_signal (self, "notify::subtitle", G_CALLBACK (_gf_step_frame_update_title));
   connect_view_signal (self, "notify::next-label", G_CALLBACK (emit_views_changed));
-  connect_view_signal (self, "pane-requested", G_CALLBACK (pane_requested_cb));
+  connect_view_signal (self, "pane-requested", G_CALLBACK (_gf_step_frame_open_pane));
   for (guint i = 0; i < G_N_ELEMENTS (pane_props); i++)
     {
       g_autofree char *signal_name = g_strconcat ("notify::", pane_props[i], NULL);
 
-      connect_view_signal (self, signal_name, G_CALLBACK (update_pane));
+      connect_view_signal (self, signal_name, G_CALLBACK (_gf_step_frame_update_pane));
     }
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -432,130 +302,6 @@ gf_step_frame_add_view (GfStepFrame *self,
   g_signal_connect_object (page, "notify::visible", G_CALLBACK (emit_views_changed), self,
                            G_CONNECT_SWAPPED);
   visible_view_cb (self);
-}
-
-/**
- * gf_step_frame_get_n_views:
- *
- * Returns: how many views can be visited
- */
-guint
-gf_step_frame_get_n_views (GfStepFrame *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (GF_IS_STEP_FRAME (self), 0);
-
-  while (gf_step_frame_get_view (self, n) != NULL)
-    n++;
-
-  return n;
-}
-
-/**
- * gf_step_frame_get_view:
- * @position: its place among those that can be visited
- *
- * Returns: (transfer none) (nullable): the view, NULL past the last
- */
-GfStepView *
-gf_step_frame_get_view (GfStepFrame *self,
-                        guint        position)
-{
-  g_autoptr (GtkSelectionModel) pages = NULL;
-  guint n;
-
-  g_return_val_if_fail (GF_IS_STEP_FRAME (self), NULL);
-
-  if (self->stack == NULL)
-    return NULL;
-
-  pages = adw_view_stack_get_pages (self->stack);
-  n = g_list_model_get_n_items (G_LIST_MODEL (pages));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
-
-      if (adw_view_stack_page_get_visible (page) && position-- == 0)
-        return GF_STEP_VIEW (adw_view_stack_page_get_child (page));
-    }
-
-  return NULL;
-}
-
-/**
- * gf_step_frame_find_view:
- * @name: the name of a view
- *
- * Returns: (transfer none) (nullable): that view, NULL if there is none or it cannot be visited now
- */
-GfStepView *
-gf_step_frame_find_view (GfStepFrame *self,
-                         const char  *name)
-{
-  GfStepView *view;
-
-  g_return_val_if_fail (GF_IS_STEP_FRAME (self), NULL);
-
-  for (guint i = 0; (view = gf_step_frame_get_view (self, i)) != NULL; i++)
-    if (g_strcmp0 (gf_step_view_get_name (view), name) == 0)
-      return view;
-
-  return NULL;
-}
-
-/**
- * gf_step_frame_get_position:
- *
- * Returns: the place of the visible view among those that can be visited, -1 without any
- */
-int
-gf_step_frame_get_position (GfStepFrame *self)
-{
-  GfStepView *visible;
-  GfStepView *view;
-
-  g_return_val_if_fail (GF_IS_STEP_FRAME (self), -1);
-
-  visible = gf_step_frame_get_visible_view (self);
-  for (guint i = 0; (view = gf_step_frame_get_view (self, i)) != NULL; i++)
-    if (view == visible)
-      return (int) i;
-
-  return -1;
-}
-
-/**
- * gf_step_frame_get_visible_view:
- *
- * Returns: (transfer none) (nullable): the view that is shown
- */
-GfStepView *
-gf_step_frame_get_visible_view (GfStepFrame *self)
-{
-  GtkWidget *child;
-
-  g_return_val_if_fail (GF_IS_STEP_FRAME (self), NULL);
-
-  child = self->stack != NULL ? adw_view_stack_get_visible_child (self->stack) : NULL;
-
-  return child != NULL ? GF_STEP_VIEW (child) : NULL;
-}
-
-/**
- * gf_step_frame_set_visible_view:
- * @view: one of the views
- *
- * Shows @view.
- */
-void
-gf_step_frame_set_visible_view (GfStepFrame *self,
-                                GfStepView  *view)
-{
-  g_return_if_fail (GF_IS_STEP_FRAME (self));
-  g_return_if_fail (GF_IS_STEP_VIEW (view));
-
-  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (view));
 }
 
 /**
@@ -619,7 +365,7 @@ gf_step_frame_set_width_class (GfStepFrame *self,
   g_return_if_fail (GF_IS_STEP_FRAME (self));
 
   self->width = width;
-  set_show_pane (self, FALSE);
+  _gf_step_frame_show_pane (self, FALSE);
   adw_multi_layout_view_set_layout_name (self->layouts, narrow ? "narrow" : "wide");
   adw_overlay_split_view_set_collapsed (self->split, width != GF_WIDTH_WIDE);
   gtk_widget_set_visible (self->undo, !narrow);
@@ -639,7 +385,7 @@ gf_step_frame_set_width_class (GfStepFrame *self,
     }
 
   _gf_step_frame_update_title (self);
-  update_pane (self);
+  _gf_step_frame_update_pane (self);
   _gf_step_frame_update_about (self);
 }
 
@@ -681,61 +427,6 @@ gf_step_frame_set_notice (GfStepFrame *self,
   g_set_str (&self->notice_button, button_label);
   g_set_str (&self->notice_action, action_name);
   _gf_step_frame_update_banner (self);
-}
-
-/**
- * gf_step_frame_has_pane:
- *
- * Returns: whether the visible view has a pane
- */
-gboolean
-gf_step_frame_has_pane (GfStepFrame *self)
-{
-  GfStepView *view;
-
-  g_return_val_if_fail (GF_IS_STEP_FRAME (self), FALSE);
-
-  view = gf_step_frame_get_visible_view (self);
-
-  return view != NULL && gf_step_view_get_pane (view) != NULL;
-}
-
-/**
- * gf_step_frame_get_show_pane:
- *
- * Returns: whether the pane is open
- */
-gboolean
-gf_step_frame_get_show_pane (GfStepFrame *self)
-{
-  g_return_val_if_fail (GF_IS_STEP_FRAME (self), FALSE);
-
-  return self->show_pane;
-}
-
-/**
- * gf_step_frame_set_show_pane:
- * @show_pane: whether the pane shall be open
- *
- * Opens or closes the pane as the user wants it. Where it stands beside the content this is
- * remembered for the view.
- */
-void
-gf_step_frame_set_show_pane (GfStepFrame *self,
-                             gboolean     show_pane)
-{
-  g_return_if_fail (GF_IS_STEP_FRAME (self));
-
-  if (self->show_pane == !!show_pane)
-    return;
-
-  if (self->width == GF_WIDTH_WIDE && gf_step_frame_has_pane (self))
-    {
-      g_autofree char *key = dup_view_key (self, gf_step_frame_get_visible_view (self));
-
-      gf_settings_list_set ("hidden-panes", key, !show_pane);
-    }
-  set_show_pane (self, show_pane);
 }
 
 /**

@@ -3,10 +3,8 @@
 
 #include "gf-profile-document.h"
 
-#include "gf-date.h"
-#include "gf-format.h"
 #include "gf-grade.h"
-#include "gf-theme-count.h"
+#include "gf-profile-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -23,148 +21,7 @@ typedef struct
 
 #define N_KINDS (GF_EVIDENCE_OWN + 1)
 
-/* --- dates and notes --------------------------------------------------------------------------- */
-
-static GDateTime *
-parse_date (const char *iso)
-{
-  if (iso == NULL || *iso == '\0')
-    return NULL;
-
-  g_autofree char *text = g_strdup_printf ("%sT12:00:00Z", iso);
-
-  return g_date_time_new_from_iso8601 (text, NULL);
-}
-
-static char *
-dup_date (const char *iso)
-{
-  gint32 days;
-
-  return gf_days_from_iso (iso, &days) ? gf_format_day (days) : g_strdup ("");
-}
-
-static char *
-dup_month (GDateTime *date,
-           gboolean   with_year)
-{
-  /* Translators: a month on the page, as in “July” and “September 2026”. */
-  return g_date_time_format (date, with_year ? _("%B %Y") : C_("month", "%B"));
-}
-
-/* “July to September 2026” */
-static char *
-dup_period (GListModel *interviews)
-{
-  const char *first = NULL;
-  const char *last = NULL;
-  guint n = g_list_model_get_n_items (interviews);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GfInterview) interview = g_list_model_get_item (interviews, i);
-      const char *date = gf_interview_get_date (interview);
-
-      if (*date == '\0')
-        continue;
-      if (first == NULL || strcmp (date, first) < 0)
-        first = date;
-      if (last == NULL || strcmp (date, last) > 0)
-        last = date;
-    }
-
-  g_autoptr (GDateTime) from = parse_date (first);
-  g_autoptr (GDateTime) to = parse_date (last);
-  if (from == NULL || to == NULL)
-    return NULL;
-
-  g_autofree char *end = dup_month (to, TRUE);
-  if (strncmp (first, last, 7) == 0)
-    return g_steal_pointer (&end);
-
-  g_autofree char *start = dup_month (from, strncmp (first, last, 4) != 0);
-
-  /* Translators: from one month to another: “July to September 2026”. */
-  return g_strdup_printf (_("%s to %s"), start, end);
-}
-
-static void
-append (GString    *text,
-        const char *separator,
-        const char *more)
-{
-  if (more != NULL && *more != '\0')
-    g_string_append_printf (text, "%s%s", separator, more);
-}
-
-static char *
-note_on_customers (Build *build)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *date = dup_date (build->context->customers_date);
-
-  g_string_append_printf (text, _("Customer list, n = %" G_GSIZE_FORMAT),
-                          build->context->n_customers);
-  append (text, ", ", date);
-  if (build->context->best != NULL)
-    {
-      g_autofree char *best = g_strdup_printf (_("best are %s"), build->context->best);
-
-      append (text, "; ", best);
-    }
-  g_string_append_c (text, '.');
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static char *
-note_on_interviews (Build *build)
-{
-  GListModel *interviews = build->context->interviews;
-  guint n = g_list_model_get_n_items (interviews);
-  guint happy = gf_interviews_count (interviews, GF_INTERVIEW_HAPPY);
-  guint churned = gf_interviews_count (interviews, GF_INTERVIEW_CHURNED);
-  g_autofree char *period = dup_period (interviews);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, _("Interviews, n = %u"), n);
-  append (text, ", ", period);
-  g_string_append_printf (text, _(": %u happy, %u churned"), happy, churned);
-  if (n > happy + churned)
-    g_string_append_printf (text, _(", %u others"), n - happy - churned);
-  g_string_append_c (text, '.');
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static char *
-note_on_market (Build *build)
-{
-  GListModel *competitors = build->context->competitors;
-  guint n = g_list_model_get_n_items (competitors);
-  guint sources = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GfCompetitor) competitor = g_list_model_get_item (competitors, i);
-
-      sources += g_strv_length ((char **) gf_competitor_get_sources (competitor));
-    }
-
-  g_autofree char *first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u competitor",
-                                                         "%u competitors", n), n);
-  g_autofree char *second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source",
-                                                          "%u sources", sources), sources);
-
-  return g_strdup_printf ("%s, %s.", first, second);
-}
-
-/* Deals and our own terms are known by what their evidence says of them. */
-static char *
-note_from_evidence (GfEvidence *evidence)
-{
-  return g_strdup (gf_evidence_get_text (evidence));
-}
+/* --- notes ------------------------------------------------------------------------------------- */
 
 static guint
 source_for (Build      *build,
@@ -178,19 +35,11 @@ source_for (Build      *build,
     [GF_EVIDENCE_OWN] = GF_DOC_SOURCE_OWN_TERMS,
   };
   GfEvidenceKind kind = gf_evidence_get_kind (evidence);
-  g_autofree char *text = NULL;
 
   if (build->sources[kind] != 0)
     return build->sources[kind];
 
-  if (kind == GF_EVIDENCE_CUSTOMERS)
-    text = note_on_customers (build);
-  else if (kind == GF_EVIDENCE_INTERVIEWS && build->context->interviews != NULL)
-    text = note_on_interviews (build);
-  else if (kind == GF_EVIDENCE_MARKET && build->context->competitors != NULL)
-    text = note_on_market (build);
-  else
-    text = note_from_evidence (evidence);
+  g_autofree char *text = gf_profile_dup_note (build->context, evidence);
 
   build->sources[kind] = gf_document_add_source (build->document, kinds[kind], text);
 
@@ -647,8 +496,8 @@ static void
 add_meta (Build *build)
 {
   const GfProfileContext *context = build->context;
-  g_autofree char *date = dup_date (gf_profile_get_date (build->profile));
-  g_autofree char *review = dup_date (gf_profile_get_next_review (build->profile));
+  g_autofree char *date = gf_profile_dup_day (gf_profile_get_date (build->profile));
+  g_autofree char *review = gf_profile_dup_day (gf_profile_get_next_review (build->profile));
   guint n_interviews = context->interviews != NULL ? g_list_model_get_n_items (context->interviews) : 0;
   g_autofree char *version =
     g_strdup_printf ("%" G_GINT64_FORMAT "%s%s", gf_profile_get_version (build->profile),
@@ -705,7 +554,7 @@ static void
 set_header (Build *build)
 {
   const GfProfileContext *context = build->context;
-  g_autoptr (GDateTime) date = parse_date (gf_profile_get_date (build->profile));
+  g_autoptr (GDateTime) date = gf_profile_parse_date (gf_profile_get_date (build->profile));
   g_autofree char *lead_in =
     context->product != NULL && *context->product != '\0'
       /* Translators: above the title, which names the segment; %s is the product. */
