@@ -16,6 +16,7 @@ What GTK 4.18 does not offer, and what is done instead:
 - only one Desktop can live in a process, as the accessibility library stays on its first bus.
 """
 
+import glob
 import os
 import re
 import shutil
@@ -388,6 +389,17 @@ class App:
     def output(self):
         """All that it has written to standard output and error."""
         return self.desktop.read(self.log)
+
+    def is_busy(self):
+        """Whether one of its threads runs, waits for its turn or for the disk."""
+        for stat in glob.glob(f'/proc/{self.process.pid}/task/*/stat'):
+            try:
+                with open(stat, encoding='utf-8') as stream:
+                    if stream.read().rpartition(')')[2].split()[0] in 'RD':
+                        return True
+            except OSError:
+                pass        # a thread that ended while we looked at it
+        return False
 
     def quit(self, keys='ctrl+q', timeout=10):
         """Closes it as a person would, and returns its exit status."""

@@ -62,20 +62,28 @@ LOOKS = (
     Look('narrow', size=(360, 720)),
     Look('narrow-dark', size=(360, 720), env={'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}),
     Look('large-text', text_scale=2),
+    Look('narrow-large-text', size=(360, 720), text_scale=2),
 )
 
 
-def still_picture(desktop, app, path, patience=4):
-    """Takes a picture once two in a row are the same: animations and pending work have ended."""
-    last = None
-    end = time.monotonic() + patience
+def still_picture(desktop, app, path, rest=0.3, patience=15):
+    """Takes a picture once nothing has moved for a while and the application has nothing to do.
+
+    On a loaded machine two pictures in a row are also the same when the application only did not get
+    its turn yet."""
+    last, since = None, time.monotonic()
+    end = since + patience
     while True:
+        busy = app.is_busy()
         desktop.picture(path, desktop.window_id(app))
-        seen = path.read_bytes()
-        if seen == last or time.monotonic() > end:
+        seen, now = path.read_bytes(), time.monotonic()
+        if busy or seen != last:
+            last, since = seen, now
+        elif now - since >= rest:
             return
-        last = seen
-        time.sleep(0.15)
+        if now > end:
+            return
+        time.sleep(0.1)
 
 
 def take(desktop, look, binary, project, lists, pages, out):
