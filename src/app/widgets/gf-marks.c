@@ -3,6 +3,7 @@
 
 #include "gf-marks.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 struct _GfMarks
@@ -23,6 +24,15 @@ G_DEFINE_ENUM_TYPE (GfMarkShape, gf_mark_shape,
                     G_DEFINE_ENUM_VALUE (GF_MARK_DIAMOND, "diamond"),
                     G_DEFINE_ENUM_VALUE (GF_MARK_SQUARE, "square"),
                     G_DEFINE_ENUM_VALUE (GF_MARK_PIP, "pip"))
+
+/* Marks stand beside words, so they grow with them. */
+static float
+get_size (GfMarks *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  return roundf ((float) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, (double) self->size, settings));
+}
 
 static float
 get_height (GfMarkShape shape,
@@ -111,7 +121,7 @@ append_mark (GfMarks     *self,
   g_autoptr (GskPath) path = NULL;
   GdkRGBA color;
 
-  gf_mark_geometry (self->shape, self->size, i, self->n, rtl, &rect);
+  gf_mark_geometry (self->shape, get_size (self), i, self->n, rtl, &rect);
   if (!filled && self->shape != GF_MARK_PIP)
     graphene_rect_inset (&rect, 0.6f, 0.6f);
   path = new_path (self->shape, &rect);
@@ -140,7 +150,7 @@ gf_marks_snapshot (GtkWidget   *widget,
                    GtkSnapshot *snapshot)
 {
   GfMarks *self = GF_MARKS (widget);
-  float top = ((float) gtk_widget_get_height (widget) - get_height (self->shape, self->size)) / 2;
+  float top = ((float) gtk_widget_get_height (widget) - get_height (self->shape, get_size (self))) / 2;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, roundf (top)));
@@ -162,9 +172,9 @@ gf_marks_measure (GtkWidget      *widget,
   float size;
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    size = get_height (self->shape, self->size);
+    size = get_height (self->shape, get_size (self));
   else
-    size = self->n == 0 ? 0 : (float) (self->n - 1) * get_step (self->size) + self->size;
+    size = self->n == 0 ? 0 : (float) (self->n - 1) * get_step (get_size (self)) + get_size (self);
 
   *minimum = *natural = (int) ceilf (size);
 }
@@ -190,7 +200,7 @@ gf_marks_init (GfMarks *self)
 /**
  * gf_marks_new:
  * @shape: the shape of the marks
- * @size: their width in logical pixels
+ * @size: their width in logical pixels where text is of the usual size
  *
  * Returns: (transfer floating): a row without marks
  */
