@@ -165,6 +165,26 @@ test_the_page_is_written (void)
   gf_ui_close_window (window);
 }
 
+/* A project made of a list has no word for what is sold: the page asks, and is headed by the answer. */
+static void
+test_what_is_sold_is_asked_for (void)
+{
+  GfWindow *window = open_profile ();
+  GfProject *project = gf_window_get_project (window);
+
+  draft_with_a_line (window);
+  GtkWidget *row = NULL;
+  gf_ui_assert_soon ((row = gf_ui_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW,
+                                        "What do you sell? It heads the page")) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "DataGlyph");
+  g_assert_cmpstr (gf_project_get_product (project), ==, "DataGlyph");
+  gf_ui_assert_soon (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "What you sell"));
+
+  gf_project_set_product (project, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  gf_ui_close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/ui/profile/a-line-is-typed-into-the-record", test_a_line_is_typed_into_the_record);
   g_test_add_func ("/ui/profile/evidence-lifts-the-grade", test_evidence_lifts_the_grade);
   g_test_add_func ("/ui/profile/the-preview-follows", test_the_preview_follows);
+  g_test_add_func ("/ui/profile/what-is-sold-is-asked-for", test_what_is_sold_is_asked_for);
   g_test_add_func ("/ui/profile/the-page-is-written", test_the_page_is_written);
 
   return g_test_run ();

@@ -33,6 +33,7 @@ struct _GfProfileView
   GtkBox *sections;
   GfPagePreview *preview;
   GtkLabel *left_out;
+  AdwEntryRow *product;
   AdwEntryRow *name;
   GtkTextView *sentence;
   AdwEntryRow *owner;
@@ -44,6 +45,7 @@ struct _GfProfileView
 
   /* Owned */
   GfProfile *profile;
+  GBindingGroup *project_bindings;
   GBindingGroup *bindings;
   GBindingGroup *metric_bindings;
   GtkStringList *names;
@@ -237,6 +239,9 @@ gf_profile_view_update (GfStepView *view)
       return;
     }
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->product),
+                                 *gf_project_get_product (get_project (self)) != '\0'
+                                   ? _("What you sell") : _("What do you sell? It heads the page"));
   gtk_stack_set_visible_child_name (self->stack, "profile");
   gf_step_view_set_pane_title (view, _("The Page"), gf_profile_get_name (self->profile));
   for (guint i = 0; i < N_SECTIONS; i++)
@@ -258,6 +263,7 @@ gf_profile_view_project_changed (GfStepView *view)
   GfProfileView *self = GF_PROFILE_VIEW (view);
 
   set_profile (self, NULL);
+  g_binding_group_set_source (self->project_bindings, get_project (self));
   if (get_project (self) != NULL)
     g_signal_connect_object (gf_project_get_analysis (get_project (self)), "notify::findings",
                              G_CALLBACK (findings_cb), self, G_CONNECT_SWAPPED);
@@ -364,6 +370,7 @@ gf_profile_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->preview_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), GF_TYPE_PROFILE_VIEW);
+  g_clear_object (&self->project_bindings);
   g_clear_object (&self->bindings);
   g_clear_object (&self->metric_bindings);
   g_clear_object (&self->profile);
@@ -400,6 +407,7 @@ gf_profile_view_class_init (GfProfileViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfProfileView, sections);
   gtk_widget_class_bind_template_child (widget_class, GfProfileView, preview);
   gtk_widget_class_bind_template_child (widget_class, GfProfileView, left_out);
+  gtk_widget_class_bind_template_child (widget_class, GfProfileView, product);
   gtk_widget_class_bind_template_child (widget_class, GfProfileView, name);
   gtk_widget_class_bind_template_child (widget_class, GfProfileView, sentence);
   gtk_widget_class_bind_template_child (widget_class, GfProfileView, owner);
@@ -429,6 +437,9 @@ gf_profile_view_init (GfProfileView *self)
   self->names = gtk_string_list_new (NULL);
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (self->names));
 
+  self->project_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->project_bindings, "product", self->product, "text",
+                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   self->bindings = g_binding_group_new ();
   for (guint i = 0; i < G_N_ELEMENTS (profile_rows); i++)
     g_binding_group_bind (self->bindings, profile_rows[i].field, *profile_rows[i].row, "text",
