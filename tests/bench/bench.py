@@ -69,6 +69,26 @@ def compare(title, runs, ours, yardstick=None, yardstick_title=''):
         print(f'  {"ratio":32} {mine.median / other.median:8.2f}', flush=True)
 
 
+def make_project(rows, cli, table, work, env):
+    """A project of so many customers, made once."""
+    path = work / f'customers-{rows}.goodfit'
+    if not path.exists():
+        run([cli, 'new', path, '--customers', table], env)
+    return path
+
+
+def show_project(rows, tool, project, runs):
+    """Prints what opening and saving a project takes, within the process.
+
+    Only placing and taking happen on the main thread: they are all that typing waits for."""
+    done = subprocess.run([tool, project, str(runs)], capture_output=True, text=True, check=True)
+    parts = dict(line.split() for line in done.stdout.splitlines())
+    opened = float(parts['reading']) + float(parts['placing'])
+    waited = 1000 * max(float(parts['placing']), float(parts['taking']))
+    print(f'{f"open a project of {rows}":34} {opened:8.3f} s  (saved in {float(parts["writing"]):.3f} s; '
+          f'the main thread waits {waited:.1f} ms)', flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description='Times Goodfit against its yardsticks.')
     parser.add_argument('build', type=pathlib.Path)
@@ -107,6 +127,10 @@ def main():
     print('mining in process:', flush=True)
     subprocess.run([tools / 'mine-bench', large, 'Lifetime value', str(arguments.runs)], env=env,
                    check=True)
+
+    for rows in sorted({100_000, arguments.rows}):
+        show_project(rows, tools / 'open-project', make_project(rows, cli, make(rows), work, env),
+                     arguments.runs)
 
     project = work / 'small.goodfit'
     project.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 #include "gf-page-layout.h"
 #include "gf-project-analysis.h"
 #include "gf-project-report.h"
+#include "project-fixture.h"
 
 /* The whole way through the library: from the sample's CSV file to the words on the page. */
 static GfProject *
@@ -46,6 +47,52 @@ find_trait (GfFindings *findings,
     }
 
   g_error ("Nothing was found about “%s”", says);
+}
+
+static gboolean
+is_ranked (gpointer analysis)
+{
+  return gf_analysis_get_ranking (analysis) != NULL;
+}
+
+static gboolean
+is_gone (gpointer weak)
+{
+  return g_atomic_pointer_get ((gpointer *) weak) == NULL;
+}
+
+/* The thread may be the last to let go. */
+static void
+gone_cb (gpointer data,
+         GObject *where_the_object_was)
+{
+  g_atomic_pointer_set ((gpointer *) data, NULL);
+}
+
+/* Else the search would go on for a window that is closed: whether it is stopped before it began, while it
+ * runs or after its end, everything is let go of. */
+static void
+test_analysis_ends_with_the_project (void)
+{
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr (GfProject) project = import_sample ();
+      GfAnalysis *analysis = gf_project_get_analysis (project);
+      gpointer weak = analysis;
+
+      add_measure (project, "Lifetime value");
+      g_object_ref (analysis);
+      if (round > 0)
+        fixture_wait (is_ranked, analysis);
+      if (round < 2)
+        g_assert_true (gf_analysis_get_running (analysis));
+
+      g_clear_object (&project);
+      g_assert_null (gf_analysis_get_table (analysis));
+      g_object_weak_ref (G_OBJECT (analysis), gone_cb, &weak);
+      g_object_unref (analysis);
+      fixture_wait (is_gone, &weak);
+    }
 }
 
 static void
@@ -117,6 +164,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/project/report/analysis-ends-with-the-project",
+                   test_analysis_ends_with_the_project);
   g_test_add_func ("/project/report/from-csv-to-page", test_from_csv_to_page);
   g_test_add_func ("/project/report/suggestions-leave-what-a-person-set",
                    test_suggestions_leave_what_a_person_set);

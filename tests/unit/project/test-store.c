@@ -446,12 +446,6 @@ snapshot_has_name (gpointer user_data)
          g_strcmp0 (about->name, self->name) == 0;
 }
 
-static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 test_typing_goes_before_a_large_file (Place         *place,
                                       gconstpointer  data)
@@ -470,9 +464,7 @@ test_typing_goes_before_a_large_file (Place         *place,
   gf_store_save_as (store, place->path);
   gf_project_set_name (project, "Typed");
 
-  guint tick = g_timeout_add (20, tick_cb, NULL);
   fixture_wait (snapshot_has_name, &(Snapshot) { store, place->state, "Typed" });
-  g_source_remove (tick);
   g_assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
 
   g_assert_true (close_store (store));
