@@ -36,7 +36,6 @@ typedef struct
   GfProgressFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;
-  double share;            /* heard last */
 } Job;
 
 static void
@@ -58,17 +57,6 @@ add_sheet (GfContainer *self,
   sheet->name = g_strdup (name);
   sheet->hidden = hidden;
   g_ptr_array_add (self->sheets, sheet);
-}
-
-static void
-hear_progress (double   share,
-               gpointer user_data)
-{
-  Job *job = user_data;
-
-  job->share = share;
-  if (job->progress != NULL)
-    job->progress (share, job->progress_data);
 }
 
 /* The index of the sheet that was asked for, -1 with an error when there is none. */
@@ -125,8 +113,8 @@ read_grid (GfWorkbook *workbook,
 {
   g_autoptr (GfGrid) grid = gf_grid_new (job->use == GF_CONTAINER_PREVIEW);
 
-  if (!gf_workbook_read_sheet (workbook, index, grid, hear_progress, job, job->cancellable,
-                               error) ||
+  if (!gf_workbook_read_sheet (workbook, index, grid, job->progress, job->progress_data,
+                               job->cancellable, error) ||
       !gf_grid_finish (grid, error))
     return NULL;
 
@@ -159,9 +147,8 @@ lay_out (GfContainer *self,
          Job         *job,
          GError     **error)
 {
-  gboolean whole = !gf_grid_is_full (grid);
+  gboolean whole = self->share >= 1;
 
-  self->share = whole ? 1 : CLAMP (job->share, 0.001, 1);
   self->is_sheet = TRUE;
   if (!gf_sheet_layout_make (&self->layout, grid, job->options->n_header_rows,
                              job->use == GF_CONTAINER_AS_IT_IS, whole, job->cancellable, error))
@@ -202,6 +189,8 @@ take_sheet (GfContainer *self,
       if (gf_grid_get_n_rows (grid) == 0)
         continue;
       self->chosen = g_strdup (gf_workbook_get_sheet_name (workbook, i));
+      self->share = !gf_grid_is_full (grid) ? 1 :
+                    CLAMP (gf_workbook_get_share (workbook), 0.001, 0.999);
       if (sheet == NULL)
         count_others (self, workbook, i, job);
 
@@ -253,7 +242,8 @@ unpack (GfContainer *self,
       gf_spool_append (spool, chunk, (gsize) n);
       if (!gf_spool_check (spool, error))
         return NULL;
-      hear_progress (gf_archive_get_share (archive), job);
+      if (job->progress != NULL)
+        job->progress (gf_archive_get_share (archive), job->progress_data);
       if (text && job->use == GF_CONTAINER_PREVIEW && gf_spool_get_size (spool) >= CHUNK)
         break;
     }
@@ -455,7 +445,7 @@ gf_container_open (GFile                 *file,
                    GfContainer          **container,
                    GError               **error)
 {
-  Job job = { options, use, progress, progress_data, cancellable, 0 };
+  Job job = { options, use, progress, progress_data, cancellable };
   g_autoptr (GBytes) magic = read_magic (file, bytes, cancellable, error);
   gsize size;
 

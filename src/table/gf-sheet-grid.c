@@ -37,6 +37,7 @@ struct _GfGrid
   gsize n_errors;
   gsize enough;            /* bytes in the spool, for a preview */
   gboolean too_large;
+  gboolean full;           /* when finished */
 };
 
 static void
@@ -277,7 +278,7 @@ gf_grid_merge (GfGrid            *self,
 gboolean
 gf_grid_is_full (const GfGrid *self)
 {
-  return self->too_large || gf_spool_get_size (self->spool) >= self->enough;
+  return self->full || self->too_large || gf_spool_get_size (self->spool) >= self->enough;
 }
 
 /**
@@ -293,6 +294,7 @@ gboolean
 gf_grid_finish (GfGrid  *self,
                 GError **error)
 {
+  self->full = gf_grid_is_full (self);
   flush_row (self);
   if (self->too_large)
     {

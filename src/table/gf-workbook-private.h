@@ -32,6 +32,7 @@ struct _GfWorkbook
   GArray *sheets;          /* of GfSheetInfo */
   GfArchive *archive;      /* borrowed; NULL for XLS */
   gpointer data;           /* of the format */
+  double share;            /* of the sheet read last that was read, 0 to 1 */
 };
 
 GfWorkbook *_gf_workbook_new  (const GfWorkbookClass *class,

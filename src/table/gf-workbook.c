@@ -217,5 +217,24 @@ gf_workbook_read_sheet (GfWorkbook     *self,
 {
   g_return_val_if_fail (index < self->sheets->len, FALSE);
 
-  return self->class->read (self, index, grid, progress, progress_data, cancellable, error);
+  self->share = 0;
+
+  gboolean read = self->class->read (self, index, grid, progress, progress_data, cancellable,
+                                     error);
+  if (self->archive != NULL)
+    self->share = gf_archive_get_share (self->archive);
+
+  return read;
+}
+
+/**
+ * gf_workbook_get_share:
+ * @self: a workbook
+ *
+ * Returns: how much of the sheet read last was read before the grid was full, 0 to 1
+ */
+double
+gf_workbook_get_share (GfWorkbook *self)
+{
+  return self->share;
 }

@@ -43,6 +43,7 @@ gboolean    gf_workbook_read_sheet       (GfWorkbook     *self,
                                           gpointer        progress_data,
                                           GCancellable   *cancellable,
                                           GError        **error);
+double      gf_workbook_get_share        (GfWorkbook     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfWorkbook, gf_workbook_free)
 

@@ -180,6 +180,7 @@ read_sheet (GfWorkbook     *self,
         return FALSE;
       if (progress != NULL && row % 256 == 0)
         progress ((double) row / n_rows, progress_data);
+      self->share = (row + 1.0) / n_rows;
       for (unsigned short column = 0; column < n_columns; column++)
         {
           FreeXL_CellValue value;
