@@ -189,12 +189,12 @@ look_for_spans (GfPreflight *self)
           GfNote *note = _gf_preflight_add (self, "mixed-intervals", weigh (self, k),
                                             /* TRANSLATORS: the name of a column of money, two words such as month and
                                                year, and the name of the column with these words */
-                                            g_strdup_printf (_("“%s” counts “%s” beside “%s” as “%s” says: the same "
-                                                               "customer would be worth several times as much."),
+                                            g_strdup_printf (_("“%s” is paid by “%s” for some and by “%s” for others, as “%s” "
+                                                               "says, and cannot be compared."),
                                                              name, levels[0], levels[1],
                                                              gf_column_get_name (spans)),
-                                            g_strdup (_("Bring a column of monthly or yearly revenue for all, or "
-                                                        "multiply monthly amounts by twelve before the export.")));
+                                            g_strdup (_("Use a column of monthly or yearly revenue, or multiply the monthly "
+                                                        "amounts by twelve and import again.")));
           _gf_note_set_column (note, name);
         }
     }

@@ -7,7 +7,6 @@
 #include "gf-preflight.h"
 #include "gf-project-analysis.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _GfBestNotes
@@ -24,6 +23,8 @@ struct _GfBestNotes
   GfBitset *bad;
   GPtrArray *notes;        /* of GfNote */
   GCancellable *looking;
+
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (GfBestNotes, gf_best_notes, GTK_TYPE_BOX)
@@ -116,36 +117,80 @@ mend_cb (GtkButton *button,
 }
 
 static GtkWidget *
+create_words (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+static GtkWidget *
+create_icon (GfNoteSeverity severity)
+{
+  gboolean block = severity == GF_NOTE_BLOCK;
+  GtkWidget *icon = gtk_image_new_from_icon_name (block ? "dialog-warning-symbolic"
+                                                        : "dialog-information-symbolic");
+
+  gtk_widget_add_css_class (icon, block ? "warning" : "dimmed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  block ? _("Mend first") : _("Worth knowing"), -1);
+
+  return icon;
+}
+
+static GtkWidget *
+create_button (GfBestNotes *self,
+               guint        index,
+               GtkWidget   *words)
+{
+  const GfNote *note = g_ptr_array_index (self->notes, index);
+  GtkWidget *button = gtk_button_new_with_label (gf_mend_action_get_label (note->action));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (button), "note", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  words, NULL, -1);
+
+  return button;
+}
+
+/* What is doubtful, its mend below, and the button beside both or, in a narrow window, below them. */
+static GtkWidget *
 create_row (GfBestNotes *self,
             guint        index)
 {
   const GfNote *note = g_ptr_array_index (self->notes, index);
-  const char *label = gf_mend_action_get_label (note->action);
-  gboolean block = note->severity == GF_NOTE_BLOCK;
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (block ? "dialog-warning-symbolic"
-                                                        : "dialog-information-symbolic");
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *beside = gtk_box_new (self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                                   self->narrow ? 6 : 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = create_words (note->words);
+  GtkWidget *mend = create_words (note->mend);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), note->words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note->mend);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_add_css_class (icon, block ? "warning" : "dimmed");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  block ? _("Mend first") : _("Worth knowing"), -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  if (label != NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (mend, "caption");
+  gtk_widget_add_css_class (mend, "dimmed");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), words);
+  gtk_box_append (GTK_BOX (texts), mend);
+  gtk_box_append (GTK_BOX (beside), texts);
+  if (note->action != GF_MEND_NONE)
+    gtk_box_append (GTK_BOX (beside), create_button (self, index, words));
+  gtk_box_append (GTK_BOX (box), create_icon (note->severity));
+  gtk_box_append (GTK_BOX (box), beside);
 
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (button), "note", GUINT_TO_POINTER (index));
-      g_signal_connect (button, "clicked", G_CALLBACK (mend_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                      row, NULL, -1);
-    }
+  gtk_widget_add_css_class (row, "rule-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, words, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, mend, NULL, -1);
 
   return row;
 }
@@ -265,6 +310,26 @@ gf_best_notes_look (GfBestNotes *self,
   g_task_set_source_tag (task, gf_best_notes_look);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);
   g_task_run_in_thread (task, look_thread);
+}
+
+/**
+ * gf_best_notes_set_narrow:
+ * @self: the notes
+ * @narrow: whether the window is as narrow as a phone
+ *
+ * Puts the buttons below the words.
+ */
+void
+gf_best_notes_set_narrow (GfBestNotes *self,
+                          gboolean     narrow)
+{
+  g_return_if_fail (GF_IS_BEST_NOTES (self));
+
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  show_notes (self);
 }
 
 static void

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 #define GF_TYPE_BEST_NOTES (gf_best_notes_get_type ())
 G_DECLARE_FINAL_TYPE (GfBestNotes, gf_best_notes, GF, BEST_NOTES, GtkBox)
 
-void gf_best_notes_look (GfBestNotes *self,
-                         GfProject   *project,
-                         GfAnalysis  *analysis);
+void gf_best_notes_look       (GfBestNotes *self,
+                               GfProject   *project,
+                               GfAnalysis  *analysis);
+void gf_best_notes_set_narrow (GfBestNotes *self,
+                               gboolean     narrow);
 
 G_END_DECLS

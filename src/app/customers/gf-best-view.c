@@ -538,6 +538,7 @@ narrow_cb (GfBestView *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gf_best_notes_set_narrow (self->notes, narrow);
   if (self->analysis != NULL)
     update_rows (self);
 }

@@ -204,7 +204,7 @@ test_intervals (void)
   g_autoptr (GPtrArray) normalised = find (c, "MRR");
 
   g_assert_cmpint (get (beside, "mixed-intervals")->severity, ==, GF_NOTE_BLOCK);
-  g_assert_nonnull (strstr (get (beside, "mixed-intervals")->words, "“month” beside “year”"));
+  g_assert_nonnull (strstr (get (beside, "mixed-intervals")->words, "by “month” for some and by “year” for others"));
   g_assert_null (get (same, "mixed-intervals"));
   g_assert_null (get (normalised, "mixed-intervals"));
 }
