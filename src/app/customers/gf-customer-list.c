@@ -3,8 +3,9 @@
 
 #include "gf-customer-list.h"
 
+#include "gf-row-index.h"
+
 #include <gtk/gtk.h>
-#include <math.h>
 #include <string.h>
 
 struct _GfCustomerList
@@ -13,24 +14,30 @@ struct _GfCustomerList
 
   /* Owned references */
   GfTable *table;
+  GfRowIndex *index;
   GfBitset *best;
   GfBitset *bad;
   char *search;
+  GPtrArray *filters;
+  GArray *keys;
   guint32 *rows;
+  GCancellable *running;
 
   guint n_rows;
-  int column;
-  gboolean descending;
 };
 
 enum
 {
   TABLE_SET,
   REFRESHED,
+  ANSWERED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+/* A table of at most so many cells is searched and sorted within a frame. */
+#define MAX_AT_ONCE 200000
 
 static GType
 get_item_type (GListModel *model)
@@ -63,202 +70,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GfCustomerList, gf_customer_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static gboolean
-contains (const char *text,
-          const char *needle,
-          gboolean    ascii)
-{
-  g_autofree char *folded = NULL;
-
-  /* Nearly every search is plain ASCII, and then no text has to be folded. */
-  if (ascii)
-    return strcasestr (text, needle) != NULL;
-
-  folded = g_utf8_casefold (text, -1);
-
-  return strstr (folded, needle) != NULL;
-}
-
-/* Which rows have a cell that holds the text searched for. */
-static GfBitset *
-find_rows (GfCustomerList *self)
-{
-  gboolean ascii = g_str_is_ascii (self->search);
-  g_autofree char *needle = ascii ? g_strdup (self->search) : g_utf8_casefold (self->search, -1);
-  gsize n_rows = gf_table_get_n_rows (self->table);
-  GfBitset *found = gf_bitset_new (n_rows);
-
-  for (guint i = 0; i < gf_table_get_n_columns (self->table); i++)
-    {
-      GfCells *cells = gf_column_get_cells (gf_table_get_column (self->table, i));
-      const guint32 *codes = gf_cells_get_codes (cells);
-      gsize n_texts = gf_cells_get_n_texts (cells);
-      g_autoptr (GfBitset) texts = gf_bitset_new (n_texts);
-
-      for (gsize j = 0; j < n_texts; j++)
-        if (contains (gf_cells_get_text (cells, j, NULL), needle, ascii))
-          gf_bitset_set (texts, j);
-      for (gsize row = 0; row < n_rows; row++)
-        if (gf_bitset_get (texts, codes != NULL ? codes[row] : row))
-          gf_bitset_set (found, row);
-    }
-
-  return found;
-}
-
-typedef struct
-{
-  char *key;
-  guint32 code;
-} TextKey;
-
-static int
-compare_texts (const void *a,
-               const void *b)
-{
-  return strcmp (((const TextKey *) a)->key, ((const TextKey *) b)->key);
-}
-
-/* Ranks of texts as the locale sorts them; NaN for empty cells. */
-static double *
-rank_texts (GfColumn *column)
-{
-  GfCells *cells = gf_column_get_cells (column);
-  const guint32 *codes = gf_cells_get_codes (cells);
-  gsize n_texts = gf_cells_get_n_texts (cells);
-  gsize n_rows = gf_column_get_n_rows (column);
-  g_autofree TextKey *keys = g_new (TextKey, n_texts + 1);
-  g_autofree double *ranks = g_new (double, n_texts + 1);
-  double *result = g_new (double, n_rows + 1);
-  double rank = 0;
-
-  for (gsize i = 0; i < n_texts; i++)
-    keys[i] = (TextKey) { g_utf8_collate_key (gf_cells_get_text (cells, i, NULL), -1), (guint32) i };
-  qsort (keys, n_texts, sizeof (TextKey), compare_texts);
-  for (gsize i = 0; i < n_texts; i++)
-    {
-      if (i > 0 && strcmp (keys[i].key, keys[i - 1].key) != 0)
-        rank += 1;
-      ranks[keys[i].code] = rank;
-    }
-  for (gsize row = 0; row < n_rows; row++)
-    result[row] = *gf_column_get_text (column, row) == '\0' ? NAN
-                  : ranks[codes != NULL ? codes[row] : row];
-  for (gsize i = 0; i < n_texts; i++)
-    g_free (keys[i].key);
-
-  return result;
-}
-
-static double *
-get_keys (GfCustomerList *self)
-{
-  gsize n_rows = gf_table_get_n_rows (self->table);
-  double *keys;
-  GfColumn *column;
-  const double *numbers;
-
-  if (self->column == GF_CUSTOMER_ORDER_MARK)
-    {
-      keys = g_new (double, n_rows + 1);
-      for (gsize row = 0; row < n_rows; row++)
-        keys[row] = gf_customer_list_is_best (self, row) ? 0
-                    : gf_customer_list_is_bad (self, row) ? 1 : 2;
-      return keys;
-    }
-
-  column = gf_table_get_column (self->table, (guint) self->column);
-  numbers = gf_column_get_numbers (column);
-  if (numbers != NULL)
-    return g_memdup2 (numbers, MAX (1, n_rows) * sizeof (double));
-
-  return rank_texts (column);
-}
-
-typedef struct
-{
-  const double *keys;
-  gboolean descending;
-} Order;
-
-/* Empty cells come last, whichever way round. */
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  const Order *order = data;
-  guint32 row_a = *(const guint32 *) a;
-  guint32 row_b = *(const guint32 *) b;
-  double key_a = order->keys[row_a];
-  double key_b = order->keys[row_b];
-
-  if (isnan (key_a) != isnan (key_b))
-    return isnan (key_a) ? 1 : -1;
-  if (key_a < key_b)
-    return order->descending ? 1 : -1;
-  if (key_a > key_b)
-    return order->descending ? -1 : 1;
-
-  return row_a < row_b ? -1 : row_a > row_b;
-}
-
-static guint32 *
-compute_rows (GfCustomerList *self,
-              guint          *n)
-{
-  gsize n_rows = self->table != NULL ? gf_table_get_n_rows (self->table) : 0;
-  g_autoptr (GfBitset) found = NULL;
-  guint32 *rows = g_new (guint32, n_rows + 1);
-
-  *n = 0;
-  if (n_rows > 0 && self->search != NULL)
-    found = find_rows (self);
-  for (gsize row = 0; row < n_rows; row++)
-    if (found == NULL || gf_bitset_get (found, row))
-      rows[(*n)++] = (guint32) row;
-
-  if (*n > 1 && self->column != GF_CUSTOMER_ORDER_NONE &&
-      self->column < (int) gf_table_get_n_columns (self->table))
-    {
-      g_autofree double *keys = get_keys (self);
-      Order order = { keys, self->descending };
-
-      g_sort_array (rows, *n, sizeof (guint32), compare_rows, &order);
-    }
-
-  return rows;
-}
-
-/* Computes the order again and tells of the part that differs. @gone is the one row that was taken
- * out of the table meanwhile, so that those behind it are known by their new number. */
-static void
-update_rows (GfCustomerList *self,
-             gsize           gone)
-{
-  guint n;
-  guint32 *rows = compute_rows (self, &n);
-  g_autofree guint32 *old = g_steal_pointer (&self->rows);
-  guint n_old = self->n_rows;
-  guint start = 0;
-  guint end = 0;
-
-  for (guint i = 0; i < n_old; i++)
-    if (old[i] == gone)
-      old[i] = G_MAXUINT32;
-    else if (old[i] > gone)
-      old[i]--;
-  while (start < MIN (n, n_old) && rows[start] == old[start])
-    start++;
-  while (end < MIN (n, n_old) - start && rows[n - 1 - end] == old[n_old - 1 - end])
-    end++;
-
-  self->rows = rows;
-  self->n_rows = n;
-  if (n_old - start - end > 0 || n - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, n - start - end);
-}
-
-static gboolean
 same_columns (const GfTable *a,
               const GfTable *b)
 {
@@ -289,14 +100,213 @@ find_gone (const GfTable *before,
   return n;
 }
 
+/* What is asked, by itself: a thread may still be at it when the list has moved on. */
+typedef struct
+{
+  GfRowIndex *index;
+  GPtrArray *filters;
+  char *search;
+  GArray *keys;
+  GfBitset *best;
+  GfBitset *bad;
+  guint32 *rows;
+  gsize n_rows;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_clear_pointer (&question->index, gf_row_index_unref);
+  g_clear_pointer (&question->filters, g_ptr_array_unref);
+  g_clear_pointer (&question->keys, g_array_unref);
+  g_clear_pointer (&question->best, gf_bitset_unref);
+  g_clear_pointer (&question->bad, gf_bitset_unref);
+  g_free (question->search);
+  g_free (question->rows);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static Question *
+question_new (GfCustomerList *self)
+{
+  Question *question = g_new0 (Question, 1);
+
+  if (self->index == NULL)
+    self->index = gf_row_index_new (self->table);
+  question->index = gf_row_index_ref (self->index);
+  question->filters = g_ptr_array_ref (self->filters);
+  question->search = g_strdup (self->search);
+  question->keys = g_array_copy (self->keys);
+  question->best = self->best != NULL ? gf_bitset_ref (self->best) : NULL;
+  question->bad = self->bad != NULL ? gf_bitset_ref (self->bad) : NULL;
+
+  return question;
+}
+
+static gboolean
+question_answer (Question     *question,
+                 GCancellable *cancellable)
+{
+  GfRowQuery query = {
+    .filters = (GfRowFilter * const *) question->filters->pdata,
+    .n_filters = question->filters->len,
+    .search = question->search,
+    .keys = (const GfRowSortKey *) (gpointer) question->keys->data,
+    .n_keys = question->keys->len,
+    .best = question->best,
+    .bad = question->bad,
+  };
+
+  question->rows = gf_row_index_query (question->index, &query, &question->n_rows, cancellable);
+
+  return question->rows != NULL;
+}
+
+/* Shows other rows and tells of the part that differs. */
+static void
+take_rows (GfCustomerList *self,
+           guint32        *rows,
+           guint           n)
+{
+  g_autofree guint32 *old = g_steal_pointer (&self->rows);
+  guint n_old = self->n_rows;
+  guint start = 0;
+  guint end = 0;
+
+  while (start < MIN (n, n_old) && rows[start] == old[start])
+    start++;
+  while (end < MIN (n, n_old) - start && rows[n - 1 - end] == old[n_old - 1 - end])
+    end++;
+
+  self->rows = rows;
+  self->n_rows = n;
+  if (n_old - start - end > 0 || n - start - end > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, n - start - end);
+}
+
+static void
+stop (GfCustomerList *self)
+{
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+}
+
+static void
+answer_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  g_task_return_boolean (task, question_answer (data, cancellable));
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  GfCustomerList *self = GF_CUSTOMER_LIST (source);
+  GTask *task = G_TASK (result);
+  Question *question = g_task_get_task_data (task);
+
+  /* What was asked later is on its way, or was there at once. */
+  if (self->running == NULL || self->running != g_task_get_cancellable (task))
+    return;
+
+  g_clear_object (&self->running);
+  if (g_task_propagate_boolean (task, NULL))
+    take_rows (self, g_steal_pointer (&question->rows), (guint) question->n_rows);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+answer_now (GfCustomerList *self)
+{
+  stop (self);
+  if (self->table == NULL)
+    take_rows (self, NULL, 0);
+  else
+    {
+      g_autoptr (Question) question = question_new (self);
+
+      question_answer (question, NULL);
+      take_rows (self, g_steal_pointer (&question->rows), (guint) question->n_rows);
+    }
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+update_rows (GfCustomerList *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->table == NULL ||
+      gf_table_get_n_rows (self->table) * gf_table_get_n_columns (self->table) <= MAX_AT_ONCE)
+    {
+      answer_now (self);
+      return;
+    }
+
+  stop (self);
+  self->running = g_cancellable_new ();
+  task = g_task_new (self, self->running, answered_cb, NULL);
+  g_task_set_source_tag (task, update_rows);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, question_new (self), (GDestroyNotify) question_free);
+  g_task_run_in_thread (task, answer_in_thread);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+/* Takes one row out; those behind it are known by their new number. */
+static void
+drop_row (GfCustomerList *self,
+          gsize           gone)
+{
+  guint32 *rows = g_new (guint32, self->n_rows + 1);
+  guint place = gf_customer_list_find (self, gone);
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      if (self->rows[i] != gone)
+        rows[n++] = self->rows[i] - (self->rows[i] > gone);
+    }
+  g_free (self->rows);
+  self->rows = rows;
+  self->n_rows = n;
+  if (place != GTK_INVALID_LIST_POSITION)
+    g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 0);
+}
+
+/* Shows rows that are new at the end, whatever is searched for, so that they can be filled in. */
+static void
+append_rows (GfCustomerList *self,
+             gsize           from,
+             gsize           to)
+{
+  guint n_old = self->n_rows;
+
+  self->rows = g_renew (guint32, self->rows, n_old + (to - from) + 1);
+  for (gsize row = from; row < to; row++)
+    self->rows[self->n_rows++] = (guint32) row;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_old, 0, (guint) (to - from));
+}
+
 static void
 gf_customer_list_finalize (GObject *object)
 {
   GfCustomerList *self = GF_CUSTOMER_LIST (object);
 
+  stop (self);
   g_clear_pointer (&self->table, gf_table_unref);
+  g_clear_pointer (&self->index, gf_row_index_unref);
   g_clear_pointer (&self->best, gf_bitset_unref);
   g_clear_pointer (&self->bad, gf_bitset_unref);
+  g_ptr_array_unref (self->filters);
+  g_array_unref (self->keys);
   g_free (self->search);
   g_free (self->rows);
 
@@ -323,12 +333,20 @@ gf_customer_list_class_init (GfCustomerListClass *klass)
    */
   signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * GfCustomerList::answered:
+   *
+   * The rows are those that were asked for, or, while gf_customer_list_get_busy(), are on their way.
+   */
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 gf_customer_list_init (GfCustomerList *self)
 {
-  self->column = GF_CUSTOMER_ORDER_NONE;
+  self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_row_filter_unref);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (GfRowSortKey));
 }
 
 /**
@@ -359,7 +377,7 @@ gf_customer_list_get_table (GfCustomerList *self)
  * gf_customer_list_set_table:
  * @table: (nullable): the customers
  *
- * Shows another table. With other columns, order and search are forgotten.
+ * Shows another table. With other columns, order, filters and search are forgotten.
  */
 void
 gf_customer_list_set_table (GfCustomerList *self,
@@ -376,19 +394,24 @@ gf_customer_list_set_table (GfCustomerList *self,
 
   before = g_steal_pointer (&self->table);
   self->table = table != NULL ? gf_table_ref (table) : NULL;
+  g_clear_pointer (&self->index, gf_row_index_unref);
   n_before = before != NULL ? gf_table_get_n_rows (before) : 0;
   n = table != NULL ? gf_table_get_n_rows (table) : 0;
   g_signal_emit (self, signals[TABLE_SET], 0);
   if (!same_columns (before, table))
     {
-      self->column = GF_CUSTOMER_ORDER_NONE;
+      g_array_set_size (self->keys, 0);
+      g_clear_pointer (&self->filters, g_ptr_array_unref);
+      self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_row_filter_unref);
       g_clear_pointer (&self->search, g_free);
-      update_rows (self, G_MAXSIZE);
+      answer_now (self);
     }
+  else if (self->running != NULL || n + 1 < n_before)
+    answer_now (self);
   else if (n + 1 == n_before)
-    update_rows (self, find_gone (before, table));
-  else if (n != n_before)
-    update_rows (self, G_MAXSIZE);
+    drop_row (self, find_gone (before, table));
+  else if (n > n_before)
+    append_rows (self, n_before, n);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
@@ -431,30 +454,88 @@ gf_customer_list_set_search (GfCustomerList *self,
   if (text != NULL && *text == '\0')
     text = NULL;
   if (g_set_str (&self->search, text))
-    update_rows (self, G_MAXSIZE);
+    update_rows (self);
+}
+
+/**
+ * gf_customer_list_set_filters:
+ * @filters: (element-type GfRowFilter): the conditions that all who are shown meet; a reference is
+ *   taken, so do not change it afterwards
+ *
+ * Shows only the customers for whom all conditions hold.
+ */
+void
+gf_customer_list_set_filters (GfCustomerList *self,
+                              GPtrArray      *filters)
+{
+  g_return_if_fail (GF_IS_CUSTOMER_LIST (self) && filters != NULL);
+
+  if (self->filters == filters || (self->filters->len == 0 && filters->len == 0))
+    return;
+
+  g_ptr_array_ref (filters);
+  g_ptr_array_unref (self->filters);
+  self->filters = filters;
+  update_rows (self);
 }
 
 /**
  * gf_customer_list_set_order:
- * @column: a column of the table, GF_CUSTOMER_ORDER_MARK for best first, then bad fits, or
- *   GF_CUSTOMER_ORDER_NONE for the order of the table
- * @descending: whether the last comes first
+ * @keys: (array length=n_keys): what to sort by, the most important first
+ * @n_keys: how many; 0 for the order of the table
  *
- * Sorts the customers. Empty cells come last either way.
+ * Sorts the customers, see gf_row_sort().
  */
 void
-gf_customer_list_set_order (GfCustomerList *self,
-                            int             column,
-                            gboolean        descending)
+gf_customer_list_set_order (GfCustomerList     *self,
+                            const GfRowSortKey *keys,
+                            guint               n_keys)
 {
-  g_return_if_fail (GF_IS_CUSTOMER_LIST (self));
+  gboolean same;
 
-  if (self->column == column && self->descending == descending)
+  g_return_if_fail (GF_IS_CUSTOMER_LIST (self) && (keys != NULL || n_keys == 0));
+
+  same = self->keys->len == n_keys;
+  for (guint i = 0; i < n_keys && same; i++)
+    same = g_array_index (self->keys, GfRowSortKey, i).column == keys[i].column &&
+           g_array_index (self->keys, GfRowSortKey, i).descending == keys[i].descending;
+  if (same)
     return;
 
-  self->column = column;
-  self->descending = descending;
-  update_rows (self, G_MAXSIZE);
+  g_array_set_size (self->keys, 0);
+  if (n_keys > 0)
+    g_array_append_vals (self->keys, keys, n_keys);
+  update_rows (self);
+}
+
+/**
+ * gf_customer_list_get_order:
+ * @n_keys: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_keys): what the customers are sorted by
+ */
+const GfRowSortKey *
+gf_customer_list_get_order (GfCustomerList *self,
+                            guint          *n_keys)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMER_LIST (self) && n_keys != NULL, NULL);
+
+  *n_keys = self->keys->len;
+
+  return (const GfRowSortKey *) (gpointer) self->keys->data;
+}
+
+/**
+ * gf_customer_list_get_busy:
+ *
+ * Returns: whether the rows shown are still those that were asked for before
+ */
+gboolean
+gf_customer_list_get_busy (GfCustomerList *self)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMER_LIST (self), FALSE);
+
+  return self->running != NULL;
 }
 
 /**

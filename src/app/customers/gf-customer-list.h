@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-bitset.h"
-#include "gf-table.h"
+#include "gf-row-filter.h"
+#include "gf-row-sort.h"
 
 #include <gio/gio.h>
 
@@ -10,40 +10,43 @@ G_BEGIN_DECLS
 
 /* The customers of a table that are shown, in the order they are shown in.
  *
- *   items:  empty objects, made when asked for: only their place matters, and
- *           gf_customer_list_get_row() says which row of the table stands at a place
- *   order:  places -> rows; sorted and filtered at once, from keys of the distinct texts of a column
- *   keep:   a change of cells keeps the order, so that a row edited does not jump away; it emits
- *           ::refreshed, for those who show cells
- *   cost:   a sort O(n log n), a search O(distinct texts), both under a tenth of a second for 100,000
+ *   items:   empty objects, made when asked for: only their place matters, and
+ *            gf_customer_list_get_row() says which row of the table stands at a place
+ *   order:   places -> rows, computed by a GfRowIndex; at once for a short table, in a thread for a
+ *            long one, where the old rows stay until the new ones come as one change
+ *   keep:    a change of cells keeps the order, so that a row edited does not jump away; it emits
+ *            ::refreshed, for those who show cells. Rows that are new come last
+ *   cost:    see gf-row-index.h
  */
 #define GF_TYPE_CUSTOMER_LIST (gf_customer_list_get_type ())
 G_DECLARE_FINAL_TYPE (GfCustomerList, gf_customer_list, GF, CUSTOMER_LIST, GObject)
 
-#define GF_CUSTOMER_ORDER_NONE -1
-#define GF_CUSTOMER_ORDER_MARK -2
+GfCustomerList     *gf_customer_list_new         (void);
 
-GfCustomerList *gf_customer_list_new        (void);
+GfTable            *gf_customer_list_get_table   (GfCustomerList     *self);
+void                gf_customer_list_set_table   (GfCustomerList     *self,
+                                                  GfTable            *table);
+void                gf_customer_list_set_marks   (GfCustomerList     *self,
+                                                  GfBitset           *best,
+                                                  GfBitset           *bad);
+void                gf_customer_list_set_search  (GfCustomerList     *self,
+                                                  const char         *text);
+void                gf_customer_list_set_filters (GfCustomerList     *self,
+                                                  GPtrArray          *filters);
+void                gf_customer_list_set_order   (GfCustomerList     *self,
+                                                  const GfRowSortKey *keys,
+                                                  guint               n_keys);
+const GfRowSortKey *gf_customer_list_get_order   (GfCustomerList     *self,
+                                                  guint              *n_keys);
+gboolean            gf_customer_list_get_busy    (GfCustomerList     *self);
 
-GfTable        *gf_customer_list_get_table  (GfCustomerList *self);
-void            gf_customer_list_set_table  (GfCustomerList *self,
-                                             GfTable        *table);
-void            gf_customer_list_set_marks  (GfCustomerList *self,
-                                             GfBitset       *best,
-                                             GfBitset       *bad);
-void            gf_customer_list_set_search (GfCustomerList *self,
-                                             const char     *text);
-void            gf_customer_list_set_order  (GfCustomerList *self,
-                                             int             column,
-                                             gboolean        descending);
-
-gsize           gf_customer_list_get_row    (GfCustomerList *self,
-                                             guint           position);
-guint           gf_customer_list_find       (GfCustomerList *self,
-                                             gsize           row);
-gboolean        gf_customer_list_is_best    (GfCustomerList *self,
-                                             gsize           row);
-gboolean        gf_customer_list_is_bad     (GfCustomerList *self,
-                                             gsize           row);
+gsize               gf_customer_list_get_row     (GfCustomerList     *self,
+                                                  guint               position);
+guint               gf_customer_list_find        (GfCustomerList     *self,
+                                                  gsize               row);
+gboolean            gf_customer_list_is_best     (GfCustomerList     *self,
+                                                  gsize               row);
+gboolean            gf_customer_list_is_bad      (GfCustomerList     *self,
+                                                  gsize               row);
 
 G_END_DECLS
