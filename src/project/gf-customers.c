@@ -14,6 +14,8 @@ static const GfField fields[] = {
   GF_FIELD_DOUBLE ("share", 0.01, 0.5, 0.1),
   GF_FIELD_LIST ("measures", gf_good_measure_get_type),
   GF_FIELD_LIST ("bad-marks", gf_bad_mark_get_type),
+  GF_FIELD_STRINGS ("column-order"),
+  GF_FIELD_STRINGS ("hidden-columns"),
 };
 
 GF_DEFINE_RECORD (GfCustomers, gf_customers, fields)

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *   share        number: share of the customers that are the best
  *   measures     GfGoodMeasures
  *   bad-marks    GfBadMarks
+ *   column-order    texts: names of columns, in the order they are shown in; see gf-shown-columns.h
+ *   hidden-columns  texts: names of columns that are not shown
  */
 #define GF_TYPE_CUSTOMERS (gf_customers_get_type ())
 GF_DECLARE_RECORD (GfCustomers, gf_customers, GF, CUSTOMERS)
@@ -34,5 +36,7 @@ GF_RECORD_INT (GfCustomers, gf_customers, n_notes, "n-notes")
 GF_RECORD_DOUBLE (GfCustomers, gf_customers, share, "share")
 GF_RECORD_LIST (GfCustomers, gf_customers, measures, "measures")
 GF_RECORD_LIST (GfCustomers, gf_customers, bad_marks, "bad-marks")
+GF_RECORD_STRINGS (GfCustomers, gf_customers, column_order, "column-order")
+GF_RECORD_STRINGS (GfCustomers, gf_customers, hidden_columns, "hidden-columns")
 
 G_END_DECLS

@@ -3,10 +3,18 @@
 
 #include "gf-customer-grid.h"
 #include "gf-customer-list.h"
+#include "gf-customer-page.h"
+#include "gf-customers-page.h"
 #include "gf-customers-table.h"
+#include "gf-filter-bar.h"
+#include "gf-filter-editor.h"
+#include "gf-histogram.h"
 #include "gf-import.h"
 #include "gf-project-analysis.h"
+#include "gf-range-editor.h"
 #include "gf-ui-test.h"
+
+#include <math.h>
 
 #define LIST                                                   \
   "Name,Industry,Employees,Country,Revenue,Churned\n"          \
@@ -64,6 +72,16 @@ get_cell (GfWindow *window,
 }
 
 static void
+sort_by (GfCustomerList *list,
+         int             column,
+         gboolean        descending)
+{
+  const GfRowSortKey key = { column, descending };
+
+  gf_customer_list_set_order (list, &key, 1);
+}
+
+static void
 test_the_list_sorts_and_searches (void)
 {
   g_autoptr (GfCustomerList) list = gf_customer_list_new ();
@@ -72,18 +90,18 @@ test_the_list_sorts_and_searches (void)
 
   gf_customer_list_set_table (list, table);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
-  gf_customer_list_set_order (list, 2, FALSE);
+  sort_by (list, 2, FALSE);
   g_assert_cmpuint (gf_customer_list_get_row (list, 0), ==, 1);
   g_assert_cmpuint (gf_customer_list_get_row (list, 3), ==, 2);
 
   /* Empty cells are last, whichever way round. */
-  gf_customer_list_set_order (list, 4, FALSE);
+  sort_by (list, 4, FALSE);
   g_assert_cmpuint (gf_customer_list_get_row (list, 3), ==, 1);
-  gf_customer_list_set_order (list, 4, TRUE);
+  sort_by (list, 4, TRUE);
   g_assert_cmpuint (gf_customer_list_get_row (list, 0), ==, 3);
   g_assert_cmpuint (gf_customer_list_get_row (list, 3), ==, 1);
 
-  gf_customer_list_set_order (list, GF_CUSTOMER_ORDER_NONE, FALSE);
+  gf_customer_list_set_order (list, NULL, 0);
   gf_customer_list_set_search (list, "SWED");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
   g_assert_cmpuint (gf_customer_list_get_row (list, 1), ==, 2);
@@ -99,25 +117,36 @@ test_the_list_sorts_and_searches (void)
 }
 
 static void
-test_a_long_list_stays_quick (void)
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_a_long_list_keeps_the_old_rows_until_the_new_ones_come (void)
 {
   g_autoptr (GfCustomerList) list = gf_customer_list_new ();
   g_autoptr (GString) text = g_string_new ("Name,Industry,Employees\n");
   g_autoptr (GfTable) table = NULL;
-  gint64 start;
+  guint n_changes = 0;
 
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (text, "Customer %u,Industry %u,%u\n", i, i % 40, (i * 7919) % 5000);
   table = read_table (text->str);
-  start = g_get_monotonic_time ();
   gf_customer_list_set_table (list, table);
-  gf_customer_list_set_order (list, 2, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100000);
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (count_cb), &n_changes);
+
   gf_customer_list_set_search (list, "industry 3");
+  g_assert_true (gf_customer_list_get_busy (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100000);
+  /* What is asked meanwhile takes the place of what was asked before. */
+  sort_by (list, 2, TRUE);
+  gf_ui_assert_soon (!gf_customer_list_get_busy (list));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 27500);
-  gf_customer_list_set_order (list, 0, FALSE);
-  /* Far more than it takes, also with everything watched. */
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 8 * G_USEC_PER_SEC);
-  g_test_message ("%" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpfloat (gf_column_get_number (gf_table_get_column (table, 2), gf_customer_list_get_row (list, 0)), >=,
+                     gf_column_get_number (gf_table_get_column (table, 2), gf_customer_list_get_row (list, 1)));
 }
 
 static void
@@ -159,9 +188,9 @@ test_search_filters (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), search));
   gtk_editable_set_text (GTK_EDITABLE (search), "sweden");
-  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4 shown") != NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
   gtk_editable_set_text (GTK_EDITABLE (search), "nobody at all");
-  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "0 of 4 shown") != NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "0 of 4") != NULL);
   nothing = gf_ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_nonnull (nothing);
   gf_ui_picture (GTK_WIDGET (window), "table-nothing");
@@ -241,6 +270,221 @@ test_the_best_are_named (void)
   gf_ui_close_window (window);
 }
 
+static GtkWidget *
+find_named (GtkWidget  *root,
+            const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_filters_are_chips (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  GtkWidget *bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+  const char *levels[] = { "Software", NULL };
+  g_autoptr (GfRowFilter) industry = gf_row_filter_new_levels ("Industry", levels, FALSE);
+  g_autoptr (GfRowFilter) size = gf_row_filter_new_range ("Employees", 100, INFINITY);
+  GtkWidget *remove;
+
+  gf_filter_bar_put (GF_FILTER_BAR (bar), industry);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
+  g_assert_nonnull (gf_ui_find (bar, GTK_TYPE_LABEL, "Industry: Software"));
+  gf_filter_bar_put (GF_FILTER_BAR (bar), size);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 of 4") != NULL);
+  g_assert_nonnull (gf_ui_find (bar, GTK_TYPE_LABEL, "Employees from 100"));
+  gf_ui_picture (GTK_WIDGET (window), "table-filters");
+
+  remove = find_named (bar, "Remove Industry: Software");
+  g_assert_true (GTK_IS_BUTTON (remove));
+  gtk_test_accessible_assert_property (remove, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Industry: Software");
+  g_signal_emit_by_name (remove, "clicked");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (window)), "view.clear", NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "4 customers") != NULL);
+  gf_ui_close_window (window);
+}
+
+static void
+test_a_chip_opens_to_be_changed (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  GtkWidget *bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+  GtkWidget *editor = NULL;
+  GtkWidget *check;
+
+  gtk_widget_activate_action (GTK_WIDGET (get_view (window)), "view.filter-column", "i", 1);
+  gf_ui_assert_soon ((editor = gf_ui_find (bar, GF_TYPE_FILTER_EDITOR, NULL)) != NULL &&
+                     gtk_widget_get_mapped (editor));
+  /* Nothing is chosen yet, and so all are shown. */
+  g_assert_nonnull (gf_ui_find (bar, GTK_TYPE_LABEL, "Industry: any"));
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "4 customers"));
+  gf_ui_picture (GTK_WIDGET (window), "table-filter-levels");
+  check = gtk_widget_get_ancestor (gf_ui_find (editor, GTK_TYPE_LABEL, "Software"), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gf_ui_find (editor, GTK_TYPE_DROP_DOWN, NULL)), 1);
+  g_assert_nonnull (gf_ui_find (bar, GTK_TYPE_LABEL, "Industry is not Software"));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (editor, GTK_TYPE_POPOVER)));
+  gf_ui_wait_ms (50);
+
+  gtk_widget_activate_action (GTK_WIDGET (get_view (window)), "view.filter-column", "i", 2);
+  gf_ui_wait_ms (300);
+  g_assert_nonnull (gf_ui_find (bar, GF_TYPE_RANGE_EDITOR, NULL));
+  gf_ui_picture (GTK_WIDGET (window), "table-filter-range");
+  gf_ui_close_window (window);
+}
+
+static void
+test_a_range_that_is_none_is_marked (void)
+{
+  const double values[] = { 12, 64, 117, 1200 };
+  g_autoptr (GfColumn) column = gf_column_new_numbers ("Employees", values, 4);
+  g_autoptr (GfColumnSummary) summary = gf_column_summary_new (column);
+  g_autoptr (GtkWidget) editor = g_object_ref_sink (gf_range_editor_new ());
+  guint n_changes = 0;
+  GtkWidget *from;
+
+  gf_range_editor_set (GF_RANGE_EDITOR (editor), column, summary);
+  g_signal_connect_swapped (editor, "changed", G_CALLBACK (count_cb), &n_changes);
+  from = gf_ui_find (editor, GTK_TYPE_ENTRY, NULL);
+  gtk_test_accessible_assert_property (from, GTK_ACCESSIBLE_PROPERTY_LABEL, "From");
+  gtk_editable_set_text (GTK_EDITABLE (from), "soon");
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_true (gtk_widget_has_css_class (from, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (from), "50");
+  g_assert_cmpuint (n_changes, >=, 1);
+  g_assert_false (gtk_widget_has_css_class (from, "error"));
+}
+
+static void
+test_a_drag_takes_the_bars_it_touches (void)
+{
+  guint first, last;
+
+  gf_histogram_pick (10, 0, 99, 100, FALSE, &first, &last);
+  g_assert_cmpuint (first, ==, 0);
+  g_assert_cmpuint (last, ==, 9);
+  gf_histogram_pick (10, 55, 21, 100, FALSE, &first, &last);
+  g_assert_cmpuint (first, ==, 2);
+  g_assert_cmpuint (last, ==, 5);
+  gf_histogram_pick (10, -40, 500, 100, FALSE, &first, &last);
+  g_assert_cmpuint (first, ==, 0);
+  g_assert_cmpuint (last, ==, 9);
+  gf_histogram_pick (4, 0, 1, 100, TRUE, &first, &last);
+  g_assert_cmpuint (first, ==, 3);
+  g_assert_cmpuint (last, ==, 3);
+}
+
+static void
+test_sorting_is_said_in_words (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  GtkWidget *view = GTK_WIDGET (get_view (window));
+  GtkWidget *grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+
+  gtk_widget_activate_action (view, "view.sort", "(ii)", 3, 0);
+  gtk_widget_activate_action (view, "view.sort", "(ii)", 2, 3);
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Country, then Employees"));
+  g_assert_nonnull (find_named (GTK_WIDGET (window), "Sorted by Country, then Employees"));
+  /* Germany, Norway, Sweden with 1200 before 117. */
+  gf_ui_wait_ms (100);
+  gf_ui_picture (GTK_WIDGET (window), "table-sorted");
+  g_assert_nonnull (grid);
+  gtk_widget_activate_action (view, "view.sort", "(ii)", 0, 4);
+  g_assert_nonnull (find_named (GTK_WIDGET (window), "Sort"));
+  gf_ui_close_window (window);
+}
+
+static void
+test_rows_are_pasted (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  GfCustomersTable *view = GF_CUSTOMERS_TABLE (get_view (window));
+
+  gf_customers_table_paste (view, "Lumen\tData\t40\tSpain\t100\tno\nOrbit\tMedia\t8\tItaly\t5\tyes\n");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "6 customers") != NULL);
+  g_assert_cmpstr (get_cell (window, 5, 3), ==, "Italy");
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 customers added"));
+  gf_customers_table_paste (view, "a\tb\tc\td\te\tf\tg\n");
+  g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))), ==, 6);
+  gf_ui_close_window (window);
+}
+
+static void
+test_columns_can_be_hidden (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  GtkWidget *grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+
+  g_assert_nonnull (gf_ui_find (grid, GTK_TYPE_LABEL, "Country"));
+  gtk_widget_activate_action (GTK_WIDGET (get_view (window)), "view.hide-column", "i", 3);
+  gf_ui_assert_soon (gf_ui_find (grid, GTK_TYPE_LABEL, "Country") == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (window)), "view.columns", NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), ADW_TYPE_SWITCH_ROW, "Country") != NULL);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (gf_ui_find (GTK_WIDGET (window), ADW_TYPE_SWITCH_ROW, "Country")), TRUE);
+  gf_ui_assert_soon (gf_ui_find (grid, GTK_TYPE_LABEL, "Country") != NULL);
+  adw_dialog_force_close (ADW_DIALOG (gtk_widget_get_ancestor (gf_ui_find (GTK_WIDGET (window), ADW_TYPE_SWITCH_ROW, "Country"),
+                                                               ADW_TYPE_DIALOG)));
+  gf_ui_wait_ms (300);
+  gf_ui_close_window (window);
+}
+
+static void
+test_a_customer_has_a_page (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  GtkWidget *page;
+  GtkWidget *entry;
+
+  gf_customers_table_open (GF_CUSTOMERS_TABLE (get_view (window)), 1);
+  gf_ui_assert_soon ((page = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_PAGE, NULL)) != NULL &&
+                     gf_ui_find (page, GTK_TYPE_LABEL, "Halden") != NULL);
+  gf_ui_wait_ms (400);
+  gf_ui_picture (GTK_WIDGET (window), "table-customer");
+  entry = gf_ui_find (page, ADW_TYPE_ENTRY_ROW, "Employees");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12");
+  /* What is no number is refused, and stays to be mended. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_cmpstr (get_cell (window, 1, 2), ==, "12");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14");
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_cmpstr (get_cell (window, 1, 2), ==, "14");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  gf_step_page_pop (gf_window_get_visible_page (window));
+  gf_ui_wait_ms (400);
+  gf_ui_close_window (window);
+}
+
+static void
+test_a_finding_shows_its_customers (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  const char *levels[] = { "Data", NULL };
+  g_autoptr (GfRowFilter) before = gf_row_filter_new_levels ("Industry", levels, FALSE);
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
+  GtkWidget *bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+
+  gf_filter_bar_put (GF_FILTER_BAR (bar), before);
+  g_ptr_array_add (selectors, gf_selector_new_is ("Country", "Sweden"));
+  gf_customers_page_show_selectors (GTK_WIDGET (get_view (window)), selectors);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
+  g_assert_nonnull (find_named (bar, "Remove Country: Sweden"));
+  gf_ui_close_window (window);
+}
+
 static void
 test_a_phone_has_rows (void)
 {
@@ -248,6 +492,12 @@ test_a_phone_has_rows (void)
 
   gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Software · 117 · Sweden") != NULL);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (window)), "view.filters", NULL);
+  gf_ui_wait_ms (500);
+  gf_ui_picture (GTK_WIDGET (window), "table-360-filters");
+  adw_dialog_force_close (ADW_DIALOG (gtk_widget_get_ancestor (gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL),
+                                                               ADW_TYPE_DIALOG)));
+  gf_ui_wait_ms (300);
   gf_ui_picture (GTK_WIDGET (window), "table-360");
   gf_ui_close_window (window);
 }
@@ -258,13 +508,23 @@ main (int   argc,
 {
   gf_ui_test_init (&argc, &argv);
   g_test_add_func ("/customers-table/list-sorts-and-searches", test_the_list_sorts_and_searches);
-  g_test_add_func ("/customers-table/long-list-stays-quick", test_a_long_list_stays_quick);
+  g_test_add_func ("/customers-table/long-list-keeps-old-rows",
+                   test_a_long_list_keeps_the_old_rows_until_the_new_ones_come);
   g_test_add_func ("/customers-table/shows-the-customers", test_the_table_shows_the_customers);
   g_test_add_func ("/customers-table/undo-brings-the-ways-in-back", test_undo_brings_the_ways_in_back);
   g_test_add_func ("/customers-table/search-filters", test_search_filters);
   g_test_add_func ("/customers-table/cell-is-edited-and-undone", test_a_cell_is_edited_and_undone);
   g_test_add_func ("/customers-table/customers-come-and-go", test_customers_come_and_go);
   g_test_add_func ("/customers-table/the-best-are-named", test_the_best_are_named);
+  g_test_add_func ("/customers-table/filters-are-chips", test_filters_are_chips);
+  g_test_add_func ("/customers-table/chip-opens", test_a_chip_opens_to_be_changed);
+  g_test_add_func ("/customers-table/range-that-is-none", test_a_range_that_is_none_is_marked);
+  g_test_add_func ("/customers-table/drag-takes-bars", test_a_drag_takes_the_bars_it_touches);
+  g_test_add_func ("/customers-table/sorting-in-words", test_sorting_is_said_in_words);
+  g_test_add_func ("/customers-table/rows-are-pasted", test_rows_are_pasted);
+  g_test_add_func ("/customers-table/columns-can-be-hidden", test_columns_can_be_hidden);
+  g_test_add_func ("/customers-table/customer-has-a-page", test_a_customer_has_a_page);
+  g_test_add_func ("/customers-table/finding-shows-its-customers", test_a_finding_shows_its_customers);
   g_test_add_func ("/customers-table/phone-has-rows", test_a_phone_has_rows);
 
   return g_test_run ();

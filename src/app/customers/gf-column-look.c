@@ -23,6 +23,19 @@ struct _GfColumnLook
 #define MIN_WIDTH 4
 #define MAX_WIDTH 22
 
+/* Whether a number is whole but for the error of its binary form. What is beyond 2^53 is whole. */
+static gboolean
+is_whole (double value)
+{
+  double rest;
+
+  if (fabs (value) >= 9e15)
+    return TRUE;
+  rest = value - (double) (gint64) value;
+
+  return fabs (rest) < 1e-6 || fabs (rest) > 1 - 1e-6;
+}
+
 static void
 look_at_numbers (GfColumnLook *self)
 {
@@ -32,16 +45,18 @@ look_at_numbers (GfColumnLook *self)
   double low = INFINITY;
   double high = -INFINITY;
 
-  for (gsize row = 0; row < n_rows; row++)
+  /* All rows are looked at, for a list can be long: only until nothing can change any more. */
+  for (gsize row = 0; row < n_rows && self->n_decimals < 2; row++)
     {
-      if (isnan (numbers[row]))
+      double value = numbers[row];
+
+      if (isnan (value))
         continue;
 
-      low = MIN (low, numbers[row]);
-      high = MAX (high, numbers[row]);
-      for (guint n = self->n_decimals; n < 2; n++)
-        if (fabs (numbers[row] * pow (10, n) - round (numbers[row] * pow (10, n))) > 1e-6)
-          self->n_decimals = money ? 2 : n + 1;
+      low = MIN (low, value);
+      high = MAX (high, value);
+      if (!is_whole (value))
+        self->n_decimals = money || !is_whole (value * 10) ? 2 : 1;
     }
 
   self->years = !money && self->n_decimals == 0 && low >= 1800 && high <= 2200;

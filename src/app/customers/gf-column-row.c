@@ -5,6 +5,7 @@
 
 #include "gf-column-look.h"
 #include "gf-format.h"
+#include "gf-range-editor.h"
 #include "gf-sparkline.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,9 +22,15 @@ struct _GfColumnRow
   AdwComboRow *type;
   GtkWidget *facts_row;
   GtkGrid *facts;
+  GtkListBoxRow *range_row;
+  GfRangeEditor *range;
 
   /* Owned references */
   GfColumn *column;
+  GfColumnSummary *summary;
+
+  double low;
+  double high;
 
   gboolean updating;
   gboolean stale;
@@ -35,6 +42,8 @@ enum
 {
   ROLE_CHOSEN,
   TYPE_CHOSEN,
+  RANGE_CHOSEN,
+  FILTER_ASKED,
   N_SIGNALS
 };
 
@@ -63,19 +72,18 @@ add_fact (GfColumnRow *self,
   gtk_grid_attach (self->facts, right, 1, place, 1, 1);
 }
 
-static int
+static void
 add_levels (GfColumnRow *self)
 {
-  g_autofree guint *codes = NULL;
-  g_autofree gsize *counts = NULL;
-  guint n = gf_column_count_levels (self->column, &codes, &counts);
+  guint n = self->summary->n_levels;
   guint shown = n <= N_LEVELS_SHOWN + 1 ? n : N_LEVELS_SHOWN;
 
   for (guint i = 0; i < shown; i++)
     {
-      g_autofree char *count = gf_format_count (counts[codes[i]]);
+      guint code = self->summary->levels[i];
+      g_autofree char *count = gf_format_count (self->summary->counts[code]);
 
-      add_fact (self, (int) i, gf_column_get_level (self->column, codes[i]), count);
+      add_fact (self, (int) i, gf_column_get_level (self->column, code), count);
     }
   if (shown < n)
     {
@@ -84,87 +92,41 @@ add_levels (GfColumnRow *self)
 
       add_fact (self, (int) shown, more, "");
     }
-
-  return (int) n;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static int
-add_quantiles (GfColumnRow *self)
-{
-  static const struct { const char *name; double at; } points[] = {
-    { N_("Least"), 0 },
-    { N_("A quarter lie below"), 0.25 },
-    /* Translators: half of the values lie below it */
-    { N_("Middle"), 0.5 },
-    { N_("A quarter lie above"), 0.75 },
-    { N_("Greatest"), 1 },
-  };
-  const double *numbers = gf_column_get_numbers (self->column);
-  gsize n_rows = gf_column_get_n_rows (self->column);
-  g_autofree double *sorted = g_new (double, n_rows + 1);
-  g_autoptr (GfColumnLook) look = gf_column_look_new (self->column);
-  gsize n = 0;
-
-  for (gsize row = 0; row < n_rows; row++)
-    if (!isnan (numbers[row]))
-      sorted[n++] = numbers[row];
-  if (n == 0)
-    return 0;
-
-  qsort (sorted, n, sizeof (double), compare_doubles);
-  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    {
-      double place = points[i].at * (double) (n - 1);
-      gsize below = (gsize) floor (place);
-      gsize above = MIN (below + 1, n - 1);
-      double value = sorted[below] + (place - (double) below) * (sorted[above] - sorted[below]);
-      g_autofree char *text = gf_column_look_dup_value (look, value);
-
-      add_fact (self, (int) i, _(points[i].name), text);
-    }
-
-  return (int) G_N_ELEMENTS (points);
 }
 
 static void
 fill_facts (GfColumnRow *self)
 {
   GtkWidget *child;
-  int n;
-  gsize n_empty = gf_column_get_n_rows (self->column) - gf_column_count_filled (self->column);
+  gsize n_empty = self->summary->n_rows - self->summary->n_filled;
+  gboolean range = gf_column_get_n_levels (self->column) == 0 && gf_column_get_numbers (self->column) != NULL;
 
   self->stale = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL)
     gtk_grid_remove (self->facts, child);
 
-  if (gf_column_get_n_levels (self->column) > 0)
-    n = add_levels (self);
-  else if (gf_column_get_numbers (self->column) != NULL)
-    n = add_quantiles (self);
-  else
-    n = 0;
-  if (n_empty > 0 || n == 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->range_row), range);
+  gtk_widget_set_visible (self->facts_row, !range);
+  if (range)
+    {
+      gf_range_editor_set (self->range, self->column, self->summary);
+      gf_range_editor_set_range (self->range, self->low, self->high);
+      return;
+    }
+
+  add_levels (self);
+  if (n_empty > 0 || self->summary->n_levels == 0)
     {
       g_autofree char *count = gf_format_count (n_empty);
 
-      add_fact (self, n + 1, _("Empty"), count);
+      add_fact (self, N_LEVELS_SHOWN + 2, _("Empty"), count);
     }
 }
 
 static void
 expanded_cb (GfColumnRow *self)
 {
-  if (self->stale && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+  if (self->stale && self->summary != NULL && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     fill_facts (self);
 }
 
@@ -178,6 +140,22 @@ chosen_cb (GfColumnRow *self,
 
   g_signal_emit (self, signals[combo == self->role ? ROLE_CHOSEN : TYPE_CHOSEN], 0,
                  adw_combo_row_get_selected (combo));
+}
+
+static void
+range_changed_cb (GfColumnRow *self,
+                  double       low,
+                  double       high)
+{
+  self->low = low;
+  self->high = high;
+  g_signal_emit (self, signals[RANGE_CHOSEN], 0, low, high);
+}
+
+static void
+filter_cb (GfColumnRow *self)
+{
+  g_signal_emit (self, signals[FILTER_ASKED], 0);
 }
 
 static AdwComboRow *
@@ -200,6 +178,7 @@ static void
 gf_column_row_finalize (GObject *object)
 {
   g_clear_pointer (&GF_COLUMN_ROW (object)->column, gf_column_unref);
+  g_clear_pointer (&GF_COLUMN_ROW (object)->summary, gf_column_summary_unref);
 
   G_OBJECT_CLASS (gf_column_row_parent_class)->finalize (object);
 }
@@ -221,19 +200,44 @@ gf_column_row_class_init (GfColumnRowClass *klass)
    */
   signals[TYPE_CHOSEN] = g_signal_new ("type-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * GfColumnRow::range-chosen:
+   * @low: the least, -INFINITY for an open side
+   * @high: the greatest, INFINITY for an open side
+   */
+  signals[RANGE_CHOSEN] = g_signal_new ("range-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  /**
+   * GfColumnRow::filter-asked:
+   *
+   * The user wants a condition on this column.
+   */
+  signals[FILTER_ASKED] = g_signal_new ("filter-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 gf_column_row_init (GfColumnRow *self)
 {
+  GtkWidget *filter;
+
   self->updating = TRUE;
   self->sparkline = GF_SPARKLINE (gf_sparkline_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (self), 1);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->sparkline));
 
-  self->role = add_combo (self, _("Role"), gf_column_role_get_titles ());
-  self->type = add_combo (self, _("Type"), gf_column_type_get_titles ());
+  self->low = -INFINITY;
+  self->high = INFINITY;
+  self->range = GF_RANGE_EDITOR (gf_range_editor_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->range), "column-facts");
+  g_signal_connect_object (self->range, "changed", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
+  self->range_row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+  gtk_list_box_row_set_activatable (self->range_row, FALSE);
+  gtk_list_box_row_set_child (self->range_row, GTK_WIDGET (self->range));
+  gtk_widget_set_visible (GTK_WIDGET (self->range_row), FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->range_row));
+
   self->facts = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->facts, 3);
   gtk_grid_set_column_spacing (self->facts, 12);
@@ -242,6 +246,13 @@ gf_column_row_init (GfColumnRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->facts_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->facts_row), GTK_WIDGET (self->facts));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->facts_row);
+
+  filter = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (filter), _("Filter…"));
+  g_signal_connect_object (filter, "activated", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), filter);
+  self->role = add_combo (self, _("Role"), gf_column_role_get_titles ());
+  self->type = add_combo (self, _("Type"), gf_column_type_get_titles ());
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   self->updating = FALSE;
 }
@@ -298,13 +309,49 @@ gf_column_row_set_column (GfColumnRow *self,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
   adw_combo_row_set_selected (self->role, role);
   adw_combo_row_set_selected (self->type, gf_column_get_column_type (column));
-  gf_sparkline_set_column (self->sparkline, column);
   if (role == GF_ROLE_IGNORE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "gone");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "gone");
   self->updating = FALSE;
+}
 
+/**
+ * gf_column_row_set_summary:
+ * @summary: what the column holds
+ *
+ * Shows it beside the name, and in full when the row is unfolded.
+ */
+void
+gf_column_row_set_summary (GfColumnRow     *self,
+                           GfColumnSummary *summary)
+{
+  g_return_if_fail (GF_IS_COLUMN_ROW (self) && summary != NULL);
+
+  gf_column_summary_ref (summary);
+  g_clear_pointer (&self->summary, gf_column_summary_unref);
+  self->summary = summary;
+  gf_sparkline_set (self->sparkline, summary);
   self->stale = TRUE;
   expanded_cb (self);
+}
+
+/**
+ * gf_column_row_set_range:
+ * @low: the least, -INFINITY for an open side
+ * @high: the greatest, INFINITY for an open side
+ *
+ * Shows the range that customers are filtered by.
+ */
+void
+gf_column_row_set_range (GfColumnRow *self,
+                         double       low,
+                         double       high)
+{
+  g_return_if_fail (GF_IS_COLUMN_ROW (self));
+
+  self->low = low;
+  self->high = high;
+  if (!self->stale && gtk_widget_get_visible (GTK_WIDGET (self->range_row)))
+    gf_range_editor_set_range (self->range, low, high);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-column.h"
+#include "gf-column-summary.h"
 
 #include <adwaita.h>
 
@@ -16,5 +16,10 @@ GtkWidget *gf_column_row_new        (void);
 GfColumn  *gf_column_row_get_column (GfColumnRow *self);
 void       gf_column_row_set_column (GfColumnRow *self,
                                      GfColumn    *column);
+void       gf_column_row_set_summary (GfColumnRow     *self,
+                                      GfColumnSummary *summary);
+void       gf_column_row_set_range   (GfColumnRow     *self,
+                                      double           low,
+                                      double           high);
 
 G_END_DECLS

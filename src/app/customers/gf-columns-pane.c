@@ -17,7 +17,13 @@ struct _GfColumnsPane
 
   /* Borrowed: the rows, by column */
   GPtrArray *rows;
+
+  /* Owned references */
+  GCancellable *summing;
 };
+
+/* Longer columns are summed up in a thread. */
+#define MAX_AT_ONCE 20000
 
 G_DEFINE_FINAL_TYPE (GfColumnsPane, gf_columns_pane, ADW_TYPE_BIN)
 
@@ -25,6 +31,7 @@ enum
 {
   ROLE_CHOSEN,
   TYPE_CHOSEN,
+  RANGE_CHOSEN,
   N_SIGNALS
 };
 
@@ -63,6 +70,28 @@ type_chosen_cb (GfColumnsPane *self,
 }
 
 static void
+range_chosen_cb (GfColumnsPane *self,
+                 double         low,
+                 double         high,
+                 GfColumnRow   *row)
+{
+  guint index;
+
+  if (g_ptr_array_find (self->rows, row, &index))
+    g_signal_emit (self, signals[RANGE_CHOSEN], 0, index, low, high);
+}
+
+static void
+filter_asked_cb (GfColumnsPane *self,
+                 GfColumnRow   *row)
+{
+  guint index;
+
+  if (g_ptr_array_find (self->rows, row, &index))
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.filter-column", "i", (int) index);
+}
+
+static void
 expanded_cb (GfColumnsPane  *self,
              GParamSpec     *pspec,
              AdwExpanderRow *row)
@@ -82,22 +111,97 @@ add_row (GfColumnsPane *self)
 
   g_signal_connect_object (row, "role-chosen", G_CALLBACK (role_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "type-chosen", G_CALLBACK (type_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "range-chosen", G_CALLBACK (range_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "filter-asked", G_CALLBACK (filter_asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   gtk_list_box_append (self->list, row);
 }
 
+/* --- Summaries: at once for a short table, else in a thread --- */
+
+static void
+sum_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GPtrArray *columns = data;
+  GPtrArray *summaries = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_summary_unref);
+
+  for (guint i = 0; i < columns->len && !g_cancellable_is_cancelled (cancellable); i++)
+    g_ptr_array_add (summaries, gf_column_summary_new (g_ptr_array_index (columns, i)));
+  g_task_return_pointer (task, summaries, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+summed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  GfColumnsPane *self = GF_COLUMNS_PANE (source);
+  GPtrArray *columns = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) summaries = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  for (guint i = 0; summaries != NULL && i < summaries->len; i++)
+    for (guint j = 0; j < self->rows->len; j++)
+      if (gf_column_row_get_column (g_ptr_array_index (self->rows, j)) == g_ptr_array_index (columns, i))
+        gf_column_row_set_summary (g_ptr_array_index (self->rows, j), g_ptr_array_index (summaries, i));
+}
+
+static void
+sum (GfColumnsPane *self,
+     GPtrArray     *columns)
+{
+  g_autoptr (GTask) task = NULL;
+  GfColumn *first = columns->len > 0 ? g_ptr_array_index (columns, 0) : NULL;
+
+  if (first == NULL)
+    return;
+
+  if (gf_column_get_n_rows (first) > MAX_AT_ONCE)
+    {
+      if (self->summing == NULL)
+        self->summing = g_cancellable_new ();
+      task = g_task_new (self, self->summing, summed_cb, NULL);
+      g_task_set_source_tag (task, sum);
+      g_task_set_task_data (task, g_ptr_array_ref (columns), (GDestroyNotify) g_ptr_array_unref);
+      g_task_run_in_thread (task, sum_in_thread);
+      return;
+    }
+
+  for (guint i = 0; i < columns->len; i++)
+    for (guint j = 0; j < self->rows->len; j++)
+      if (gf_column_row_get_column (g_ptr_array_index (self->rows, j)) == g_ptr_array_index (columns, i))
+        {
+          g_autoptr (GfColumnSummary) summary = gf_column_summary_new (g_ptr_array_index (columns, i));
+
+          gf_column_row_set_summary (g_ptr_array_index (self->rows, j), summary);
+        }
+}
+
 static void
 gf_columns_pane_finalize (GObject *object)
 {
+  g_clear_object (&GF_COLUMNS_PANE (object)->summing);
   g_ptr_array_unref (GF_COLUMNS_PANE (object)->rows);
 
   G_OBJECT_CLASS (gf_columns_pane_parent_class)->finalize (object);
 }
 
 static void
+gf_columns_pane_dispose (GObject *object)
+{
+  if (GF_COLUMNS_PANE (object)->summing != NULL)
+    g_cancellable_cancel (GF_COLUMNS_PANE (object)->summing);
+
+  G_OBJECT_CLASS (gf_columns_pane_parent_class)->dispose (object);
+}
+
+static void
 gf_columns_pane_class_init (GfColumnsPaneClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = gf_columns_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = gf_columns_pane_finalize;
 
   /**
@@ -114,6 +218,15 @@ gf_columns_pane_class_init (GfColumnsPaneClass *klass)
    */
   signals[TYPE_CHOSEN] = g_signal_new ("type-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  /**
+   * GfColumnsPane::range-chosen:
+   * @column: the index of a column
+   * @low: the least, -INFINITY for an open side
+   * @high: the greatest, INFINITY for an open side
+   */
+  signals[RANGE_CHOSEN] = g_signal_new ("range-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE,
+                                        G_TYPE_DOUBLE);
 }
 
 static void
@@ -146,8 +259,11 @@ gf_columns_pane_set_table (GfColumnsPane *self,
                            GfTable       *table)
 {
   guint n;
+  g_autoptr (GPtrArray) changed = NULL;
 
   g_return_if_fail (GF_IS_COLUMNS_PANE (self));
+
+  changed = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
 
   n = table != NULL ? gf_table_get_n_columns (table) : 0;
   while (self->rows->len > n)
@@ -169,5 +285,29 @@ gf_columns_pane_set_table (GfColumnsPane *self,
       if (before != NULL && strcmp (gf_column_get_name (before), gf_column_get_name (column)) != 0)
         adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
       gf_column_row_set_column (row, column);
+      g_ptr_array_add (changed, gf_column_ref (column));
+    }
+  sum (self, changed);
+}
+
+/**
+ * gf_columns_pane_update_ranges:
+ * @filters: the conditions that are set
+ *
+ * Shows in each column the range that customers are filtered by.
+ */
+void
+gf_columns_pane_update_ranges (GfColumnsPane *self,
+                               GfFilterBar   *filters)
+{
+  g_return_if_fail (GF_IS_COLUMNS_PANE (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GfColumnRow *row = g_ptr_array_index (self->rows, i);
+      double low, high;
+
+      gf_filter_bar_get_range (filters, gf_column_get_name (gf_column_row_get_column (row)), &low, &high);
+      gf_column_row_set_range (row, low, high);
     }
 }

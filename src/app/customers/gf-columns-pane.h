@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-table.h"
+#include "gf-filter-bar.h"
 
 #include <adwaita.h>
 
@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (GfColumnsPane, gf_columns_pane, GF, COLUMNS_PANE, AdwBin)
 
 void gf_columns_pane_set_table (GfColumnsPane *self,
                                 GfTable       *table);
+void gf_columns_pane_update_ranges (GfColumnsPane *self,
+                                    GfFilterBar   *filters);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "gf-customer-grid.h"
 
-#include "gf-column-look.h"
+#include "gf-customer-cells.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -12,23 +12,20 @@ struct _GfCustomerGrid
 {
   AdwBin parent_instance;
 
-  /* Template widgets */
+  /* Owned by the widget tree */
   GtkColumnView *view;
 
   /* Owned references */
-  GfCustomerList *list;
-  GtkSingleSelection *selection;
-  GPtrArray *looks;
-  GHashTable *cells;
+  GfCustomerCells cells;
+  GtkMultiSelection *selection;
   GtkWidget *editor;
-
-  /* Borrowed */
-  GtkEditable *entry;
+  GArray *columns;       /* of guint: the columns of the table that are shown, in order */
 
   gsize edit_row;
   guint edit_column;
   guint edit_source;
-  gboolean edit_cancelled;
+  gboolean shift;
+  gboolean sorting;
   gboolean rebuild;
 };
 
@@ -37,6 +34,7 @@ G_DEFINE_FINAL_TYPE (GfCustomerGrid, gf_customer_grid, ADW_TYPE_BIN)
 enum
 {
   CELL_EDITED,
+  CELL_REFUSED,
   ROW_ACTIVATED,
   SELECTED,
   N_SIGNALS
@@ -52,43 +50,29 @@ get_index (gpointer object)
 }
 
 static void
-fill_mark (GfCustomerGrid *self,
-           GtkWidget      *image,
-           gsize           row)
+fill_cell (gpointer owner,
+           gpointer item,
+           int      index)
 {
-  gboolean best = gf_customer_list_is_best (self->list, row);
-  gboolean bad = !best && gf_customer_list_is_bad (self->list, row);
-  const char *name = best ? _("Best") : bad ? _("Bad fit") : "";
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), best ? "gf-best-symbolic" : bad ? "gf-bad-symbolic" : NULL);
-  gtk_widget_set_css_classes (image, (const char *[]) { best ? "data-us" : "data-bad", NULL });
-  gtk_widget_set_tooltip_text (image, best || bad ? name : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-fill_cell (GfCustomerGrid    *self,
-           GtkColumnViewCell *cell,
-           int                index)
-{
+  GfCustomerGrid *self = owner;
+  GtkColumnViewCell *cell = item;
   GtkWidget *child = gtk_column_view_cell_get_child (cell);
   guint position = gtk_column_view_cell_get_position (cell);
-  const GfColumnLook *look;
+  const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, index);
   g_autofree char *text = NULL;
   gsize row;
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
     return;
-  row = gf_customer_list_get_row (self->list, position);
+  row = gf_customer_list_get_row (self->cells.list, position);
   if (index < 0)
     {
-      fill_mark (self, child, row);
+      gf_customer_cells_fill_mark (&self->cells, GTK_IMAGE (child), row);
       return;
     }
-  if ((guint) index >= self->looks->len)
+  if (look == NULL)
     return;
 
-  look = g_ptr_array_index (self->looks, index);
   text = gf_column_look_dup_cell (look, row);
   gtk_label_set_label (GTK_LABEL (child), text != NULL ? text : "");
   if (gf_column_is_unreadable (gf_column_look_get_column (look), row))
@@ -113,7 +97,7 @@ setup_cb (GtkSignalListItemFactory *factory,
       return;
     }
 
-  look = g_ptr_array_index (self->looks, index);
+  look = gf_customer_cells_get_look (&self->cells, index);
   child = gtk_label_new (NULL);
   gtk_label_set_single_line_mode (GTK_LABEL (child), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
@@ -136,7 +120,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkColumnViewCell        *cell,
          GfCustomerGrid           *self)
 {
-  g_hash_table_insert (self->cells, cell, g_object_get_data (G_OBJECT (factory), "gf-index"));
+  g_hash_table_insert (self->cells.bound, cell, g_object_get_data (G_OBJECT (factory), "gf-index"));
   fill_cell (self, cell, get_index (factory));
 }
 
@@ -145,7 +129,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkColumnViewCell        *cell,
            GfCustomerGrid           *self)
 {
-  g_hash_table_remove (self->cells, cell);
+  g_hash_table_remove (self->cells.bound, cell);
 }
 
 static void
@@ -157,11 +141,11 @@ bind_row_cb (GtkSignalListItemFactory *factory,
   g_autofree char *name = NULL;
   gsize row;
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
     return;
 
-  row = gf_customer_list_get_row (self->list, position);
-  name = gf_table_dup_row_name (gf_customer_list_get_table (self->list), row);
+  row = gf_customer_list_get_row (self->cells.list, position);
+  name = gf_table_dup_row_name (gf_customer_list_get_table (self->cells.list), row);
   gtk_column_view_row_set_accessible_label (view_row, name);
 }
 
@@ -172,6 +156,42 @@ compare_nothing (gconstpointer a,
                  gpointer      data)
 {
   return GTK_ORDERING_EQUAL;
+}
+
+static void
+append_action (GMenu      *menu,
+               const char *label,
+               const char *action,
+               int         column,
+               int         mode)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  if (mode < 0)
+    g_menu_item_set_action_and_target (item, action, "i", column);
+  else
+    g_menu_item_set_action_and_target (item, action, "(ii)", column, mode);
+  g_menu_append_item (menu, item);
+}
+
+/* What can be done with a column; see the view for the actions. */
+static GMenuModel *
+create_header_menu (int index)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) sort = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+
+  append_action (sort, _("Sort Ascending"), "view.sort", index, 0);
+  append_action (sort, _("Sort Descending"), "view.sort", index, 1);
+  append_action (sort, _("Then by This, Ascending"), "view.sort", index, 2);
+  append_action (sort, _("Then by This, Descending"), "view.sort", index, 3);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (sort));
+  append_action (more, _("Filter…"), "view.filter-column", index, -1);
+  append_action (more, _("Hide Column"), "view.hide-column", index, -1);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+
+  return G_MENU_MODEL (menu);
 }
 
 static GtkColumnViewColumn *
@@ -190,33 +210,16 @@ add_column (GfCustomerGrid *self,
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, index >= 0);
+  if (index >= 0)
+    {
+      g_autoptr (GMenuModel) menu = create_header_menu (index);
+
+      gtk_column_view_column_set_header_menu (column, menu);
+    }
   gtk_column_view_append_column (self->view, column);
   g_object_unref (column);
 
   return column;
-}
-
-/* The name first (or what tells customers apart, where there is no name), else what tells them apart
- * last; what is left out not at all. */
-static int
-get_place (GfCustomerGrid     *self,
-           const GfColumnLook *look)
-{
-  switch (gf_column_get_role (gf_column_look_get_column (look)))
-    {
-    case GF_ROLE_NAME:
-      return 0;
-    case GF_ROLE_IDENTIFIER:
-      return gf_table_find_role (gf_customer_list_get_table (self->list), GF_ROLE_NAME) >= 0 ? 2 : 0;
-    case GF_ROLE_IGNORE:
-      return -1;
-    case GF_ROLE_ATTRIBUTE:
-    case GF_ROLE_VALUE:
-    case GF_ROLE_DATE:
-    case GF_ROLE_CHURN:
-    default:
-      return 1;
-    }
 }
 
 /* The titles are the toolkit's own; what can be done is to put those of numbers above their numbers. */
@@ -233,8 +236,8 @@ align_titles (GfCustomerGrid *self)
       GtkWidget *box = gtk_widget_get_first_child (title);
       int index = get_index (column);
 
-      if (box != NULL && index >= 0 && (guint) index < self->looks->len &&
-          gf_column_look_is_number (g_ptr_array_index (self->looks, index)))
+      if (box != NULL && gf_customer_cells_get_look (&self->cells, index) != NULL &&
+          gf_column_look_is_number (gf_customer_cells_get_look (&self->cells, index)))
         {
           GtkWidget *label = gtk_widget_get_first_child (box);
 
@@ -245,140 +248,143 @@ align_titles (GfCustomerGrid *self)
     }
 }
 
+/* A column view of GTK 4.18 keeps the column beside one that is removed while a cell of it has the
+ * focus: the focus goes elsewhere before. */
 static void
-build_columns (GfCustomerGrid *self)
+remove_columns (GfCustomerGrid *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkColumnViewColumn *last = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_focus_child (GTK_WIDGET (self->view), NULL);
   while (g_list_model_get_n_items (columns) > 0)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
 
       gtk_column_view_remove_column (self->view, column);
     }
-  g_hash_table_remove_all (self->cells);
-  if (self->looks->len == 0)
+}
+
+static void
+show_order (GfCustomerGrid *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n_keys;
+  const GfRowSortKey *keys = gf_customer_list_get_order (self->cells.list, &n_keys);
+
+  self->sorting = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  for (guint i = 0; n_keys > 0 && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (get_index (column) == keys[0].column)
+        gtk_column_view_sort_by_column (self->view, column,
+                                        keys[0].descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+  self->sorting = FALSE;
+}
+
+static void
+build_columns (GfCustomerGrid *self)
+{
+  GtkColumnViewColumn *last = NULL;
+
+  self->rebuild = FALSE;
+  remove_columns (self);
+  g_hash_table_remove_all (self->cells.bound);
+  if (self->cells.looks->len == 0)
     return;
 
-  add_column (self, GF_CUSTOMER_ORDER_MARK, "");
-  for (int place = 0; place < 3; place++)
-    for (guint i = 0; i < self->looks->len; i++)
-      {
-        const GfColumnLook *look = g_ptr_array_index (self->looks, i);
-        g_autofree char *title = NULL;
+  add_column (self, GF_ROW_SORT_MARK, "");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      guint index = g_array_index (self->columns, guint, i);
+      const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, (int) index);
+      g_autofree char *title = NULL;
 
-        if (get_place (self, look) != place)
-          continue;
-        title = gf_column_look_dup_title (look);
-        last = add_column (self, (int) i, title);
-      }
+      if (look == NULL)
+        continue;
+      title = gf_column_look_dup_title (look);
+      last = add_column (self, (int) index, title);
+    }
   if (last != NULL)
     gtk_column_view_column_set_expand (last, TRUE);
   align_titles (self);
+  show_order (self);
 }
 
-static gboolean
-looks_the_same (const GfColumnLook *look,
-                GfColumn           *column)
-{
-  GfColumn *before = gf_column_look_get_column (look);
-
-  return strcmp (gf_column_get_name (before), gf_column_get_name (column)) == 0 &&
-         gf_column_get_column_type (before) == gf_column_get_column_type (column) &&
-         gf_column_get_role (before) == gf_column_get_role (column) &&
-         g_strcmp0 (gf_column_get_currency (before), gf_column_get_currency (column)) == 0;
-}
-
-/* Makes the looks those of the table, and sees whether the columns of the grid still fit. */
 static void
 table_set_cb (GfCustomerGrid *self)
 {
-  GfTable *table = gf_customer_list_get_table (self->list);
-  guint n = table != NULL ? gf_table_get_n_columns (table) : 0;
-  gboolean same = n == self->looks->len;
-
-  for (guint i = 0; i < n && same; i++)
-    same = looks_the_same (g_ptr_array_index (self->looks, i), gf_table_get_column (table, i));
-  if (!same)
-    g_ptr_array_set_size (self->looks, 0);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GfColumn *column = gf_table_get_column (table, i);
-
-      if (!same)
-        g_ptr_array_add (self->looks, gf_column_look_new (column));
-      else if (gf_column_look_get_column (g_ptr_array_index (self->looks, i)) != column)
-        {
-          gf_column_look_free (g_ptr_array_index (self->looks, i));
-          g_ptr_array_index (self->looks, i) = gf_column_look_new (column);
-        }
-    }
-  self->rebuild |= !same;
+  self->rebuild |= !gf_customer_cells_update (&self->cells);
 }
 
 static void
 refreshed_cb (GfCustomerGrid *self)
 {
-  GHashTableIter iter;
-  gpointer cell;
-  gpointer index;
-
   if (self->rebuild)
-    {
-      self->rebuild = FALSE;
-      build_columns (self);
-      return;
-    }
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, &index))
-    fill_cell (self, cell, GPOINTER_TO_INT (index));
+    build_columns (self);
+  else
+    gf_customer_cells_fill_all (&self->cells, fill_cell, self);
 }
 
+/* A title was clicked. */
 static void
 sorted_cb (GfCustomerGrid *self)
 {
   GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  GfRowSortKey key;
+  guint n_keys;
+  const GfRowSortKey *keys;
+  g_autofree GfRowSortKey *own = NULL;
+  guint place;
 
-  if (self->list != NULL)
-    gf_customer_list_set_order (self->list, column != NULL ? get_index (column) : GF_CUSTOMER_ORDER_NONE,
-                                gtk_column_view_sorter_get_primary_sort_order (sorter) ==
-                                  GTK_SORT_DESCENDING);
+  if (self->cells.list == NULL || self->sorting || column == NULL)
+    return;
+
+  key.column = get_index (column);
+  key.descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  keys = gf_customer_list_get_order (self->cells.list, &n_keys);
+  if (!self->shift || n_keys == 0)
+    {
+      gf_customer_grid_set_order (self, &key, 1);
+      return;
+    }
+
+  /* With Shift it comes behind those there are, or turns round where it stands. */
+  own = g_new (GfRowSortKey, n_keys + 1);
+  memcpy (own, keys, n_keys * sizeof (GfRowSortKey));
+  for (place = 0; place < n_keys && own[place].column != key.column; place++)
+    ;
+  own[place].column = key.column;
+  own[place].descending = place < n_keys && !own[place].descending;
+  gf_customer_grid_set_order (self, own, MAX (n_keys, place + 1));
 }
 
-/* Editing: an entry over the cell. Enter and a click elsewhere take what it says, Escape does not. */
+/* --- Editing --- */
 
 static void
-editor_closed_cb (GfCustomerGrid *self)
+typed_cb (GfCustomerGrid *self,
+          const char     *text,
+          int             move)
 {
-  if (!self->edit_cancelled && self->list != NULL)
-    g_signal_emit (self, signals[CELL_EDITED], 0, (guint64) self->edit_row, self->edit_column,
-                   gtk_editable_get_text (self->entry));
-  self->edit_cancelled = TRUE;
+  if (self->cells.list == NULL)
+    return;
+
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  g_signal_emit (self, signals[CELL_EDITED], 0, (guint64) self->edit_row, self->edit_column, text, move);
 }
 
 static void
-entry_activate_cb (GfCustomerGrid *self)
+refused_cb (GfCustomerGrid *self,
+            const char     *problem)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->editor));
-}
-
-static gboolean
-entry_key_cb (GfCustomerGrid *self,
-              guint           keyval)
-{
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-
-  self->edit_cancelled = TRUE;
-  gtk_popover_popdown (GTK_POPOVER (self->editor));
-
-  return GDK_EVENT_STOP;
+  g_signal_emit (self, signals[CELL_REFUSED], 0, problem);
 }
 
 static GtkWidget *
@@ -386,12 +392,12 @@ find_cell (GfCustomerGrid *self,
            gsize           row,
            guint           column)
 {
-  guint position = gf_customer_list_find (self->list, row);
+  guint position = gf_customer_list_find (self->cells.list, row);
   GHashTableIter iter;
   gpointer cell;
   gpointer index;
 
-  g_hash_table_iter_init (&iter, self->cells);
+  g_hash_table_iter_init (&iter, self->cells.bound);
   while (g_hash_table_iter_next (&iter, &cell, &index))
     if (GPOINTER_TO_INT (index) == (int) column &&
         gtk_column_view_cell_get_position (cell) == position)
@@ -404,27 +410,23 @@ static gboolean
 open_editor_cb (gpointer data)
 {
   GfCustomerGrid *self = data;
-  GfTable *table = gf_customer_list_get_table (self->list);
-  GtkWidget *label = find_cell (self, self->edit_row, self->edit_column);
-  GfColumn *column;
+  GfTable *table = gf_customer_list_get_table (self->cells.list);
+  GtkWidget *label = NULL;
   graphene_rect_t bounds;
+  GfColumn *column;
 
   self->edit_source = 0;
+  if (table != NULL && self->edit_row < gf_table_get_n_rows (table) &&
+      self->edit_column < gf_table_get_n_columns (table))
+    label = find_cell (self, self->edit_row, self->edit_column);
   if (label == NULL || !gtk_widget_compute_bounds (label, GTK_WIDGET (self), &bounds))
     return G_SOURCE_REMOVE;
 
   column = gf_table_get_column (table, self->edit_column);
-  gtk_editable_set_text (self->entry, gf_column_get_text (column, self->edit_row));
-  gtk_editable_set_width_chars (self->entry, 24);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gf_column_get_name (column), -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->editor),
                                &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                  (int) bounds.size.width, (int) bounds.size.height });
-  self->edit_cancelled = FALSE;
-  gtk_popover_popup (GTK_POPOVER (self->editor));
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_select_region (self->entry, 0, -1);
+  gf_cell_editor_open (GF_CELL_EDITOR (self->editor), column, gf_column_get_text (column, self->edit_row));
 
   return G_SOURCE_REMOVE;
 }
@@ -438,6 +440,7 @@ pressed_cb (GtkGestureClick *gesture,
 {
   GtkWidget *picked;
 
+  self->shift = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
   if (n_press != 2)
     return;
 
@@ -450,7 +453,7 @@ pressed_cb (GtkGestureClick *gesture,
       if (cell == NULL)
         continue;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gf_customer_grid_edit (self, gf_customer_list_get_row (self->list, gtk_column_view_cell_get_position (cell)),
+      gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell)),
                              get_index (label));
       return;
     }
@@ -488,7 +491,10 @@ gf_customer_grid_dispose (GObject *object)
 
   g_clear_handle_id (&self->edit_source, g_source_remove);
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+    {
+      gtk_column_view_set_model (self->view, NULL);
+      remove_columns (self);
+    }
   gf_customer_grid_set_list (self, NULL);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   self->view = NULL;
@@ -503,8 +509,8 @@ gf_customer_grid_finalize (GObject *object)
 {
   GfCustomerGrid *self = GF_CUSTOMER_GRID (object);
 
-  g_ptr_array_unref (self->looks);
-  g_hash_table_unref (self->cells);
+  gf_customer_cells_clear (&self->cells);
+  g_array_unref (self->columns);
 
   G_OBJECT_CLASS (gf_customer_grid_parent_class)->finalize (object);
 }
@@ -523,10 +529,17 @@ gf_customer_grid_class_init (GfCustomerGridClass *klass)
    * @row: the row of the table
    * @column: the column of the table
    * @text: what the cell shall say
+   * @move: where to go on, a #GfCellMove
    */
   signals[CELL_EDITED] = g_signal_new ("cell-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT64, G_TYPE_UINT,
-                                       G_TYPE_STRING);
+                                       NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_UINT64, G_TYPE_UINT,
+                                       G_TYPE_STRING, G_TYPE_INT);
+  /**
+   * GfCustomerGrid::cell-refused:
+   * @problem: why the column cannot read what was typed
+   */
+  signals[CELL_REFUSED] = g_signal_new ("cell-refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * GfCustomerGrid::row-activated:
    * @position: its place in the list
@@ -536,30 +549,10 @@ gf_customer_grid_class_init (GfCustomerGridClass *klass)
   /**
    * GfCustomerGrid::selected:
    *
-   * Another row is selected, or none.
+   * Other rows are selected, or none.
    */
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-add_editor (GfCustomerGrid *self)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->entry = GTK_EDITABLE (entry);
-  self->edit_cancelled = TRUE;
-  self->editor = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->editor), entry);
-  gtk_popover_set_position (GTK_POPOVER (self->editor), GTK_POS_BOTTOM);
-  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (entry, keys);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -569,15 +562,16 @@ add_view (GfCustomerGrid *self)
   GtkGesture *click = gtk_gesture_click_new ();
   g_autoptr (GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
 
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+  self->selection = gtk_multi_selection_new (NULL);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
+  gtk_column_view_set_reorderable (self->view, FALSE);
   gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (self->view), GTK_SCROLL_NATURAL);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "customer-grid");
@@ -600,10 +594,13 @@ add_view (GfCustomerGrid *self)
 static void
 gf_customer_grid_init (GfCustomerGrid *self)
 {
-  self->looks = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_look_free);
-  self->cells = g_hash_table_new (NULL, NULL);
+  gf_customer_cells_init (&self->cells);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   add_view (self);
-  add_editor (self);
+  self->editor = gf_cell_editor_new ();
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  g_signal_connect_object (self->editor, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -618,33 +615,94 @@ gf_customer_grid_set_list (GfCustomerGrid *self,
 {
   g_return_if_fail (GF_IS_CUSTOMER_GRID (self));
 
-  if (self->list == list)
+  if (self->cells.list == list)
     return;
 
-  if (self->list != NULL)
-    g_signal_handlers_disconnect_by_data (self->list, self);
-  g_set_object (&self->list, list);
+  if (self->cells.list != NULL)
+    g_signal_handlers_disconnect_by_data (self->cells.list, self);
+  g_set_object (&self->cells.list, list);
   if (list == NULL)
     return;
 
   g_signal_connect_object (list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (list));
   table_set_cb (self);
   refreshed_cb (self);
 }
 
 /**
+ * gf_customer_grid_set_columns:
+ * @columns: (array length=n_columns): columns of the table
+ * @n_columns: how many
+ *
+ * Says which columns are shown, in order. They are shown when the list is next refreshed, if that is
+ * under way, else at once.
+ */
+void
+gf_customer_grid_set_columns (GfCustomerGrid *self,
+                              const guint    *columns,
+                              guint           n_columns)
+{
+  g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && (columns != NULL || n_columns == 0));
+
+  if (self->columns->len == n_columns &&
+      (n_columns == 0 || memcmp (self->columns->data, columns, n_columns * sizeof (guint)) == 0))
+    return;
+
+  g_array_set_size (self->columns, 0);
+  if (n_columns > 0)
+    g_array_append_vals (self->columns, columns, n_columns);
+  if (!self->rebuild && self->cells.list != NULL)
+    build_columns (self);
+}
+
+/**
+ * gf_customer_grid_set_order:
+ * @keys: (array length=n_keys): what to sort by
+ * @n_keys: how many
+ *
+ * Sorts the list and shows by which title.
+ */
+void
+gf_customer_grid_set_order (GfCustomerGrid     *self,
+                            const GfRowSortKey *keys,
+                            guint               n_keys)
+{
+  g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
+
+  gf_customer_list_set_order (self->cells.list, keys, n_keys);
+  show_order (self);
+}
+
+/**
  * gf_customer_grid_get_selected:
  *
- * Returns: the place of the row that is selected, GTK_INVALID_LIST_POSITION if none is
+ * Returns: the place of the first row that is selected, GTK_INVALID_LIST_POSITION if none is
  */
 guint
 gf_customer_grid_get_selected (GfCustomerGrid *self)
 {
+  g_autoptr (GtkBitset) selection = NULL;
+
   g_return_val_if_fail (GF_IS_CUSTOMER_GRID (self), GTK_INVALID_LIST_POSITION);
 
-  return gtk_single_selection_get_selected (self->selection);
+  selection = gf_customer_grid_dup_selection (self);
+
+  return gtk_bitset_is_empty (selection) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selection);
+}
+
+/**
+ * gf_customer_grid_dup_selection:
+ *
+ * Returns: (transfer full): the places of the rows that are selected
+ */
+GtkBitset *
+gf_customer_grid_dup_selection (GfCustomerGrid *self)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMER_GRID (self), NULL);
+
+  return gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 }
 
 /**
@@ -662,9 +720,9 @@ gf_customer_grid_edit (GfCustomerGrid *self,
   guint position;
   GListModel *columns;
 
-  g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->list != NULL);
+  g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
 
-  position = gf_customer_list_find (self->list, row);
+  position = gf_customer_list_find (self->cells.list, row);
   columns = gtk_column_view_get_columns (self->view);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
@@ -699,15 +757,15 @@ gf_customer_grid_edit_focused (GfCustomerGrid *self)
   GtkColumnViewCell *cell;
   guint selected;
 
-  g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->list != NULL);
+  g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
 
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   label = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
   cell = label != NULL ? g_object_get_data (G_OBJECT (label), "gf-cell") : NULL;
   selected = gf_customer_grid_get_selected (self);
   if (cell != NULL)
-    gf_customer_grid_edit (self, gf_customer_list_get_row (self->list, gtk_column_view_cell_get_position (cell)),
+    gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell)),
                            get_index (label));
   else if (selected != GTK_INVALID_LIST_POSITION)
-    gf_customer_grid_edit (self, gf_customer_list_get_row (self->list, selected), -1);
+    gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, selected), -1);
 }

@@ -3,7 +3,7 @@
 
 #include "gf-customer-rows.h"
 
-#include "gf-column-look.h"
+#include "gf-customer-cells.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,10 +15,9 @@ struct _GfCustomerRows
   GtkListView *view;
 
   /* Owned references */
-  GfCustomerList *list;
+  GfCustomerCells cells;
   GtkSingleSelection *selection;
-  GPtrArray *looks;
-  GHashTable *items;
+  GArray *facts;         /* of guint: the columns of the second line */
 };
 
 G_DEFINE_FINAL_TYPE (GfCustomerRows, gf_customer_rows, ADW_TYPE_BIN)
@@ -39,9 +38,10 @@ dup_facts (GfCustomerRows *self,
 {
   GString *facts = g_string_new (NULL);
 
-  for (guint i = 0; i < self->looks->len; i++)
+  for (guint i = 0; i < self->facts->len; i++)
     {
-      g_autofree char *text = gf_column_look_dup_cell (g_ptr_array_index (self->looks, i), row);
+      const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, (int) g_array_index (self->facts, guint, i));
+      g_autofree char *text = look != NULL ? gf_column_look_dup_cell (look, row) : NULL;
 
       if (text == NULL)
         continue;
@@ -54,9 +54,11 @@ dup_facts (GfCustomerRows *self,
 }
 
 static void
-fill_item (GfCustomerRows *self,
-           GtkListItem    *item)
+fill_item (gpointer owner,
+           gpointer item,
+           int      number)
 {
+  GfCustomerRows *self = owner;
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *mark = gtk_widget_get_first_child (box);
   GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
@@ -65,25 +67,20 @@ fill_item (GfCustomerRows *self,
   g_autofree char *name_text = NULL;
   g_autofree char *facts_text = NULL;
   g_autofree char *spoken = NULL;
-  gboolean best;
-  gboolean bad;
+  const char *mark_name;
   gsize row;
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
     return;
 
-  row = gf_customer_list_get_row (self->list, position);
-  best = gf_customer_list_is_best (self->list, row);
-  bad = !best && gf_customer_list_is_bad (self->list, row);
-  name_text = gf_table_dup_row_name (gf_customer_list_get_table (self->list), row);
+  row = gf_customer_list_get_row (self->cells.list, position);
+  name_text = gf_table_dup_row_name (gf_customer_list_get_table (self->cells.list), row);
   facts_text = dup_facts (self, row);
-  gtk_image_set_from_icon_name (GTK_IMAGE (mark), best ? "gf-best-symbolic" : bad ? "gf-bad-symbolic" : NULL);
-  gtk_widget_set_css_classes (mark, (const char *[]) { best ? "data-us" : "data-bad", NULL });
+  mark_name = gf_customer_cells_fill_mark (&self->cells, GTK_IMAGE (mark), row);
   gtk_label_set_label (GTK_LABEL (name), name_text);
   gtk_label_set_label (GTK_LABEL (facts), facts_text);
   gtk_widget_set_visible (facts, *facts_text != '\0');
-  spoken = best || bad ? g_strdup_printf ("%s, %s", name_text, best ? _("Best") : _("Bad fit"))
-           : g_strdup (name_text);
+  spoken = *mark_name != '\0' ? g_strdup_printf ("%s, %s", name_text, mark_name) : g_strdup (name_text);
   gtk_list_item_set_accessible_label (item, spoken);
   gtk_list_item_set_accessible_description (item, facts_text);
 }
@@ -124,8 +121,8 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          GfCustomerRows           *self)
 {
-  g_hash_table_add (self->items, item);
-  fill_item (self, item);
+  g_hash_table_add (self->cells.bound, item);
+  fill_item (self, item, 0);
 }
 
 static void
@@ -133,35 +130,19 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            GfCustomerRows           *self)
 {
-  g_hash_table_remove (self->items, item);
+  g_hash_table_remove (self->cells.bound, item);
 }
 
-/* The facts: what says how valuable the customer is, after what the customer is. */
 static void
 table_set_cb (GfCustomerRows *self)
 {
-  GfTable *table = gf_customer_list_get_table (self->list);
-
-  g_ptr_array_set_size (self->looks, 0);
-  for (guint i = 0; table != NULL && i < gf_table_get_n_columns (table); i++)
-    {
-      GfColumn *column = gf_table_get_column (table, i);
-      GfColumnRole role = gf_column_get_role (column);
-
-      if (self->looks->len < N_FACTS && (role == GF_ROLE_ATTRIBUTE || role == GF_ROLE_VALUE))
-        g_ptr_array_add (self->looks, gf_column_look_new (column));
-    }
+  gf_customer_cells_update (&self->cells);
 }
 
 static void
 refreshed_cb (GfCustomerRows *self)
 {
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    fill_item (self, item);
+  gf_customer_cells_fill_all (&self->cells, fill_item, self);
 }
 
 static void
@@ -190,8 +171,8 @@ gf_customer_rows_finalize (GObject *object)
 {
   GfCustomerRows *self = GF_CUSTOMER_ROWS (object);
 
-  g_ptr_array_unref (self->looks);
-  g_hash_table_unref (self->items);
+  gf_customer_cells_clear (&self->cells);
+  g_array_unref (self->facts);
 
   G_OBJECT_CLASS (gf_customer_rows_parent_class)->finalize (object);
 }
@@ -216,8 +197,8 @@ gf_customer_rows_init (GfCustomerRows *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->looks = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_look_free);
-  self->items = g_hash_table_new (NULL, NULL);
+  gf_customer_cells_init (&self->cells);
+  self->facts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
@@ -249,12 +230,12 @@ gf_customer_rows_set_list (GfCustomerRows *self,
 {
   g_return_if_fail (GF_IS_CUSTOMER_ROWS (self));
 
-  if (self->list == list)
+  if (self->cells.list == list)
     return;
 
-  if (self->list != NULL)
-    g_signal_handlers_disconnect_by_data (self->list, self);
-  g_set_object (&self->list, list);
+  if (self->cells.list != NULL)
+    g_signal_handlers_disconnect_by_data (self->cells.list, self);
+  g_set_object (&self->cells.list, list);
   if (list == NULL)
     return;
 
@@ -262,5 +243,33 @@ gf_customer_rows_set_list (GfCustomerRows *self,
   g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
   table_set_cb (self);
+  refreshed_cb (self);
+}
+
+/**
+ * gf_customer_rows_set_columns:
+ * @columns: (array length=n_columns): columns of the table
+ * @n_columns: how many
+ *
+ * Says which columns are shown, in order: the first three but for the name are on the second line.
+ */
+void
+gf_customer_rows_set_columns (GfCustomerRows *self,
+                              const guint    *columns,
+                              guint           n_columns)
+{
+  GfTable *table;
+
+  g_return_if_fail (GF_IS_CUSTOMER_ROWS (self) && self->cells.list != NULL);
+
+  table = gf_customer_list_get_table (self->cells.list);
+  g_array_set_size (self->facts, 0);
+  for (guint i = 0; table != NULL && i < n_columns && self->facts->len < N_FACTS; i++)
+    {
+      GfColumnRole role = gf_column_get_role (gf_table_get_column (table, columns[i]));
+
+      if (role != GF_ROLE_NAME && role != GF_ROLE_IDENTIFIER)
+        g_array_append_val (self->facts, columns[i]);
+    }
   refreshed_cb (self);
 }

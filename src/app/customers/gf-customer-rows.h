@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (GfCustomerRows, gf_customer_rows, GF, CUSTOMER_ROWS, AdwBi
 
 void gf_customer_rows_set_list (GfCustomerRows *self,
                                 GfCustomerList *list);
+void gf_customer_rows_set_columns (GfCustomerRows *self,
+                                   const guint    *columns,
+                                   guint           n_columns);
 
 G_END_DECLS

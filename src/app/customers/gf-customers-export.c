@@ -4,9 +4,11 @@
 #include "gf-customers-export.h"
 
 #include "gf-feedback.h"
+#include "gf-format.h"
+#include "gf-table-rows.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {
@@ -56,38 +58,6 @@ chosen_cb (GObject      *source,
 }
 
 /**
- * gf_table_to_csv:
- * @table: the customers
- *
- * Returns: (transfer full): the table as RFC 4180 CSV in UTF-8, the names of the columns first
- */
-GBytes *
-gf_table_to_csv (GfTable *table)
-{
-  GString *text;
-
-  g_return_val_if_fail (table != NULL, NULL);
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
-    {
-      const char *name = gf_column_get_name (gf_table_get_column (table, i));
-
-      if (i > 0)
-        g_string_append_c (text, ',');
-      gf_csv_append_cell (text, name, strlen (name));
-    }
-  g_string_append (text, "\r\n");
-  for (gsize row = 0; row < gf_table_get_n_rows (table); row++)
-    {
-      gf_table_append_line (table, row, text);
-      g_string_append (text, "\r\n");
-    }
-
-  return g_string_free_to_bytes (text);
-}
-
-/**
  * gf_customers_export_choose:
  * @widget: any widget of the window
  * @bytes: what is saved
@@ -113,4 +83,83 @@ gf_customers_export_choose (GtkWidget  *widget,
   gtk_file_dialog_set_title (dialog, _("Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, job);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (Job) job = data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "export"))
+    gf_customers_export_choose (job->widget, job->bytes, _("customers.csv"), job->done);
+}
+
+/* What the dialog says besides how many: nothing is changed on the way without a word. */
+static char *
+dup_body (guint n_columns,
+          gsize n_guarded)
+{
+  g_autofree char *columns = gf_format_count (n_columns);
+  g_autofree char *guarded = gf_format_count (n_guarded);
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  g_string_append_printf (body, ngettext ("The customers shown are saved as CSV, with %s column, in the order of the table.",
+                                          "The customers shown are saved as CSV, with %s columns, in the order of the table.",
+                                          n_columns), columns);
+  if (n_guarded > 0)
+    {
+      g_string_append (body, "\n\n");
+      g_string_append_printf (body,
+                              ngettext ("%s cell begins with =, +, - or @. It gets an apostrophe in front, so that no "
+                                        "spreadsheet runs it as a formula.",
+                                        "%s cells begin with =, +, - or @. They get an apostrophe in front, so that no "
+                                        "spreadsheet runs them as formulas.", (gulong) n_guarded), guarded);
+    }
+
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+/**
+ * gf_customers_export_ask:
+ * @widget: any widget of the window
+ * @table: the customers
+ * @columns: (array length=n_columns): which columns, in order
+ * @n_columns: how many
+ * @rows: (array length=n_rows): which customers, in order
+ * @n_rows: how many
+ *
+ * Says what is going to be exported, and lets the user choose where to.
+ */
+void
+gf_customers_export_ask (GtkWidget     *widget,
+                         GfTable       *table,
+                         const guint   *columns,
+                         guint          n_columns,
+                         const guint32 *rows,
+                         gsize          n_rows)
+{
+  Job *job;
+  gsize n_guarded;
+  g_autofree char *count = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+  AdwAlertDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && table != NULL);
+
+  count = gf_format_count (n_rows);
+  job = g_new0 (Job, 1);
+  job->widget = g_object_ref (widget);
+  job->bytes = gf_table_export (table, columns, n_columns, rows, n_rows, ',', &n_guarded);
+  job->done = g_strdup_printf (ngettext ("%s customer exported", "%s customers exported", (gulong) n_rows), count);
+  heading = g_strdup_printf (ngettext ("Export %s Customer?", "Export %s Customers?", (gulong) n_rows), count);
+  body = dup_body (n_columns, n_guarded);
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("Cancel"), "export", _("Export…"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "export", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "export");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, widget, NULL, asked_cb, job);
 }

@@ -7,10 +7,15 @@
 
 G_BEGIN_DECLS
 
-GBytes *gf_table_to_csv            (GfTable    *table);
-void    gf_customers_export_choose (GtkWidget  *widget,
-                                    GBytes     *bytes,
-                                    const char *name,
-                                    const char *done);
+void gf_customers_export_ask    (GtkWidget     *widget,
+                                 GfTable       *table,
+                                 const guint   *columns,
+                                 guint          n_columns,
+                                 const guint32 *rows,
+                                 gsize          n_rows);
+void gf_customers_export_choose (GtkWidget     *widget,
+                                 GBytes        *bytes,
+                                 const char    *name,
+                                 const char    *done);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ type_in_action (GtkWidget  *widget,
   gf_customers_type_in (GF_STEP_PAGE (self));
   show_views (self, TRUE);
   gf_step_page_show_view (GF_STEP_PAGE (self), "table");
-  gf_customers_table_edit (GF_CUSTOMERS_TABLE (self->table), 0, 0);
+  gf_customers_table_type (GF_CUSTOMERS_TABLE (self->table));
 }
 
 static void
@@ -180,4 +180,37 @@ static void
 gf_customers_page_init (GfCustomersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GfBitset *
+match_selectors (GfTable  *table,
+                 gpointer  data)
+{
+  return gf_selectors_match (data, table);
+}
+
+/**
+ * gf_customers_page_show_selectors:
+ * @widget: any widget of the step Customers
+ * @selectors: (element-type GfSelector): the conditions of a finding; not changed afterwards
+ *
+ * Shows the table with the customers for whom all of @selectors hold, and these alone.
+ */
+void
+gf_customers_page_show_selectors (GtkWidget *widget,
+                                  GPtrArray *selectors)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, GF_TYPE_CUSTOMERS_PAGE);
+  g_autoptr (GfRowFilter) filter = NULL;
+  g_autofree char *name = NULL;
+  GfTable *table;
+
+  g_return_if_fail (GF_IS_CUSTOMERS_PAGE (page) && selectors != NULL);
+
+  table = gf_project_get_table (gf_step_page_get_project (GF_STEP_PAGE (page)));
+  name = gf_selectors_describe (selectors, table);
+  filter = gf_row_filter_new_custom (name, match_selectors, g_ptr_array_ref (selectors),
+                                     (GDestroyNotify) g_ptr_array_unref);
+  gf_step_page_show_view (GF_STEP_PAGE (page), "table");
+  gf_customers_table_only (GF_CUSTOMERS_TABLE (GF_CUSTOMERS_PAGE (page)->table), filter);
 }

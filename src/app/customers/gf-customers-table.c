@@ -1,57 +1,82 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-customers-table.h"
+#include "gf-customers-table-private.h"
 
-#include "gf-columns-pane.h"
-#include "gf-customer-grid.h"
-#include "gf-customer-rows.h"
-#include "gf-customers-export.h"
+#include "gf-customer-page.h"
 #include "gf-feedback.h"
 #include "gf-format.h"
-#include "gf-project-analysis.h"
+#include "gf-shown-columns.h"
+#include "gf-step-page.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _GfCustomersTable
-{
-  GfStepView parent_instance;
-
-  /* Template widgets */
-  GtkEditable *search;
-  GtkLabel *count;
-  GtkStack *stack;
-  GfCustomerGrid *grid;
-  GfCustomerRows *rows;
-  GfColumnsPane *columns;
-
-  /* Owned references */
-  GfCustomerList *list;
-  GfAnalysis *analysis;
-};
-
 G_DEFINE_FINAL_TYPE (GfCustomersTable, gf_customers_table, GF_TYPE_STEP_VIEW)
 
-static GfProject *
-get_project (GfCustomersTable *self)
+GfProject *
+_gf_customers_table_get_project (GfCustomersTable *self)
 {
   return gf_step_view_get_project (GF_STEP_VIEW (self));
 }
 
-static GfTable *
-get_table (GfCustomersTable *self)
+GfTable *
+_gf_customers_table_get_table (GfCustomersTable *self)
 {
-  return gf_project_get_table (get_project (self));
+  return gf_project_get_table (_gf_customers_table_get_project (self));
 }
 
 /* Shows what the project has got now, for callers that cannot wait for the next frame. */
-static void
-show_table (GfCustomersTable *self)
+void
+_gf_customers_table_show (GfCustomersTable *self)
 {
-  GfTable *table = get_table (self);
+  GfTable *table = _gf_customers_table_get_table (self);
+  g_autoptr (GArray) shown = NULL;
 
+  if (table != NULL)
+    shown = gf_customers_dup_shown (gf_project_get_customers (_gf_customers_table_get_project (self)), table);
+  else
+    shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  gf_filter_bar_set_table (self->filters, table);
   gf_customer_list_set_table (self->list, table);
+  gf_customer_grid_set_columns (self->grid, (const guint *) (gpointer) shown->data, shown->len);
+  gf_customer_rows_set_columns (self->rows, (const guint *) (gpointer) shown->data, shown->len);
   gf_columns_pane_set_table (self->columns, table);
+  if (table != NULL)
+    _gf_customers_table_fill_sort_menu (self);
+}
+
+/* "Revenue, then Industry" */
+static char *
+dup_sort_words (GfCustomersTable *self)
+{
+  GfTable *table = gf_customer_list_get_table (self->list);
+  GString *words = g_string_new (NULL);
+  guint n_keys;
+  const GfRowSortKey *keys = gf_customer_list_get_order (self->list, &n_keys);
+
+  for (guint i = 0; i < n_keys && table != NULL; i++)
+    {
+      const char *name = keys[i].column == GF_ROW_SORT_MARK ? _("Best and Bad Fit")
+                         : gf_column_get_name (gf_table_get_column (table, (guint) keys[i].column));
+
+      /* Translators: what customers are sorted by; the first is followed by others: “Revenue, then Name” */
+      g_string_append_printf (words, i > 0 ? _(", then %s") : "%s", name);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+update_sort (GfCustomersTable *self)
+{
+  g_autofree char *words = dup_sort_words (self);
+  g_autofree char *spoken = *words != '\0' ? g_strdup_printf (_("Sorted by %s"), words) : g_strdup (_("Sort"));
+
+  gtk_label_set_label (self->sort_words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_words),
+                          *words != '\0' && !gf_step_view_get_narrow (GF_STEP_VIEW (self)));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sort), spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sort), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -61,33 +86,93 @@ update_count (GfCustomersTable *self)
   gsize n_rows = table != NULL ? gf_table_get_n_rows (table) : 0;
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
+  guint n_filters = gf_filter_bar_get_n (self->filters);
   g_autofree char *all = gf_format_count (n_rows);
   g_autofree char *shown = gf_format_count (n_shown);
+  g_autofree char *filters = gf_format_count (n_filters);
   g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
 
   if (n_shown < n_rows)
-    /* Translators: so many customers match what is searched for: “21 of 148 shown” */
-    text = g_strdup_printf (_("%s of %s shown"), shown, all);
+    /* Translators: so many customers are shown: “21 of 148” */
+    text = g_strdup_printf (_("%s of %s"), shown, all);
   else
     text = g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) n_rows), all);
   gtk_label_set_label (self->count, text);
+  /* Translators: the button that opens the filters on a phone, with how many there are */
+  label = n_filters > 0 ? g_strdup_printf (_("Filters (%s)"), filters) : g_strdup (_("Filters"));
+  gtk_button_set_label (self->filter_button, label);
   gtk_stack_set_visible_child_name (self->stack, n_shown == 0 && n_rows > 0 ? "nothing"
                                                  : narrow ? "rows" : "grid");
+}
+
+/* The rows that were asked for are there, or are on their way while the old ones stay. */
+static void
+answered_cb (GfCustomersTable *self)
+{
+  gboolean busy = gf_customer_list_get_busy (self->list);
+
+  if (busy)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->count), "out-of-date");
+      return;
+    }
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->count), "out-of-date");
+  update_count (self);
+  update_sort (self);
+  if (_gf_customers_table_get_project (self) != NULL && _gf_customers_table_get_table (self) != NULL)
+    _gf_customers_table_fill_sort_menu (self);
+}
+
+static void
+announce_count (GfCustomersTable *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  GfTable *table = gf_customer_list_get_table (self->list);
+  g_autofree char *shown = gf_format_count (n_shown);
+  g_autofree char *all = gf_format_count (table != NULL ? gf_table_get_n_rows (table) : 0);
+  /* Translators: spoken: “21,306 of 80,214 shown” */
+  g_autofree char *words = g_strdup_printf (_("%s of %s shown"), shown, all);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
 static void
 searched_cb (GfCustomersTable *self)
 {
   gf_customer_list_set_search (self->list, gtk_editable_get_text (self->search));
+}
+
+static void
+items_changed_cb (GfCustomersTable *self)
+{
   update_count (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->count),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  announce_count (self);
+}
+
+static void
+filtered_cb (GfCustomersTable *self)
+{
+  g_autoptr (GPtrArray) filters = gf_filter_bar_dup_filters (self->filters);
+
+  gf_customer_list_set_filters (self->list, filters);
+  gf_columns_pane_update_ranges (self->columns, self->filters);
+  update_count (self);
 }
 
 static void
 stop_search_cb (GfCustomersTable *self)
 {
   gtk_editable_set_text (self->search, "");
+}
+
+void
+_gf_customers_table_clear (GfCustomersTable *self)
+{
+  gtk_editable_set_text (self->search, "");
+  searched_cb (self);
+  gf_filter_bar_clear (self->filters);
 }
 
 static void
@@ -97,13 +182,20 @@ selected_cb (GfCustomersTable *self)
                       !gf_step_view_get_narrow (GF_STEP_VIEW (self));
 
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.edit", selected);
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.open", selected);
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.copy", selected);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.remove", selected);
 }
 
 static void
 narrow_cb (GfCustomersTable *self)
 {
+  gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_place), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow);
   update_count (self);
+  update_sort (self);
   selected_cb (self);
 }
 
@@ -132,10 +224,11 @@ gf_customers_table_update (GfStepView *view)
 {
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (view);
   GfRanking *ranking = gf_analysis_get_ranking (self->analysis);
+  GfBitset *best = ranking != NULL ? gf_ranking_get_best (ranking) : NULL;
 
-  show_table (self);
-  gf_customer_list_set_marks (self->list, ranking != NULL ? gf_ranking_get_best (ranking) : NULL,
-                              gf_analysis_get_bad (self->analysis));
+  _gf_customers_table_show (self);
+  gf_customer_list_set_marks (self->list, best, gf_analysis_get_bad (self->analysis));
+  gf_filter_bar_set_marks (self->filters, best, gf_analysis_get_bad (self->analysis));
   update_count (self);
   update_hint (self);
 }
@@ -149,6 +242,7 @@ gf_customers_table_project_changed (GfStepView *view)
   if (self->analysis != NULL)
     g_signal_handlers_disconnect_by_func (self->analysis, gf_step_view_queue_update, self);
   g_clear_object (&self->analysis);
+  gf_filter_bar_clear (self->filters);
   if (project == NULL)
     return;
 
@@ -160,36 +254,30 @@ gf_customers_table_project_changed (GfStepView *view)
 }
 
 static void
-cell_edited_cb (GfCustomersTable *self,
-                guint64           row,
-                guint             column,
-                const char       *text)
+cell_refused_cb (GfCustomersTable *self,
+                 const char       *problem)
 {
-  GfTable *table = get_table (self);
-  g_autoptr (GfTable) changed = NULL;
-  GfColumn *after;
-
-  if (table == NULL || row >= gf_table_get_n_rows (table) || column >= gf_table_get_n_columns (table) ||
-      g_strcmp0 (gf_column_get_text (gf_table_get_column (table, column), row), text) == 0)
-    return;
-
-  changed = gf_table_set_cell (table, row, column, text);
-  gf_project_set_table (get_project (self), changed);
-  after = gf_table_get_column (changed, column);
-  if (gf_column_is_unreadable (after, row))
-    {
-      g_autofree char *words = g_strdup_printf (_("“%s” does not fit %s and counts as empty"), text,
-                                                gf_column_get_name (after));
-
-      gf_toast (GTK_WIDGET (self), words);
-    }
+  gf_toast (GTK_WIDGET (self), problem);
 }
 
 static void
 row_activated_cb (GfCustomersTable *self,
                   guint             position)
 {
-  gf_customer_grid_edit_focused (self->grid);
+  gf_customers_table_open (self, gf_customer_list_get_row (self->list, position));
+}
+
+static void
+range_chosen_cb (GfCustomersTable *self,
+                 guint             column,
+                 double            low,
+                 double            high)
+{
+  GfTable *table = _gf_customers_table_get_table (self);
+  g_autoptr (GfRowFilter) filter =
+    gf_row_filter_new_range (gf_column_get_name (gf_table_get_column (table, column)), low, high);
+
+  gf_filter_bar_put (self->filters, filter);
 }
 
 static void
@@ -197,7 +285,7 @@ role_chosen_cb (GfCustomersTable *self,
                 guint             column,
                 guint             role)
 {
-  GfTable *table = get_table (self);
+  GfTable *table = _gf_customers_table_get_table (self);
   g_autoptr (GfTable) changed = gf_table_set_role (table, column, role);
   int name = gf_table_find_role (table, GF_ROLE_NAME);
 
@@ -208,7 +296,7 @@ role_chosen_cb (GfCustomersTable *self,
 
       changed = gf_table_set_role (before, (guint) name, GF_ROLE_IDENTIFIER);
     }
-  gf_project_set_table (get_project (self), changed);
+  gf_project_set_table (_gf_customers_table_get_project (self), changed);
 }
 
 static void
@@ -217,84 +305,12 @@ type_chosen_cb (GfCustomersTable *self,
                 guint             type)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GfTable) changed = gf_table_set_type (get_table (self), column, type, &error);
+  g_autoptr (GfTable) changed = gf_table_set_type (_gf_customers_table_get_table (self), column, type, &error);
 
   if (changed != NULL)
-    gf_project_set_table (get_project (self), changed);
+    gf_project_set_table (_gf_customers_table_get_project (self), changed);
   else
     gf_toast (GTK_WIDGET (self), error->message);
-}
-
-static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-  g_autoptr (GfTable) table = gf_table_append_row (get_table (self), NULL);
-
-  gtk_editable_set_text (self->search, "");
-  gf_customer_list_set_search (self->list, NULL);
-  gf_project_set_table (get_project (self), table);
-  gf_customers_table_edit (self, gf_table_get_n_rows (table) - 1, -1);
-}
-
-static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gf_customer_grid_edit_focused (GF_CUSTOMERS_TABLE (widget)->grid);
-}
-
-static void
-remove_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-  guint position = gf_customer_grid_get_selected (self->grid);
-  g_autoptr (GfTable) table = NULL;
-
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    return;
-
-  table = gf_table_remove_row (get_table (self), gf_customer_list_get_row (self->list, position));
-  gf_project_set_table (get_project (self), table);
-  gf_toast_undo (widget, _("Customer removed"));
-}
-
-static void
-search_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_select_region (self->search, 0, -1);
-}
-
-static void
-clear_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-
-  gtk_editable_set_text (self->search, "");
-  searched_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-export_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  g_autoptr (GBytes) bytes = gf_table_to_csv (get_table (GF_CUSTOMERS_TABLE (widget)));
-
-  gf_customers_export_choose (widget, bytes, _("customers.csv"), _("Customers exported"));
 }
 
 static void
@@ -302,6 +318,8 @@ gf_customers_table_dispose (GObject *object)
 {
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (object);
 
+  if (self->filter_sheet != NULL)
+    adw_dialog_force_close (self->filter_sheet);
   gtk_widget_dispose_template (GTK_WIDGET (self), GF_TYPE_CUSTOMERS_TABLE);
   g_clear_object (&self->list);
 
@@ -318,19 +336,22 @@ gf_customers_table_class_init (GfCustomersTableClass *klass)
   GF_STEP_VIEW_CLASS (klass)->project_changed = gf_customers_table_project_changed;
   GF_STEP_VIEW_CLASS (klass)->update = gf_customers_table_update;
 
-  gtk_widget_class_install_action (widget_class, "view.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "view.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "view.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "view.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "view.clear", NULL, clear_action);
-  gtk_widget_class_install_action (widget_class, "view.export", NULL, export_action);
+
+  _gf_customers_table_class_init_actions (widget_class);
 
   g_type_ensure (GF_TYPE_CUSTOMER_GRID);
+  g_type_ensure (GF_TYPE_FILTER_BAR);
   g_type_ensure (GF_TYPE_CUSTOMER_ROWS);
   g_type_ensure (GF_TYPE_COLUMNS_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                GF_RESOURCE_BASE "/ui/gf-customers-table.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, search);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, filters);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort_words);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, count);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, stack);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, grid);
@@ -339,7 +360,11 @@ gf_customers_table_class_init (GfCustomersTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cell_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_chosen_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "cell_edited_cb",
+                                                G_CALLBACK (_gf_customers_table_cell_edited));
+  gtk_widget_class_bind_template_callback (widget_class, cell_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_chosen_cb);
@@ -353,8 +378,9 @@ gf_customers_table_init (GfCustomersTable *self)
 
   gf_customer_grid_set_list (self->grid, self->list);
   gf_customer_rows_set_list (self->rows, self->list);
-  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.edit", FALSE);
-  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.remove", FALSE);
+  selected_cb (self);
+  g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }
 
@@ -372,7 +398,53 @@ gf_customers_table_edit (GfCustomersTable *self,
 {
   g_return_if_fail (GF_IS_CUSTOMERS_TABLE (self));
 
-  show_table (self);
+  _gf_customers_table_show (self);
   update_count (self);
   gf_customer_grid_edit (self->grid, row, column);
+}
+
+/**
+ * gf_customers_table_type:
+ *
+ * Lets the user type customers one after the other, from the first cell of the first on.
+ */
+void
+gf_customers_table_type (GfCustomersTable *self)
+{
+  g_return_if_fail (GF_IS_CUSTOMERS_TABLE (self));
+
+  self->typing = TRUE;
+  gf_customers_table_edit (self, 0, -1);
+}
+
+/**
+ * gf_customers_table_open:
+ * @row: a row of the table
+ *
+ * Shows one customer with all its fields.
+ */
+void
+gf_customers_table_open (GfCustomersTable *self,
+                         gsize             row)
+{
+  g_return_if_fail (GF_IS_CUSTOMERS_TABLE (self));
+
+  gf_step_view_push (GTK_WIDGET (self), gf_customer_page_new (row));
+}
+
+/**
+ * gf_customers_table_only:
+ * @filter: a condition
+ *
+ * Shows only the customers for whom @filter holds; all other conditions go.
+ */
+void
+gf_customers_table_only (GfCustomersTable *self,
+                         GfRowFilter      *filter)
+{
+  g_return_if_fail (GF_IS_CUSTOMERS_TABLE (self) && filter != NULL);
+
+  _gf_customers_table_show (self);
+  _gf_customers_table_clear (self);
+  gf_filter_bar_put (self->filters, filter);
 }

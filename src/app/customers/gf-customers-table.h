@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gf-row-filter.h"
 #include "gf-step-view.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,12 @@ G_DECLARE_FINAL_TYPE (GfCustomersTable, gf_customers_table, GF, CUSTOMERS_TABLE,
 void gf_customers_table_edit (GfCustomersTable *self,
                               gsize             row,
                               int               column);
+void gf_customers_table_open  (GfCustomersTable *self,
+                               gsize             row);
+void gf_customers_table_only  (GfCustomersTable *self,
+                               GfRowFilter      *filter);
+void gf_customers_table_paste (GfCustomersTable *self,
+                               const char       *text);
+void gf_customers_table_type  (GfCustomersTable *self);
 
 G_END_DECLS

@@ -316,18 +316,3 @@ gf_finding_pane_set_profile (GfFindingPane *self,
 
   gtk_widget_set_tooltip_text (self->profile, profile ? NULL : _("There is no profile yet: draft one first"));
 }
-
-/**
- * gf_finding_pane_set_show:
- * @show: whether the customers can be shown
- *
- * Shows or hides the button for it.
- */
-void
-gf_finding_pane_set_show (GfFindingPane *self,
-                          gboolean       show)
-{
-  g_return_if_fail (GF_IS_FINDING_PANE (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->show), show);
-}

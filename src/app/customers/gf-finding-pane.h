@@ -19,7 +19,5 @@ void gf_finding_pane_set_luck    (GfFindingPane *self,
                                   GfLuck        *luck);
 void gf_finding_pane_set_profile (GfFindingPane *self,
                                   gboolean       profile);
-void gf_finding_pane_set_show    (GfFindingPane *self,
-                                  gboolean       show);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gf-draft.h"
+#include "gf-customers-page.h"
 #include "gf-feedback.h"
 #include "gf-finding-row.h"
 #include "gf-finding-words.h"
@@ -180,9 +181,10 @@ update_actions (GfFindingsView *self)
   gf_step_view_set_action_enabled (view, "view.copy", self->rule != NULL);
   gf_step_view_set_action_enabled (view, "view.add-rule-to-profile", self->rule != NULL && profile);
   gf_step_view_set_action_enabled (view, "view.use-in-rule", self->selected != NULL);
+  gf_step_view_set_action_enabled (view, "view.show-customers", self->selected != NULL);
+  gf_step_view_set_action_enabled (view, "view.show-rule-customers", self->rule != NULL);
   gf_step_view_set_action_enabled (view, "view.add-finding-to-profile", self->selected != NULL && profile);
   gf_finding_pane_set_profile (self->pane, profile);
-  gf_finding_pane_set_show (self->pane, FALSE);
   gf_step_view_set_complete (view, segment != NULL || self->rule == NULL);
   update_menu (self, profile);
 }
@@ -263,6 +265,28 @@ use_in_rule_action (GtkWidget  *widget,
   for (guint k = 0; k < gf_finding_get_n_selectors (self->selected); k++)
     g_ptr_array_add (edited, gf_finding_get_selector (self->selected, k));
   _gf_findings_view_edit_rule (self, edited);
+}
+
+static void
+show_customers_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  GfFindingsView *self = GF_FINDINGS_VIEW (widget);
+
+  if (self->selected != NULL)
+    gf_customers_page_show_selectors (widget, gf_finding_get_selectors (self->selected));
+}
+
+static void
+show_rule_customers_action (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  GfFindingsView *self = GF_FINDINGS_VIEW (widget);
+
+  if (self->rule != NULL)
+    gf_customers_page_show_selectors (widget, gf_finding_get_selectors (self->rule));
 }
 
 static void
@@ -377,6 +401,8 @@ void
 _gf_findings_view_install_rule (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "view.use-in-rule", NULL, use_in_rule_action);
+  gtk_widget_class_install_action (widget_class, "view.show-customers", NULL, show_customers_action);
+  gtk_widget_class_install_action (widget_class, "view.show-rule-customers", NULL, show_rule_customers_action);
   gtk_widget_class_install_action (widget_class, "view.make-segment", NULL, make_segment_action);
   gtk_widget_class_install_action (widget_class, "view.add-rule-to-profile", NULL, add_rule_to_profile_action);
   gtk_widget_class_install_action (widget_class, "view.add-finding-to-profile", NULL, add_finding_to_profile_action);

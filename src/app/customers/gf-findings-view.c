@@ -48,6 +48,7 @@ selected_cb (GfFindingsView *self,
   g_set_object (&self->selected, finding);
   gf_finding_pane_set (self->pane, finding, findings, self->table);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.use-in-rule", finding != NULL);
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.show-customers", finding != NULL);
   if (finding != NULL)
     {
       title = gf_finding_dup_title (finding, self->table);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-column.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Where to go on after a cell was typed. */
+typedef enum
+{
+  GF_CELL_STAY,
+  GF_CELL_NEXT,        /* Tab */
+  GF_CELL_PREVIOUS,    /* Shift+Tab */
+  GF_CELL_BELOW,       /* Enter */
+} GfCellMove;
+
+/* An entry over a cell. Enter, Tab and a click elsewhere take what it says, Escape does not. What the
+ * column cannot read is refused with the reason, and the entry stays; a click elsewhere gives it up.
+ *
+ *   "typed"    what the cell shall say, and where to go on (#GfCellMove)
+ *   "refused"  why what was typed was given up
+ */
+#define GF_TYPE_CELL_EDITOR (gf_cell_editor_get_type ())
+G_DECLARE_FINAL_TYPE (GfCellEditor, gf_cell_editor, GF, CELL_EDITOR, GtkPopover)
+
+GtkWidget *gf_cell_editor_new  (void);
+void       gf_cell_editor_open (GfCellEditor *self,
+                                GfColumn     *column,
+                                const char   *text);
+
+G_END_DECLS

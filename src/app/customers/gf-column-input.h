@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-column.h"
+
+G_BEGIN_DECLS
+
+/* Values of a column as they are typed. */
+
+char    *gf_column_dup_input   (GfColumn    *column,
+                                double       value);
+gboolean gf_column_parse_input (GfColumn    *column,
+                                const char  *text,
+                                double      *value);
+gboolean gf_column_check_input (GfColumn    *column,
+                                const char  *text,
+                                GError     **error);
+
+G_END_DECLS

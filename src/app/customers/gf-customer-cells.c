@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-customer-cells.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * gf_customer_cells_init:
+ * @self: room for it
+ *
+ * Begins with nothing on the screen.
+ */
+void
+gf_customer_cells_init (GfCustomerCells *self)
+{
+  self->list = NULL;
+  self->looks = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_look_free);
+  self->bound = g_hash_table_new (NULL, NULL);
+}
+
+/**
+ * gf_customer_cells_clear:
+ * @self: cells
+ *
+ * Frees what they hold.
+ */
+void
+gf_customer_cells_clear (GfCustomerCells *self)
+{
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->looks, g_ptr_array_unref);
+  g_clear_pointer (&self->bound, g_hash_table_unref);
+}
+
+static gboolean
+looks_the_same (const GfColumnLook *look,
+                GfColumn           *column)
+{
+  GfColumn *before = gf_column_look_get_column (look);
+
+  return strcmp (gf_column_get_name (before), gf_column_get_name (column)) == 0 &&
+         gf_column_get_column_type (before) == gf_column_get_column_type (column) &&
+         gf_column_get_role (before) == gf_column_get_role (column) &&
+         g_strcmp0 (gf_column_get_currency (before), gf_column_get_currency (column)) == 0;
+}
+
+/**
+ * gf_customer_cells_update:
+ * @self: cells
+ *
+ * Makes the looks those of the list's table.
+ *
+ * Returns: whether the columns are the same as before
+ */
+gboolean
+gf_customer_cells_update (GfCustomerCells *self)
+{
+  GfTable *table = gf_customer_list_get_table (self->list);
+  guint n = table != NULL ? gf_table_get_n_columns (table) : 0;
+  gboolean same = n == self->looks->len;
+
+  for (guint i = 0; i < n && same; i++)
+    same = looks_the_same (g_ptr_array_index (self->looks, i), gf_table_get_column (table, i));
+  if (!same)
+    g_ptr_array_set_size (self->looks, 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GfColumn *column = gf_table_get_column (table, i);
+
+      if (!same)
+        g_ptr_array_add (self->looks, gf_column_look_new (column));
+      else if (gf_column_look_get_column (g_ptr_array_index (self->looks, i)) != column)
+        {
+          gf_column_look_free (g_ptr_array_index (self->looks, i));
+          g_ptr_array_index (self->looks, i) = gf_column_look_new (column);
+        }
+    }
+
+  return same;
+}
+
+/**
+ * gf_customer_cells_get_look:
+ * @self: cells
+ * @column: an index of a column
+ *
+ * Returns: (transfer none) (nullable): how the column looks; NULL if there is none
+ */
+const GfColumnLook *
+gf_customer_cells_get_look (GfCustomerCells *self,
+                            int              column)
+{
+  return column >= 0 && (guint) column < self->looks->len ? g_ptr_array_index (self->looks, (guint) column) : NULL;
+}
+
+/**
+ * gf_customer_cells_fill_all:
+ * @self: cells
+ * @fill: fills one of them
+ * @owner: for @fill
+ *
+ * Fills all cells on the screen again.
+ */
+void
+gf_customer_cells_fill_all (GfCustomerCells     *self,
+                            GfCustomerCellsFill  fill,
+                            gpointer             owner)
+{
+  GHashTableIter iter;
+  gpointer item;
+  gpointer number;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &number))
+    fill (owner, item, GPOINTER_TO_INT (number));
+}
+
+/**
+ * gf_customer_cells_fill_mark:
+ * @self: cells
+ * @image: the place of the mark
+ * @row: a customer
+ *
+ * Shows whether the customer is one of the best, a bad fit, or neither, with that as its name.
+ *
+ * Returns: (transfer none): the name, "" for neither
+ */
+const char *
+gf_customer_cells_fill_mark (GfCustomerCells *self,
+                             GtkImage        *image,
+                             gsize            row)
+{
+  gboolean best = gf_customer_list_is_best (self->list, row);
+  gboolean bad = !best && gf_customer_list_is_bad (self->list, row);
+  const char *name = best ? _("Best") : bad ? _("Bad fit") : "";
+
+  gtk_image_set_from_icon_name (image, best ? "gf-best-symbolic" : bad ? "gf-bad-symbolic" : NULL);
+  gtk_widget_set_css_classes (GTK_WIDGET (image), (const char *[]) { best ? "data-us" : "data-bad", NULL });
+  gtk_widget_set_tooltip_text (GTK_WIDGET (image), best || bad ? name : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return name;
+}

@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-customers-table-private.h"
+
+#include "gf-columns-dialog.h"
+#include "gf-customers-export.h"
+#include "gf-feedback.h"
+#include "gf-format.h"
+#include "gf-shown-columns.h"
+#include "gf-table-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the user can do with the table of customers. */
+
+static GfCustomers *
+get_customers (GfCustomersTable *self)
+{
+  return gf_project_get_customers (_gf_customers_table_get_project (self));
+}
+
+static void
+set_table (GfCustomersTable *self,
+           GfTable          *table)
+{
+  gf_project_set_table (_gf_customers_table_get_project (self), table);
+}
+
+/* --- Cells and customers --- */
+
+static void
+add_customer (GfCustomersTable *self)
+{
+  g_autoptr (GfTable) table = gf_table_append_row (_gf_customers_table_get_table (self), NULL);
+
+  self->typing = TRUE;
+  set_table (self, table);
+  gf_customers_table_edit (self, gf_table_get_n_rows (table) - 1, -1);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+
+  _gf_customers_table_clear (self);
+  if (gf_step_view_get_narrow (GF_STEP_VIEW (self)))
+    {
+      g_autoptr (GfTable) table = gf_table_append_row (_gf_customers_table_get_table (self), NULL);
+
+      set_table (self, table);
+      gf_customers_table_open (self, gf_table_get_n_rows (table) - 1);
+    }
+  else
+    add_customer (self);
+}
+
+/* Goes on to the cell beside or below. Behind the last cell of the last row begins a new row, while rows
+ * are typed one after the other. */
+static void
+go_on (GfCustomersTable *self,
+       gsize             row,
+       guint             column,
+       GfCellMove        move)
+{
+  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), _gf_customers_table_get_table (self));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint position = gf_customer_list_find (self->list, row);
+  guint place = 0;
+
+  while (place < shown->len && g_array_index (shown, guint, place) != column)
+    place++;
+  if (place == shown->len || position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (move == GF_CELL_PREVIOUS)
+    {
+      if (place == 0 && position == 0)
+        return;
+      position -= place == 0;
+      place = place == 0 ? shown->len - 1 : place - 1;
+    }
+  else if (move == GF_CELL_NEXT && place + 1 < shown->len)
+    place++;
+  else
+    {
+      place = 0;
+      position++;
+    }
+
+  if (position < n_shown)
+    gf_customers_table_edit (self, gf_customer_list_get_row (self->list, position),
+                             (int) g_array_index (shown, guint, place));
+  else if (self->typing)
+    add_customer (self);
+}
+
+/* A cell was typed, see GfCustomerGrid::cell-edited. */
+void
+_gf_customers_table_cell_edited (GfCustomersTable *self,
+                                 guint64           row,
+                                 guint             column,
+                                 const char       *text,
+                                 int               move)
+{
+  GfTable *table = _gf_customers_table_get_table (self);
+
+  if (table == NULL || row >= gf_table_get_n_rows (table) || column >= gf_table_get_n_columns (table))
+    return;
+
+  if (g_strcmp0 (gf_column_get_text (gf_table_get_column (table, column), row), text) != 0)
+    {
+      g_autoptr (GfTable) changed = gf_table_set_cell (table, row, column, text);
+
+      set_table (self, changed);
+      _gf_customers_table_show (self);
+    }
+
+  /* Enter ends the change of a cell, but goes on where rows are typed. */
+  if (move == GF_CELL_BELOW && !self->typing)
+    return;
+  if (move == GF_CELL_STAY)
+    self->typing = FALSE;
+  else
+    go_on (self, row, column, (GfCellMove) move);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+
+  self->typing = FALSE;
+  gf_customer_grid_edit_focused (self->grid);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  guint position = gf_customer_grid_get_selected (self->grid);
+
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    gf_customers_table_open (self, gf_customer_list_get_row (self->list, position));
+}
+
+/* The rows of the table that are selected. */
+static GArray *
+dup_selected_rows (GfCustomersTable *self)
+{
+  g_autoptr (GtkBitset) selection = gf_customer_grid_dup_selection (self->grid);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selection, &position);
+       valid && position < g_list_model_get_n_items (G_LIST_MODEL (self->list));
+       valid = gtk_bitset_iter_next (&iter, &position))
+    {
+      guint32 row = (guint32) gf_customer_list_get_row (self->list, position);
+
+      g_array_append_val (rows, row);
+    }
+
+  return rows;
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  GfTable *before = _gf_customers_table_get_table (self);
+  g_autoptr (GArray) rows = dup_selected_rows (self);
+  g_autoptr (GfBitset) gone = NULL;
+  g_autoptr (GfTable) table = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+
+  if (rows->len == 0)
+    return;
+
+  gone = gf_bitset_new (gf_table_get_n_rows (before));
+  for (guint i = 0; i < rows->len; i++)
+    gf_bitset_set (gone, g_array_index (rows, guint32, i));
+  table = rows->len == 1 ? gf_table_remove_row (before, g_array_index (rows, guint32, 0))
+          : gf_table_remove_rows (before, gone);
+  set_table (self, table);
+  count = gf_format_count (rows->len);
+  words = rows->len == 1 ? g_strdup (_("Customer removed"))
+          : g_strdup_printf (ngettext ("%s customer removed", "%s customers removed", rows->len), count);
+  gf_toast_undo (widget, words);
+}
+
+/* --- Copying, pasting, exporting --- */
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  GfTable *table = _gf_customers_table_get_table (self);
+  g_autoptr (GArray) rows = dup_selected_rows (self);
+  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), table);
+  g_autoptr (GBytes) cells = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+
+  if (rows->len == 0)
+    return;
+
+  cells = gf_table_export (table, (const guint *) (gpointer) shown->data, shown->len,
+                           (const guint32 *) (gpointer) rows->data, rows->len, '\t', NULL);
+  text = g_strndup (g_bytes_get_data (cells, NULL), g_bytes_get_size (cells));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  count = gf_format_count (rows->len);
+  words = g_strdup_printf (ngettext ("%s customer copied", "%s customers copied", rows->len), count);
+  gf_toast (widget, words);
+}
+
+static void
+paste_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GfCustomersTable) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (_gf_customers_table_get_project (self) != NULL && _gf_customers_table_get_table (self) != NULL)
+    gf_customers_table_paste (self, text != NULL ? text : "");
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_cb, g_object_ref (widget));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  GfTable *table = _gf_customers_table_get_table (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), table);
+  g_autofree guint32 *rows = g_new (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    rows[i] = (guint32) gf_customer_list_get_row (self->list, i);
+  gf_customers_export_ask (widget, table, (const guint *) (gpointer) shown->data, shown->len, rows, n);
+}
+
+/* --- Sorting, filtering, columns --- */
+
+static void
+sort_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (GfRowSortKey));
+  const GfRowSortKey *before;
+  guint n_before;
+  GfRowSortKey key;
+  int mode;
+
+  /* Modes: 0 ascending, 1 descending, 2 and 3 the same within the order there is, 4 not at all. */
+  g_variant_get (parameter, "(ii)", &key.column, &mode);
+  key.descending = mode == 1 || mode == 3;
+  before = gf_customer_list_get_order (self->list, &n_before);
+  for (guint i = 0; (mode == 2 || mode == 3) && i < n_before; i++)
+    if (before[i].column != key.column)
+      g_array_append_val (keys, before[i]);
+  if (mode != 4)
+    g_array_append_val (keys, key);
+  gf_customer_grid_set_order (self->grid, (const GfRowSortKey *) (gpointer) keys->data, keys->len);
+}
+
+static void
+append_sort (GMenu      *menu,
+             const char *label,
+             int         column,
+             int         mode)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "view.sort", "(ii)", column, mode);
+  g_menu_append_item (menu, item);
+}
+
+/* The menu that does what titles do, for the keyboard. */
+void
+_gf_customers_table_fill_sort_menu (GfCustomersTable *self)
+{
+  static const struct { const char *label; int mode; } parts[] = {
+    { N_("Sort Ascending"), 0 },
+    { N_("Sort Descending"), 1 },
+    { N_("Then by, Ascending"), 2 },
+    { N_("Then by, Descending"), 3 },
+  };
+  GfTable *table = _gf_customers_table_get_table (self);
+  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), table);
+  g_autoptr (GMenu) none = g_menu_new ();
+  guint n_keys;
+
+  gf_customer_list_get_order (self->list, &n_keys);
+  g_menu_remove_all (self->sort_menu);
+  for (guint i = 0; i < (n_keys > 0 ? 4 : 2); i++)
+    {
+      g_autoptr (GMenu) columns = g_menu_new ();
+
+      append_sort (columns, _("Best and Bad Fit"), GF_ROW_SORT_MARK, parts[i].mode);
+      for (guint j = 0; j < shown->len; j++)
+        {
+          guint column = g_array_index (shown, guint, j);
+          const char *name = gf_column_get_name (gf_table_get_column (table, column));
+          g_auto (GStrv) pieces = g_strsplit (name, "_", -1);
+          /* An underscore in the name of a column is no mnemonic. */
+          g_autofree char *label = g_strjoinv ("__", pieces);
+
+          append_sort (columns, label, (int) column, parts[i].mode);
+        }
+      g_menu_append_submenu (self->sort_menu, _(parts[i].label), G_MENU_MODEL (columns));
+    }
+  if (n_keys > 0)
+    append_sort (none, _("As Imported"), 0, 4);
+  g_menu_append_section (self->sort_menu, NULL, G_MENU_MODEL (none));
+}
+
+static void
+filter_column_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  GfTable *table = _gf_customers_table_get_table (self);
+  int column = g_variant_get_int32 (parameter);
+
+  if (column >= 0 && (guint) column < gf_table_get_n_columns (table))
+    gf_filter_bar_add_column (self->filters, gf_table_get_column (table, (guint) column));
+}
+
+static void
+hide_column_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  GfTable *table = _gf_customers_table_get_table (self);
+  g_autoptr (GArray) order = gf_customers_dup_column_order (get_customers (self), table);
+  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  guint column = (guint) g_variant_get_int32 (parameter);
+  g_autofree char *words = NULL;
+
+  if (column >= gf_table_get_n_columns (table))
+    return;
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    if (i == column || !gf_customers_is_shown (get_customers (self), table, i))
+      g_hash_table_add (hidden, GUINT_TO_POINTER (i));
+  gf_customers_choose_columns (get_customers (self), table, (const guint *) (gpointer) order->data, order->len, hidden);
+  /* Translators: a column of the table was hidden */
+  words = g_strdup_printf (_("%s hidden"), gf_column_get_name (gf_table_get_column (table, column)));
+  gf_toast_undo (widget, words);
+}
+
+static void
+columns_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+
+  adw_dialog_present (gf_columns_dialog_new (_gf_customers_table_get_project (self)), widget);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}
+
+static void
+clear_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+
+  _gf_customers_table_clear (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* On a phone the conditions are in a sheet, and go back to their place when it is closed. */
+static void
+sheet_closed_cb (GfCustomersTable *self)
+{
+  g_object_ref (self->filters);
+  adw_bin_set_child (ADW_BIN (gtk_widget_get_parent (GTK_WIDGET (self->filters))), NULL);
+  adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filters));
+  g_object_unref (self->filters);
+  g_clear_object (&self->filter_sheet);
+}
+
+static void
+filters_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  GtkWidget *toolbar = adw_toolbar_view_new ();
+  GtkWidget *place = adw_bin_new ();
+
+  if (self->filter_sheet != NULL)
+    return;
+
+  self->filter_sheet = g_object_ref_sink (adw_dialog_new ());
+  adw_dialog_set_title (self->filter_sheet, _("Filters"));
+  adw_dialog_set_content_width (self->filter_sheet, 400);
+  adw_dialog_set_content_height (self->filter_sheet, 420);
+  adw_dialog_set_presentation_mode (self->filter_sheet, ADW_DIALOG_BOTTOM_SHEET);
+  g_object_ref (self->filters);
+  adw_bin_set_child (self->filter_place, NULL);
+  adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->filters));
+  g_object_unref (self->filters);
+  gtk_widget_set_valign (place, GTK_ALIGN_START);
+  gtk_widget_add_css_class (place, "table-bar");
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), place);
+  adw_dialog_set_child (self->filter_sheet, toolbar);
+  g_signal_connect_object (self->filter_sheet, "closed", G_CALLBACK (sheet_closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (self->filter_sheet, widget);
+}
+
+void
+_gf_customers_table_class_init_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "view.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "view.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "view.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "view.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "view.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "view.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "view.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "view.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "view.sort", "(ii)", sort_action);
+  gtk_widget_class_install_action (widget_class, "view.filter-column", "i", filter_column_action);
+  gtk_widget_class_install_action (widget_class, "view.hide-column", "i", hide_column_action);
+  gtk_widget_class_install_action (widget_class, "view.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "view.filters", NULL, filters_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "view.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "view.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "view.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "view.paste", NULL);
+}
+
+/**
+ * gf_customers_table_paste:
+ * @text: lines of cells
+ *
+ * Appends customers from copied cells, or says why that cannot be.
+ */
+void
+gf_customers_table_paste (GfCustomersTable *self,
+                          const char       *text)
+{
+  GfTable *table;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) shown = NULL;
+  g_autoptr (GfTable) longer = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+  gsize n;
+
+  g_return_if_fail (GF_IS_CUSTOMERS_TABLE (self) && text != NULL);
+
+  table = _gf_customers_table_get_table (self);
+  shown = gf_customers_dup_shown (get_customers (self), table);
+  longer = gf_table_paste (table, (const guint *) (gpointer) shown->data, shown->len, text, &error);
+  if (longer == NULL)
+    {
+      gf_toast (GTK_WIDGET (self), error->message);
+      return;
+    }
+
+  n = gf_table_get_n_rows (longer) - gf_table_get_n_rows (table);
+  set_table (self, longer);
+  count = gf_format_count (n);
+  words = g_strdup_printf (ngettext ("%s customer added", "%s customers added", (gulong) n), count);
+  gf_toast_undo (GTK_WIDGET (self), words);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-columns-pane.h"
+#include "gf-customer-grid.h"
+#include "gf-customer-rows.h"
+#include "gf-customers-table.h"
+#include "gf-filter-bar.h"
+#include "gf-project-analysis.h"
+
+G_BEGIN_DECLS
+
+/* The table's view, shared by gf-customers-table.c (what is shown) and gf-customers-table-actions.c (what
+ * the user can do with it). */
+struct _GfCustomersTable
+{
+  GfStepView parent_instance;
+
+  /* Template widgets */
+  GtkEditable *search;
+  GfFilterBar *filters;
+  GtkMenuButton *sort;
+  GtkLabel *sort_words;
+  GtkButton *filter_button;
+  AdwBin *filter_place;
+  GtkLabel *count;
+  GtkStack *stack;
+  GfCustomerGrid *grid;
+  GfCustomerRows *rows;
+  GfColumnsPane *columns;
+  GMenu *sort_menu;
+
+  /* Owned references */
+  GfCustomerList *list;
+  GfAnalysis *analysis;
+  AdwDialog *filter_sheet;
+
+  gboolean typing;        /* rows are typed one after the other */
+};
+
+GfProject *_gf_customers_table_get_project     (GfCustomersTable    *self);
+GfTable   *_gf_customers_table_get_table       (GfCustomersTable    *self);
+void       _gf_customers_table_show            (GfCustomersTable    *self);
+void       _gf_customers_table_clear           (GfCustomersTable    *self);
+void       _gf_customers_table_fill_sort_menu  (GfCustomersTable    *self);
+void       _gf_customers_table_cell_edited     (GfCustomersTable    *self,
+                                                guint64              row,
+                                                guint                column,
+                                                const char          *text,
+                                                int                  move);
+void       _gf_customers_table_class_init_actions (GtkWidgetClass   *widget_class);
+
+G_END_DECLS
