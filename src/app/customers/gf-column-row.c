@@ -225,6 +225,7 @@ gf_column_row_init (GfColumnRow *self)
   self->sparkline = GF_SPARKLINE (gf_sparkline_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (self), 1);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 1);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->sparkline));
 
   self->low = -INFINITY;

@@ -332,7 +332,7 @@ show_findings (GfCustomerPage *self,
         if (match == NULL || !gf_bitset_get (match, 0))
           continue;
         title = gf_finding_dup_title (finding, table);
-        subtitle = gf_finding_dup_subtitle (finding);
+        subtitle = gf_finding_dup_subtitle (finding, table);
         label = gf_verdict_label_new ();
         gf_verdict_label_set (GF_VERDICT_LABEL (label), verdict, gf_finding_get_direction (finding));
         adw_action_row_add_suffix (ADW_ACTION_ROW (add_row (self, self->findings, title, subtitle)), label);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define N_BARS 10
-#define WIDTH 84
+#define WIDTH 70
 #define HEIGHT 26
 
 struct _GfSparkline
