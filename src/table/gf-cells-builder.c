@@ -360,3 +360,125 @@ gf_cells_builder_finish (GfCellsBuilder *self)
 
   return cells;
 }
+
+/* Whether the builder will stay plain or coded. */
+gboolean
+_gf_cells_builder_is_decided (const GfCellsBuilder *self)
+{
+  return self->plain || self->never_plain || self->n_rows >= SAMPLE;
+}
+
+/* A builder without cells that is plain or coded for good, as @first is. */
+GfCellsBuilder *
+_gf_cells_builder_new_like (const GfCellsBuilder *first)
+{
+  GfCellsBuilder *self = g_new0 (GfCellsBuilder, 1);
+
+  self->plain = first->plain;
+  self->never_plain = !first->plain;
+  if (!self->plain)
+    grow_slots (self);
+
+  return self;
+}
+
+static gboolean
+append_plain (GfCellsBuilder       *self,
+              const GfCellsBuilder *next)
+{
+  gsize length = self->arena_length + next->arena_length;
+
+  if (length > G_MAXUINT32)
+    return FALSE;
+
+  if (length > self->arena_size)
+    self->arena = g_realloc (self->arena, self->arena_size = length);
+  if (self->n_texts + next->n_texts + 1 > self->texts_size)
+    {
+      self->texts_size = self->n_texts + next->n_texts + 1;
+      self->ends = g_renew (guint32, self->ends, self->texts_size);
+    }
+  if (next->arena_length > 0)
+    memcpy (self->arena + self->arena_length, next->arena, next->arena_length);
+  self->ends[self->n_texts] = (guint32) self->arena_length;
+  for (gsize i = 1; i <= next->n_texts; i++)
+    self->ends[self->n_texts + i] = next->ends[i] + (guint32) self->arena_length;
+  self->arena_length = length;
+  self->n_texts += next->n_texts;
+
+  return TRUE;
+}
+
+static gboolean
+append_coded (GfCellsBuilder       *self,
+              const GfCellsBuilder *next)
+{
+  g_autofree guint32 *codes = g_new (guint32, MAX (next->n_texts, 1));
+
+  for (gsize i = 0; i < next->n_texts; i++)
+    if (!intern (self, next->arena + next->ends[i], next->ends[i + 1] - next->ends[i] - 1,
+                 &codes[i]))
+      return FALSE;
+
+  if (self->n_rows + next->n_rows > self->rows_size)
+    {
+      self->rows_size = self->n_rows + next->n_rows;
+      self->codes = g_renew (guint32, self->codes, self->rows_size);
+    }
+  for (gsize row = 0; row < next->n_rows; row++)
+    self->codes[self->n_rows + row] = codes[next->codes[row]];
+
+  return TRUE;
+}
+
+/* Adds all cells of @next, which was begun like @self and is freed. Returns whether there was room
+   for them. */
+gboolean
+_gf_cells_builder_append (GfCellsBuilder *self,
+                          GfCellsBuilder *next)
+{
+  gboolean fits = self->n_rows + next->n_rows < G_MAXUINT32 - 1 &&
+                  (self->plain ? append_plain (self, next) : append_coded (self, next));
+
+  if (fits)
+    self->n_rows += next->n_rows;
+  gf_cells_builder_free (next);
+
+  return fits;
+}
+
+/* Takes the last rows away, and the texts that only they had. No cell can be added after that. */
+void
+_gf_cells_builder_truncate (GfCellsBuilder *self,
+                            gsize           n_rows)
+{
+  g_clear_pointer (&self->slots, g_free);
+  if (self->plain)
+    {
+      self->n_texts = n_rows;
+    }
+  else
+    {
+      /* Codes are given in the order of first coming: the texts to go are the last ones. */
+      guint32 n_texts = 0;
+
+      for (gsize row = 0; row < n_rows; row++)
+        n_texts = MAX (n_texts, self->codes[row] + 1);
+      self->n_texts = n_texts;
+    }
+  self->n_rows = n_rows;
+  self->arena_length = self->n_texts > 0 ? self->ends[self->n_texts] : 0;
+}
+
+/* The text of a cell. */
+const char *
+_gf_cells_builder_get (const GfCellsBuilder *self,
+                       gsize                 row,
+                       gsize                *length)
+{
+  gsize text = self->plain ? row : self->codes[row];
+
+  *length = self->ends[text + 1] - self->ends[text] - 1;
+
+  return self->arena + self->ends[text];
+}

@@ -45,4 +45,17 @@ gboolean _gf_cells_builder_append_text (GfCellsBuilder *self,
                                         const char     *text,
                                         gsize           length);
 
+/* For tables that are built in parts. A builder is decided once it has seen enough cells to be plain
+   or coded; a part behind it is begun like it, and appended when both are done, with the same
+   numbers for the same texts as if all cells had been added to the first. */
+gboolean        _gf_cells_builder_is_decided (const GfCellsBuilder *self);
+GfCellsBuilder *_gf_cells_builder_new_like   (const GfCellsBuilder *first);
+gboolean        _gf_cells_builder_append     (GfCellsBuilder       *self,
+                                              GfCellsBuilder       *next);
+void            _gf_cells_builder_truncate   (GfCellsBuilder       *self,
+                                              gsize                 n_rows);
+const char     *_gf_cells_builder_get        (const GfCellsBuilder *self,
+                                              gsize                 row,
+                                              gsize                *length);
+
 G_END_DECLS

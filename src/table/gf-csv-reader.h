@@ -10,8 +10,10 @@ G_BEGIN_DECLS
  *   cells:    exact: nothing trimmed, quoted line ends kept, LF, CR and CRLF end a record; empty
  *             lines are no records
  *   mending:  where quoting is broken libcsv stops; the record is read again by rules that lose
- *             nothing (see mend_quoted() in the source), told as a problem, and libcsv goes on
+ *             nothing (see mend_quoted() in gf-csv-cut.c), told as a problem, and libcsv goes on
  *             behind it
+ *   escapes:  a backslash before a quotation mark, a delimiter, a line end or any other character
+ *             stands for that character; libcsv does not know it, so such files are cut by hand
  *   window:   the text since the start of a record that libcsv has not finished; at most 16 MiB, a
  *             quoted cell that has not ended by then is taken for a quotation mark left open
  *   cost:     O(bytes): every byte is seen by libcsv once, and once more only within broken records
@@ -27,18 +29,34 @@ typedef struct
                   gpointer    user_data);
 } GfCsvHandler;
 
+/* The characters that are no text; all ASCII. */
+typedef struct
+{
+  char delimiter;
+  char quote;
+  char escape;   /* the same as the quote where quotes are doubled */
+} GfCsvMarks;
+
+/* Bytes that are looked at in a whole file for the end of broken cells over line ends. */
+#define GF_CSV_MEND_BUDGET (64u << 20)
+
 typedef struct _GfCsvReader GfCsvReader;
 
-GfCsvReader *gf_csv_reader_new       (char                delimiter,
+GfCsvReader *gf_csv_reader_new       (const GfCsvMarks   *marks,
                                       const GfCsvHandler *handler,
                                       gpointer            user_data);
 void         gf_csv_reader_free      (GfCsvReader        *self);
 GString     *gf_csv_reader_get_input (GfCsvReader        *self);
-guint64      gf_csv_reader_get_offset (const GfCsvReader *self);
 void         gf_csv_reader_parse     (GfCsvReader        *self,
                                       gboolean            last);
 void         gf_csv_reader_parse_until (GfCsvReader      *self,
                                         guint64           until);
+
+guint        gf_csv_reader_get_column (const GfCsvReader *self);
+gboolean     gf_csv_reader_is_between_records (const GfCsvReader *self);
+gsize        gf_csv_reader_get_mended (const GfCsvReader *self);
+void         gf_csv_reader_add_mended (GfCsvReader       *self,
+                                       gsize              size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfCsvReader, gf_csv_reader_free)
 

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-encoding.h"
+#include "gf-encoding-private.h"
 
 #include "gf-table-error.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <uchardet.h>
 
 #define REPLACEMENT "\357\277\275"
 
@@ -21,24 +20,11 @@ struct _GfDecoder
   gsize n_pending;
 };
 
-static const struct
-{
-  const char *encoding;
-  guint8 bytes[4];
-  gsize length;
-} marks[] = {
-  { "UTF-32LE", { 0xff, 0xfe, 0x00, 0x00 }, 4 },
-  { "UTF-32BE", { 0x00, 0x00, 0xfe, 0xff }, 4 },
-  { "UTF-8", { 0xef, 0xbb, 0xbf }, 3 },
-  { "UTF-16LE", { 0xff, 0xfe }, 2 },
-  { "UTF-16BE", { 0xfe, 0xff }, 2 },
-};
-
 /* The length of the valid UTF-8 sequence at @p: 0 when invalid, -1 when it goes on behind @n
    bytes. */
-static int
-sequence_length (const guint8 *p,
-                 gsize         n)
+int
+_gf_utf8_sequence_length (const guint8 *p,
+                          gsize         n)
 {
   guint8 c = p[0];
   guint8 low = 0x80, high = 0xbf;
@@ -97,166 +83,6 @@ ascii_run (const guint8 *p,
   return i;
 }
 
-typedef struct
-{
-  gsize n_valid;      /* sequences of many bytes */
-  gsize n_invalid;    /* bytes that are part of none */
-  gsize n_high;       /* bytes above ASCII */
-  gsize n_letters;    /* ASCII letters */
-} Utf8Census;
-
-static Utf8Census
-take_census (const guint8 *bytes,
-             gsize         length,
-             gboolean      whole)
-{
-  Utf8Census census = { 0 };
-
-  for (gsize i = 0; i < length;)
-    {
-      if (bytes[i] < 0x80)
-        {
-          census.n_letters += g_ascii_isalpha (bytes[i]);
-          i++;
-          continue;
-        }
-
-      int n = sequence_length (bytes + i, length - i);
-      if (n < 0 && !whole)
-        break;
-      census.n_high += n > 0 ? (gsize) n : 1;
-      if (n > 0)
-        census.n_valid++;
-      else
-        census.n_invalid++;
-      i += n > 0 ? (gsize) n : 1;
-    }
-
-  return census;
-}
-
-/* UTF-16 without its mark: nearly all characters of a table are ASCII, so every other byte is 0. */
-static const char *
-guess_utf16 (const guint8 *bytes,
-             gsize         length)
-{
-  gsize n_pairs = MIN (length, 4096) / 2;
-  gsize n_even = 0, n_odd = 0;
-
-  for (gsize i = 0; i < n_pairs; i++)
-    {
-      n_even += bytes[2 * i] == 0;
-      n_odd += bytes[2 * i + 1] == 0;
-    }
-  if (n_pairs < 3)
-    return NULL;
-  if (n_odd * 10 > n_pairs * 7 && n_even * 20 < n_pairs)
-    return "UTF-16LE";
-  if (n_even * 10 > n_pairs * 7 && n_odd * 20 < n_pairs)
-    return "UTF-16BE";
-
-  return NULL;
-}
-
-static const char *
-ask_detector (const guint8     *bytes,
-              gsize             length,
-              const Utf8Census *census)
-{
-  static const char * const many_bytes[] = {
-    "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW", "BIG5", "GB18030", "GB2312", "ISO-2022-JP",
-    "ISO-2022-KR", "UHC", "HZ-GB-2312", "JOHAB",
-  };
-  const char *answer;
-  uchardet_t detector = uchardet_new ();
-
-  uchardet_handle_data (detector, (const char *) bytes, length);
-  uchardet_data_end (detector);
-  answer = g_intern_string (uchardet_get_charset (detector));
-  uchardet_delete (detector);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (many_bytes); i++)
-    if (g_ascii_strcasecmp (answer, many_bytes[i]) == 0)
-      return g_ascii_strcasecmp (answer, "SHIFT_JIS") == 0 ? "Shift_JIS" : answer;
-
-  /* In a Latin script a few letters have accents; in another nearly all are above ASCII. */
-  if (census->n_high > 20 && census->n_high * 2 > census->n_letters)
-    {
-      static const char * const others[] = {
-        "WINDOWS-125", "ISO-8859-", "KOI8-", "TIS-620", "IBM8", "MAC-",
-      };
-
-      for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-        if (g_ascii_strncasecmp (answer, others[i], strlen (others[i])) == 0)
-          return answer;
-    }
-  /* Central European letters need a fair number to be told from western ones. */
-  if (census->n_high > 100 && (g_ascii_strcasecmp (answer, "WINDOWS-1250") == 0 ||
-                               g_ascii_strcasecmp (answer, "ISO-8859-2") == 0 ||
-                               g_ascii_strcasecmp (answer, "WINDOWS-1254") == 0))
-    return answer;
-
-  return "windows-1252";
-}
-
-/**
- * gf_encoding_guess:
- * @bytes: the beginning of the file
- * @length: how many bytes
- * @whole: whether that is the whole file
- * @bom_length: (out): the bytes of its byte order mark, 0 without one
- *
- * Guesses the encoding. A file that is UTF-8 but for single bytes (one bad for four good
- * characters or more) is UTF-8 all the same.
- *
- * Returns: the IANA name; a static string
- */
-const char *
-gf_encoding_guess (const guint8 *bytes,
-                   gsize         length,
-                   gboolean      whole,
-                   gsize        *bom_length)
-{
-  *bom_length = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (length >= marks[i].length && memcmp (bytes, marks[i].bytes, marks[i].length) == 0)
-      {
-        *bom_length = marks[i].length;
-        return marks[i].encoding;
-      }
-
-  const char *utf16 = guess_utf16 (bytes, length);
-  if (utf16 != NULL)
-    return utf16;
-
-  Utf8Census census = take_census (bytes, length, whole);
-  if (census.n_invalid == 0 || census.n_valid >= census.n_invalid * 4)
-    return "UTF-8";
-
-  return ask_detector (bytes, length, &census);
-}
-
-/**
- * gf_encoding_get_bom:
- * @encoding: an encoding's name
- * @bytes: the beginning of the file
- * @length: how many bytes
- *
- * Returns: how many bytes the byte order mark of that encoding takes there, 0 if it is not there
- */
-gsize
-gf_encoding_get_bom (const char   *encoding,
-                     const guint8 *bytes,
-                     gsize         length)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_ascii_strcasecmp (marks[i].encoding, encoding) == 0 && length >= marks[i].length &&
-        memcmp (bytes, marks[i].bytes, marks[i].length) == 0)
-      return marks[i].length;
-
-  return 0;
-}
-
 /**
  * gf_encoding_is_utf8:
  * @encoding: an encoding's name
@@ -273,6 +99,32 @@ gf_encoding_is_utf8 (const char *encoding)
       return TRUE;
 
   return FALSE;
+}
+
+/* Opens the converter of what programs really write under a name, where that has more characters
+   than the standard of the name. */
+static GIConv
+open_converter (const char *encoding)
+{
+  static const struct
+  {
+    const char *name;
+    const char *wider;
+  } wider[] = {
+    { "Shift_JIS", "CP932" },
+    { "EUC-KR", "CP949" },
+    { "GB2312", "GB18030" },
+    { "GBK", "GB18030" },
+    { "ISO-8859-1", "windows-1252" },
+    { "TIS-620", "CP874" },
+  };
+  GIConv converter = (GIConv) -1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wider); i++)
+    if (g_ascii_strcasecmp (encoding, wider[i].name) == 0)
+      converter = g_iconv_open ("UTF-8", wider[i].wider);
+
+  return converter != (GIConv) -1 ? converter : g_iconv_open ("UTF-8", encoding);
 }
 
 /**
@@ -299,7 +151,7 @@ gf_decoder_new (const char *encoding,
   self->converter = (GIConv) -1;
   if (!self->utf8)
     {
-      self->converter = g_iconv_open ("UTF-8", encoding);
+      self->converter = open_converter (encoding);
       if (self->converter == (GIConv) -1)
         {
           g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_ENCODING,
@@ -359,7 +211,7 @@ copy_utf8 (const guint8 *bytes,
       if (i == length)
         break;
 
-      int n = sequence_length (bytes + i, length - i);
+      int n = _gf_utf8_sequence_length (bytes + i, length - i);
       if (n > 0)
         {
           i += (gsize) n;

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 /* What encoding a text file is in, and its bytes as UTF-8.
  *
- *   guess:  byte order mark; zeros in every other byte; strict UTF-8; then Mozilla's detector,
- *           which is believed for scripts other than Latin and for many-byte encodings, else
- *           windows-1252
+ *   guess:  byte order mark; zeros in every other byte, or at least in those of line ends; the
+ *           escapes of ISO-2022; strict UTF-8; then Mozilla's detector, which is believed for
+ *           scripts other than Latin and for many-byte encodings; else windows-1252, or what of
+ *           western Europe has more letters within words
  *   decode: streaming; each byte that cannot be decoded becomes U+FFFD and is told, none is dropped
  *   cost:   O(bytes); UTF-8 is checked in place and copied once
  */

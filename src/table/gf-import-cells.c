@@ -31,15 +31,19 @@ gf_import_read_cells (GFile                 *file,
 {
   g_return_val_if_fail (G_IS_FILE (file) && options != NULL && handler != NULL, FALSE);
 
+  const GfCsvMarks marks = { options->delimiter, options->quote, options->escape };
   g_autoptr (GfContainer) container = NULL;
   if (!gf_container_open (file, NULL, options, GF_CONTAINER_AS_IT_IS, NULL, NULL, cancellable,
                           &container, error))
-    return FALSE;
+    {
+      gf_text_source_explain_error (error);
+      return FALSE;
+    }
 
   g_autoptr (GfTextSource) source =
     gf_text_source_new (container != NULL ? NULL : file,
                         container != NULL ? gf_container_get_text (container) : NULL,
-                        options->encoding, cancellable, error);
+                        options->encoding, 0, cancellable, error);
   g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (GfBadByte));
   g_autoptr (GfCsvReader) reader = NULL;
   GfCsvDialect dialect;
@@ -59,10 +63,9 @@ gf_import_read_cells (GFile                 *file,
       g_array_set_size (bad, 0);
       if (reader == NULL)
         {
-          gf_csv_dialect_guess (first->str, first->len, last, options->delimiter,
-                                options->n_header_rows,
+          gf_csv_dialect_guess (first->str, first->len, last, &marks, options->n_header_rows,
                                 &dialect);
-          reader = gf_csv_reader_new (dialect.delimiter, handler, user_data);
+          reader = gf_csv_reader_new (&dialect.marks, handler, user_data);
           input = gf_csv_reader_get_input (reader);
           g_string_append_len (input, first->str + dialect.start,
                                (gssize) (first->len - dialect.start));

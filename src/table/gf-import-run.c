@@ -1,296 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-import-run.h"
+#include "gf-import-text.h"
 
 #include "gf-container.h"
-#include "gf-csv-dialect.h"
-#include "gf-csv-reader.h"
 #include "gf-table-error.h"
-#include "gf-text-source.h"
 #include "gf-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MOST_COLUMNS 16384
-/* So many cells behind the header's last get columns of their own; what is behind them goes in
-   one. */
-#define MOST_EXTRA 32
-#define NUL_SYMBOL "\342\220\200"
-#define READING_SHARE 0.8
-
-typedef struct
-{
-  GfCsvDialect dialect;
-  GPtrArray *names;          /* of GString: the names row as read */
-  GPtrArray *builders;       /* of GfCellsBuilder */
-  GString *tail;             /* cells that have no column of their own */
-  GString *clean;
-  guint record;              /* header rows so far */
-  gsize n_rows;
-  guint column;
-  guint width;
-  guint limit;               /* from here on cells go into the tail */
-  gboolean has_nul;
-  gboolean too_large;
-  gboolean width_known;
-  gboolean is_sheet;         /* cells at the end of a row that are not there are empty ones */
-  gboolean is_blank;         /* header row so far */
-  GfProblems *problems;
-} Run;
-
-static void
-free_string (gpointer string)
-{
-  g_string_free (string, TRUE);
-}
-
-static void
-begin_width (Run  *run,
-             guint width)
-{
-  run->width = MIN (MAX (width, 1), MOST_COLUMNS);
-  run->limit = run->width + MOST_EXTRA;
-  run->width_known = TRUE;
-}
-
-static GfCellsBuilder *
-add_builder (Run *run)
-{
-  GfCellsBuilder *builder = gf_cells_builder_new ();
-
-  gf_cells_builder_pad (builder, run->n_rows);
-  g_ptr_array_add (run->builders, builder);
-
-  return builder;
-}
-
-/* Zero bytes cannot stand in the texts of a table: each becomes the symbol for it, and is told. */
-static void
-replace_nul (Run         *run,
-             const char **text,
-             gsize       *length)
-{
-  g_string_truncate (run->clean, 0);
-  for (gsize i = 0; i < *length; i++)
-    if ((*text)[i] == '\0')
-      g_string_append (run->clean, NUL_SYMBOL);
-    else
-      g_string_append_c (run->clean, (*text)[i]);
-  *text = run->clean->str;
-  *length = run->clean->len;
-  if (gf_problems_count (run->problems))
-    gf_problems_store (run->problems, GF_PROBLEM_NUL, run->n_rows + 1, (int) run->column, NULL,
-                       *text, *length,
-                       g_strdup (_("There is a zero byte in the cell; it is shown as ␀.")));
-}
-
-static void
-header_cell (Run        *run,
-             const char *text,
-             gsize       length)
-{
-  run->is_blank = run->is_blank && gf_text_is_blank (text, length);
-  if (run->record == run->dialect.names_row)
-    g_ptr_array_add (run->names, g_string_new_len (text, (gssize) length));
-}
-
-static void
-cell_cb (const char *text,
-         gsize       length,
-         gpointer    user_data)
-{
-  Run *run = user_data;
-
-  if (G_UNLIKELY (run->record < run->dialect.n_header_rows))
-    {
-      header_cell (run, text, length);
-      return;
-    }
-
-  guint column = run->column;
-  if (G_UNLIKELY (run->has_nul) && memchr (text, '\0', length) != NULL)
-    replace_nul (run, &text, &length);
-  run->column++;
-
-  if (G_UNLIKELY (column >= run->limit))
-    {
-      g_string_append_c (run->tail, ',');
-      gf_csv_append_cell (run->tail, text, length);
-      return;
-    }
-  if (G_UNLIKELY (column >= run->builders->len))
-    add_builder (run);
-
-  GfCellsBuilder *builder = g_ptr_array_index (run->builders, column);
-  if (G_UNLIKELY (!gf_cells_builder_add (builder, text, length)))
-    run->too_large = TRUE;
-}
-
-static void
-header_row (Run *run)
-{
-  if (run->record == run->dialect.names_row)
-    begin_width (run, run->names->len);
-  else if (!run->is_blank && gf_problems_count (run->problems))
-    gf_problems_store (run->problems, GF_PROBLEM_TITLES, 0, -1, NULL, NULL, 0,
-                       g_strdup_printf (_("Line %u above the data does not hold the names and was "
-                                          "left out."),
-                                        run->record + 1));
-  run->record++;
-  run->is_blank = TRUE;
-}
-
-/* Tells of a row that has more or fewer cells than there are names. */
-static void
-tell_width (Run *run)
-{
-  if ((run->is_sheet && run->column < run->width) || !gf_problems_count (run->problems))
-    return;
-
-  if (run->column < run->width)
-    gf_problems_store (run->problems, GF_PROBLEM_SHORT_ROW, run->n_rows, -1, NULL, NULL, 0,
-                       g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are "
-                                          "expected; the rest is left empty."),
-                                        run->n_rows, run->column, run->width));
-  else
-    gf_problems_store (run->problems, GF_PROBLEM_LONG_ROW, run->n_rows, -1, NULL, NULL, 0,
-                       g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are "
-                                          "expected; the others are kept in columns at the "
-                                          "end."),
-                                        run->n_rows, run->column, run->width));
-}
-
-static void
-row_cb (gpointer user_data)
-{
-  Run *run = user_data;
-
-  if (G_UNLIKELY (run->record < run->dialect.n_header_rows))
-    {
-      header_row (run);
-      return;
-    }
-
-  if (G_UNLIKELY (!run->width_known))
-    begin_width (run, run->column);
-  if (G_UNLIKELY (run->tail->len > 0))
-    {
-      /* Into the last extra column, which only rows like this one reach. */
-      while (run->builders->len <= run->limit)
-        add_builder (run);
-      gf_cells_builder_add (g_ptr_array_index (run->builders, run->limit), run->tail->str + 1,
-                            run->tail->len - 1);
-      g_string_truncate (run->tail, 0);
-    }
-  run->n_rows++;
-  if (G_UNLIKELY (run->column != run->width))
-    tell_width (run);
-  for (guint i = MIN (run->column, run->builders->len); i < run->builders->len; i++)
-    gf_cells_builder_pad (g_ptr_array_index (run->builders, i), run->n_rows);
-  run->column = 0;
-}
-
-static void
-broken_cb (const char *text,
-           gsize       length,
-           gpointer    user_data)
-{
-  Run *run = user_data;
-  gsize row = run->record < run->dialect.n_header_rows ? 0 : run->n_rows + 1;
-
-  if (gf_problems_count (run->problems))
-    gf_problems_store (run->problems, GF_PROBLEM_QUOTES, row, (int) run->column, NULL, text, length,
-                       g_strdup (_("The quotation marks do not match here. Check whether the cell "
-                                   "ends where "
-                                   "it should.")));
-}
-
-static void
-tell_bad_byte (Run    *run,
-               guint8  byte)
-{
-  gsize row = run->record < run->dialect.n_header_rows ? 0 : run->n_rows + 1;
-
-  if (gf_problems_count (run->problems))
-    gf_problems_store (run->problems, GF_PROBLEM_UNDECODABLE, row, (int) run->column, NULL, NULL, 0,
-                       g_strdup_printf (_("The byte %02X is no character in this encoding; it is "
-                                          "shown as �. "
-                                          "Try another encoding."), byte));
-}
-
-/* Lets the reader go on to the end of what was decoded, stopping at bad bytes to know their cells.
-   */
-static void
-parse_decoded (Run         *run,
-               GfCsvReader *reader,
-               GArray      *bad,
-               gboolean     last)
-{
-  guint64 offset = gf_csv_reader_get_offset (reader);
-
-  for (guint i = 0; i < bad->len; i++)
-    {
-      const GfBadByte *byte = &g_array_index (bad, GfBadByte, i);
-
-      gf_csv_reader_parse_until (reader, offset + byte->offset);
-      tell_bad_byte (run, byte->byte);
-    }
-  g_array_set_size (bad, 0);
-  gf_csv_reader_parse (reader, last);
-}
-
-static void
-run_init (Run        *run,
-          GfProblems *problems)
-{
-  *run = (Run) { 0 };
-  run->names = g_ptr_array_new_with_free_func (free_string);
-  run->builders = g_ptr_array_new ();
-  run->tail = g_string_new (NULL);
-  run->clean = g_string_new (NULL);
-  run->limit = MOST_COLUMNS + MOST_EXTRA;
-  run->is_blank = TRUE;
-  run->problems = problems;
-}
-
-static void
-run_clear (Run *run)
-{
-  g_ptr_array_unref (run->names);
-  for (guint i = 0; i < run->builders->len; i++)
-    gf_cells_builder_free (g_ptr_array_index (run->builders, i));
-  g_ptr_array_unref (run->builders);
-  g_string_free (run->tail, TRUE);
-  g_string_free (run->clean, TRUE);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-/* The columns' names: trimmed, in one line, none empty, none twice. */
+/* The columns' names: none empty, none twice. */
 static char **
-make_names (Run        *run,
-            GfProblems *problems)
+make_names (const GfImportPart *part,
+            GfProblems         *problems)
 {
-  guint n = run->builders->len;
+  guint n = part->builders->len;
   char **names = g_new0 (char *, n + 1);
+  g_auto (GStrv) read = gf_csv_join_names (part->header, part->dialect.n_joined);
+  guint n_read = g_strv_length (read);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n; i++)
     {
-      const GString *read = i < run->names->len ? g_ptr_array_index (run->names, i) : NULL;
-      const char *text = read != NULL ? read->str : "";
-      gsize length = read != NULL ? read->len : 0;
-
-      gf_text_trim (&text, &length);
-      names[i] = g_utf8_make_valid (text, (gssize) length);
-      g_strdelimit (names[i], "\r\n\t", ' ');
+      names[i] = g_strdup (i < n_read ? read[i] : "");
       if (*names[i] == '\0')
         {
           g_free (names[i]);
           names[i] = g_strdup_printf (_("Column %u"), i + 1);
-          if (i < run->names->len && gf_problems_count (problems))
+          if (i < n_read && gf_problems_count (problems))
             gf_problems_store (problems, GF_PROBLEM_EMPTY_NAME, 0, (int) i, names[i], NULL, 0,
                                g_strdup_printf (_("Column %u has no name."), i + 1));
         }
@@ -339,194 +77,156 @@ decided_options (const GfImportOptions *options,
 
   g_free (decided->encoding);
   decided->encoding = g_strdup (encoding);
-  decided->delimiter = dialect->delimiter;
+  decided->delimiter = dialect->marks.delimiter;
+  decided->quote = dialect->marks.quote;
+  decided->escape = dialect->marks.escape;
   decided->n_header_rows = (int) dialect->n_header_rows;
 
   return decided;
 }
 
-/* Reads the file into the builders. @again is set when the encoding has to be guessed from all of
-   it. */
-static gboolean
-read_file (Run                   *run,
-           GfTextSource          *source,
-           const GfImportOptions *options,
-           gboolean               preview,
-           GfProgressFunc         progress,
-           gpointer               progress_data,
-           GCancellable          *cancellable,
-           gboolean              *again,
-           GError               **error)
+static char **
+dup_header (const GfImportPart *part)
 {
-  static const GfCsvHandler handler = { cell_cb, row_cb, broken_cb };
-  g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (GfBadByte));
-  g_autoptr (GString) first = g_string_new (NULL);
-  gboolean guessed_utf8 = options->encoding == NULL &&
-                          gf_encoding_is_utf8 (gf_text_source_get_encoding (source));
+  const GPtrArray *record = g_ptr_array_index (part->header, 0);
+  char **header = g_new0 (char *, record->len + 1);
 
-  if (!gf_text_source_read (source, first, bad, cancellable, error))
-    return FALSE;
-  gf_csv_dialect_guess (first->str, first->len, gf_text_source_is_at_end (source),
-                        options->delimiter,
-                        options->n_header_rows, &run->dialect);
-
-  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (run->dialect.delimiter, &handler, run);
-  GString *input = gf_csv_reader_get_input (reader);
-
-  g_string_append_len (input, first->str + run->dialect.start,
-                       (gssize) (first->len - run->dialect.start));
-  for (guint i = 0; i < bad->len; i++)
-    g_array_index (bad, GfBadByte, i).offset -= MIN (run->dialect.start,
-                                                     g_array_index (bad, GfBadByte, i).offset);
-  g_string_truncate (first, 0);
-  for (;;)
+  for (guint i = 0; i < record->len; i++)
     {
-      gboolean last = gf_text_source_is_at_end (source);
-
-      run->has_nul = gf_text_source_has_nul (source);
-      parse_decoded (run, reader, bad, last);
-      if (run->too_large)
-        {
-          g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
-                       _("One column of this file holds more than 4 GB of text. Remove columns you "
-                         "do not need "
-                         "and export again."));
-          return FALSE;
-        }
-      if (progress != NULL)
-        progress (gf_text_source_get_share (source) * READING_SHARE, progress_data);
-      if (last || preview)
-        return TRUE;
-      if (!gf_text_source_read (source, input, bad, cancellable, error))
-        return FALSE;
-      if (bad->len > 0 && guessed_utf8)
-        {
-          *again = TRUE;
-          return TRUE;
-        }
+      const GString *name = g_ptr_array_index (record, i);
+      header[i] = g_strndup (name->str, name->len);
     }
+
+  return header;
 }
 
 static gboolean
-finish_table (Run                   *run,
-              GfProgressFunc         progress,
-              gpointer               progress_data,
-              GCancellable          *cancellable,
-              GfImportResult        *result,
-              GError               **error)
+is_header_blank (const GfImportPart *part)
 {
-  gboolean named = run->names->len > 0;
-  gboolean blank = TRUE;
-
-  /* An empty file of one line, and a header's columns that no row has reached. */
-  for (guint i = 0; i < run->names->len && blank; i++)
+  for (guint row = 0; row < part->header->len; row++)
     {
-      const GString *name = g_ptr_array_index (run->names, i);
-      blank = gf_text_is_blank (name->str, name->len);
+      const GPtrArray *record = g_ptr_array_index (part->header, row);
+
+      for (guint i = 0; i < record->len; i++)
+        {
+          const GString *name = g_ptr_array_index (record, i);
+          if (!gf_text_is_blank (name->str, name->len))
+            return FALSE;
+        }
     }
-  if (run->n_rows == 0 && blank)
+
+  return TRUE;
+}
+
+static gboolean
+finish_table (const GfTextJob *job,
+              GfImportPart    *part,
+              GfImportResult  *result,
+              GError         **error)
+{
+  if (part->n_rows == 0 && is_header_blank (part))
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
                    _("There is nothing but empty lines in this file. Export the customers again "
-                     "and open the "
-                     "new file."));
+                     "and open the new file."));
       return FALSE;
     }
-  while (run->builders->len < run->width)
-    add_builder (run);
+  gf_import_part_fill (part);
+  if (result->whole)
+    gf_import_part_drop_footers (part, &result->problems);
+  gf_import_part_tell (part, &result->problems);
 
-  guint n_columns = run->builders->len;
-  g_auto (GStrv) names = make_names (run, &result->problems);
+  guint n_columns = part->builders->len;
+  g_auto (GStrv) names = make_names (part, &result->problems);
   g_autofree GfCells **cells = g_new0 (GfCells *, n_columns + 1);
   for (guint i = 0; i < n_columns; i++)
-    cells[i] = gf_cells_builder_finish (g_ptr_array_index (run->builders, i));
-  g_ptr_array_set_size (run->builders, 0);
+    cells[i] = gf_cells_builder_finish (g_steal_pointer (&g_ptr_array_index (part->builders, i)));
+  g_ptr_array_set_free_func (part->builders, NULL);
 
-  if (named)
+  if (part->header->len > 0)
     {
-      result->n_header = run->names->len;
-      result->header = g_new0 (char *, run->names->len + 1);
-      for (guint i = 0; i < run->names->len; i++)
-        {
-          const GString *name = g_ptr_array_index (run->names, i);
-          result->header[i] = g_strndup (name->str, name->len);
-        }
+      result->header = dup_header (part);
+      result->n_header = g_strv_length (result->header);
     }
-  if (run->n_rows == 0 && gf_problems_count (&result->problems))
+  if (part->n_rows == 0 && gf_problems_count (&result->problems))
     gf_problems_store (&result->problems, GF_PROBLEM_NO_ROWS, 0, -1, NULL, NULL, 0,
                        g_strdup (_("The file names columns, but there is no customer in it.")));
-  if (run->dialect.names_look_like_data && gf_problems_count (&result->problems))
+  if (part->dialect.names_look_like_data && gf_problems_count (&result->problems))
     gf_problems_store (&result->problems, GF_PROBLEM_NAMES_LOOK_LIKE_DATA, 0, -1, NULL, NULL, 0,
                        g_strdup (_("The first line was taken for the names, but looks like a "
-                                   "customer. Say that "
-                                   "there are no names if it is one.")));
+                                   "customer. Say that there are no names if it is one.")));
 
-  return gf_import_make_table (cells, names, n_columns, run->width, result->options, progress,
-                               progress_data,
-                               cancellable, result, error);
+  return gf_import_make_table (cells, names, n_columns, part->width, result->options,
+                               job->progress, job->progress_data, job->cancellable, result, error);
 }
 
+/* Reads the text; when bytes turn up that the guessed encoding does not have, guesses from the whole
+   file and reads once more. */
 static gboolean
-run_text (GFile                 *file,
-          GBytes                *bytes,
-          const GfImportOptions *options,
-          gboolean               is_sheet,
-          gboolean               preview,
-          GfProgressFunc         progress,
-          gpointer               progress_data,
-          GCancellable          *cancellable,
-          GfImportResult        *result,
-          GError               **error)
+read_text (const GfTextJob *job,
+           GfTextSource   **source,
+           GfImportPart    *part,
+           GfImportResult  *result,
+           GError         **error)
 {
-  g_auto (Run) run;
-  gboolean again = FALSE;
-  g_autoptr (GfImportOptions) settled = gf_import_options_copy (options);
+  const char *encoding = gf_text_source_get_encoding (*source);
+  gboolean again;
 
-  run_init (&run, &result->problems);
-  run.is_sheet = is_sheet;
-  g_autoptr (GfTextSource) source = gf_text_source_new (file, bytes, settled->encoding, cancellable,
-                                                        error);
-  if (source == NULL)
-    return FALSE;
-
-  const char *encoding = gf_text_source_get_encoding (source);
-  gboolean marked = gf_text_source_has_bom (source);
-  if (options->encoding == NULL && !gf_encoding_is_utf8 (encoding) && !marked)
+  if (job->options->encoding == NULL && !gf_encoding_is_utf8 (encoding) &&
+      !gf_text_source_has_bom (*source))
     tell_encoding (result, encoding);
-  if (!read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
-                  error))
+  if (!gf_import_text_read (job, *source, part, &again, error))
+    return FALSE;
+  if (!again)
+    return TRUE;
+
+  const char *better = gf_text_source_guess_again (job->file, job->bytes, job->cancellable, error);
+  if (better == NULL)
     return FALSE;
 
-  if (again)
-    {
-      const char *better = gf_text_source_guess_again (file, bytes, cancellable, error);
-      if (better == NULL)
-        return FALSE;
+  g_autoptr (GfImportOptions) settled = gf_import_options_copy (job->options);
+  settled->encoding = g_strdup (better);
+  gf_import_part_clear (part);
+  if (!gf_encoding_is_utf8 (better))
+    tell_encoding (result, better);
+  gf_text_source_free (*source);
+  *source = gf_text_source_new (job->file, job->bytes, better, job->piece, job->cancellable, error);
 
-      settled->encoding = g_strdup (better);
-      run_clear (&run);
-      gf_problems_clear (&result->problems);
-      gf_problems_init (&result->problems);
-      run_init (&run, &result->problems);
-      run.is_sheet = is_sheet;
-      if (!gf_encoding_is_utf8 (better))
-        tell_encoding (result, better);
-      gf_text_source_free (source);
-      source = gf_text_source_new (file, bytes, better, cancellable, error);
-      if (source == NULL ||
-          !read_file (&run, source, settled, preview, progress, progress_data, cancellable, &again,
-                      error))
-        return FALSE;
+  GfTextJob second = *job;
+  second.options = settled;
+
+  return *source != NULL && gf_import_text_read (&second, *source, part, &again, error);
+}
+
+/* As gf_import_run(), with the sizes of pieces and parts set. */
+gboolean
+_gf_import_run_pieces (const GfTextJob *job,
+                       GfImportResult  *result,
+                       GError         **error)
+{
+  g_auto (GfImportPart) part = { 0 };
+  g_autoptr (GfTextSource) source = gf_text_source_new (job->file, job->bytes, job->options->encoding,
+                                                        job->piece, job->cancellable, error);
+
+  if (source == NULL || !read_text (job, &source, &part, result, error))
+    return FALSE;
+  if (part.too_large)
+    {
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                   _("One column of this file holds more than 4 GB of text. Remove columns you do "
+                     "not need and export again."));
+      return FALSE;
     }
 
-  result->options = decided_options (options, gf_text_source_get_encoding (source), &run.dialect);
-  result->names_row = run.dialect.names_row;
-  result->whole = gf_text_source_is_at_end (source);
-  result->estimate = run.n_rows;
+  result->options = decided_options (job->options, gf_text_source_get_encoding (source),
+                                     &part.dialect);
+  result->names_row = part.dialect.names_row;
+  result->whole = gf_text_source_is_at_end (source) || !job->preview;
+  result->estimate = part.n_rows;
   if (!result->whole && gf_text_source_get_share (source) > 0)
-    result->estimate = (gsize) ((double) run.n_rows / gf_text_source_get_share (source));
+    result->estimate = (gsize) ((double) part.n_rows / gf_text_source_get_share (source));
 
-  return finish_table (&run, progress, progress_data, cancellable, result, error);
+  return finish_table (job, &part, result, error);
 }
 
 /* Of a container the second half of the progress is the reading of its text. */
@@ -566,11 +266,16 @@ run_container (GfContainer           *container,
     {
       g_set_str (&settled->encoding, "UTF-8");
       settled->delimiter = ',';
+      settled->quote = settled->escape = '"';
       settled->n_header_rows = gf_container_get_n_header_rows (container);
     }
-  if (!run_text (NULL, gf_container_get_text (container), settled,
-                 gf_container_is_sheet (container), preview, progress, progress_data,
-                 cancellable, result, error))
+
+  const GfTextJob job = {
+    .bytes = gf_container_get_text (container), .options = settled, .preview = preview,
+    .is_sheet = gf_container_is_sheet (container), .progress = progress,
+    .progress_data = progress_data, .cancellable = cancellable,
+  };
+  if (!_gf_import_run_pieces (&job, result, error))
     return FALSE;
 
   result->format = gf_container_get_format (container);
@@ -620,10 +325,19 @@ gf_import_run (GFile                 *file,
   result->format = "csv";
   if (!gf_container_open (file, bytes, options, preview ? GF_CONTAINER_PREVIEW : GF_CONTAINER_WHOLE,
                           half_progress, &half, cancellable, &container, error))
-    return FALSE;
+    {
+      gf_text_source_explain_error (error);
+      return FALSE;
+    }
   if (container == NULL)
-    return run_text (file, bytes, options, FALSE, preview, progress, progress_data, cancellable,
-                     result, error);
+    {
+      const GfTextJob job = {
+        .file = file, .bytes = bytes, .options = options, .preview = preview,
+        .progress = progress, .progress_data = progress_data, .cancellable = cancellable,
+      };
+
+      return _gf_import_run_pieces (&job, result, error);
+    }
 
   half.from = 0.7;
   half.to = 1;

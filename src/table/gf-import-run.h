@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of an import is reading; the rest is typing. */
+#define GF_IMPORT_READING_SHARE 0.8
+
 /* One import under way; private to the importer. Fills the members of the result one after the
    other. */
 typedef struct

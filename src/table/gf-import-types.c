@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define READING_SHARE 0.8
-
 typedef struct
 {
   GfCells **cells;
@@ -223,7 +221,7 @@ gf_import_make_table (GfCells              **cells,
         gf_import_tell_currencies (&result->problems, column, i);
       order_is_open |= gf_infer_order_is_open (&self.facts[i], &self.context, &self.specs[i]);
       if (progress != NULL)
-        progress (READING_SHARE + (1 - READING_SHARE) * (i + 1) / n_columns, progress_data);
+        progress (GF_IMPORT_READING_SHARE + (1 - GF_IMPORT_READING_SHARE) * (i + 1) / n_columns, progress_data);
     }
 
   result->options->decimal = self.context.decimal;

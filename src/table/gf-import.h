@@ -15,20 +15,27 @@ G_BEGIN_DECLS
  *   options: what the user has settled; each may be left to be guessed. The result holds them all
  *            decided, so that reading again with them gives the same
  *   result:  the table, whose export it was, and every problem: nothing is dropped without one
+ *   footers: rows at the end that are no customers (totals, copyright lines, only blanks) are left
+ *            out of the table and told as problems; gf_import_read_cells() still has them
  *   memory:  the file is streamed; the table is about its size (1.2 times for a million rows of
  *            twenty columns)
- *   time:    about twice what libcsv needs to cut the cells
+ *   time:    about twice what libcsv needs to cut the cells, on one thread; large files are read by
+ *            several
  *   cancel:  asked for every 256 KiB and between columns
  */
 typedef struct
 {
   char *encoding;            /* IANA name, NULL to guess */
   char delimiter;            /* 0 to guess */
+  char quote;                /* 0 to guess */
+  char escape;               /* a backslash, or the same as the quote where quotes are doubled; 0 to
+                                guess */
   int n_header_rows;         /* -1 to guess, 0 none: columns are then "Column 1" ... */
   char decimal;              /* '.' or ',', 0 to guess for each column */
   GfDateOrder date_order;    /* unknown to guess for each column */
   char *sheet;               /* of a workbook, or member of an archive; NULL for the first that is
                                 visible and holds something */
+  guint n_threads;           /* 0 to choose by the machine; the result is the same for any */
 } GfImportOptions;
 
 /* A sheet of a workbook, or a member of an archive. */
@@ -70,6 +77,7 @@ typedef enum
   GF_PROBLEM_CURRENCIES,        /* amounts in several currencies */
   GF_PROBLEM_REPAIRED,          /* a size that a spreadsheet had made a date: nothing is lost */
   GF_PROBLEM_ODD_DATE,          /* 1970-01-01, or far in the future */
+  GF_PROBLEM_FOOTER,            /* a line below the customers: totals, copyright, nothing */
 } GfProblemKind;
 
 const char *gf_problem_kind_get_nick (GfProblemKind kind);

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define LIMIT 1000
-
 /**
  * gf_problem_kind_get_nick:
  * @kind: a kind
@@ -41,6 +39,7 @@ gf_problem_kind_get_nick (GfProblemKind kind)
     [GF_PROBLEM_CURRENCIES] = "several-currencies",
     [GF_PROBLEM_REPAIRED] = "repaired",
     [GF_PROBLEM_ODD_DATE] = "odd-date",
+    [GF_PROBLEM_FOOTER] = "footer",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);
@@ -97,7 +96,30 @@ gf_problems_clear (GfProblems *self)
 gboolean
 gf_problems_count (GfProblems *self)
 {
-  return ++self->count <= LIMIT;
+  return ++self->count <= GF_PROBLEMS_LIMIT;
+}
+
+/**
+ * gf_problems_dup_text:
+ * @text: a cell
+ * @length: its bytes
+ *
+ * Copies a cell for a problem: at most its first 200 bytes, no character cut.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+gf_problems_dup_text (const char *text,
+                      gsize       length)
+{
+  if (length <= 200)
+    return g_strndup (text, length);
+
+  length = 200;
+  while (length > 0 && ((guchar) text[length] & 0xc0) == 0x80)
+    length--;
+
+  return g_strdup_printf ("%.*s…", (int) length, text);
 }
 
 /**
@@ -126,16 +148,7 @@ gf_problems_store (GfProblems    *self,
   GfProblem problem = { .kind = kind, .row = row, .column = column, .message = message,
                         .column_name = g_strdup (column_name) };
 
-  if (text != NULL && length > 200)
-    {
-      length = 200;
-      while (length > 0 && ((guchar) text[length] & 0xc0) == 0x80)
-        length--;
-      problem.text = g_strdup_printf ("%.*s…", (int) length, text);
-    }
-  else if (text != NULL)
-    {
-      problem.text = g_strndup (text, length);
-    }
+  if (text != NULL)
+    problem.text = gf_problems_dup_text (text, length);
   g_array_append_val (self->stored, problem);
 }

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define GF_PROBLEMS_LIMIT 1000
+
 /* The problems of one import: all are counted, the first thousand are kept with their words. */
 typedef struct
 {
@@ -23,5 +25,7 @@ void     gf_problems_store (GfProblems    *self,
                             const char    *text,
                             gsize          length,
                             char          *message);
+char    *gf_problems_dup_text (const char *text,
+                               gsize       length);
 
 G_END_DECLS

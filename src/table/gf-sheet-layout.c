@@ -115,6 +115,7 @@ find_header (const GfGrid *grid,
              Header       *header,
              guint32      *names_row)
 {
+  const GfCsvMarks marks = { ',', '"', '"' };
   g_autoptr (GString) sample = g_string_new (NULL);
   g_auto (GfGridWalk) walk;
   guint32 n_leading = 0, n_sampled = 0, width = 1;
@@ -137,7 +138,7 @@ find_header (const GfGrid *grid,
       append_row (sample, walk.cells, width);
       n_sampled++;
     }
-  gf_csv_dialect_guess (sample->str, sample->len, whole && walk.at == walk.end, ',',
+  gf_csv_dialect_guess (sample->str, sample->len, whole && walk.at == walk.end, &marks,
                         n_header_rows < 0 ? -1 : MAX (n_header_rows - (int) n_leading, 0),
                         &dialect);
   if (n_header_rows >= 0)

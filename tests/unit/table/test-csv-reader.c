@@ -44,13 +44,16 @@ log_broken_cb (const char *text,
 
 static const GfCsvHandler handler = { log_cell_cb, log_row_cb, log_broken_cb };
 
+static const GfCsvMarks usual_marks = { ',', '"', '"' };
+
 static char *
-read_in_pieces (const char *text,
-                gsize       length,
-                gsize       piece)
+read_marked (const GfCsvMarks *marks,
+             const char       *text,
+             gsize             length,
+             gsize             piece)
 {
   Log log = { g_string_new (NULL) };
-  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (',', &handler, &log);
+  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (marks, &handler, &log);
 
   for (gsize done = 0; done < length;)
     {
@@ -62,6 +65,14 @@ read_in_pieces (const char *text,
     }
 
   return g_string_free (log.heard, FALSE);
+}
+
+static char *
+read_in_pieces (const char *text,
+                gsize       length,
+                gsize       piece)
+{
+  return read_marked (&usual_marks, text, length, piece);
 }
 
 static void
@@ -116,7 +127,7 @@ static void
 test_zero_bytes (void)
 {
   Log log = { g_string_new (NULL) };
-  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (',', &handler, &log);
+  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (&usual_marks, &handler, &log);
 
   g_string_append_len (gf_csv_reader_get_input (reader), "a\0b,c\n", 6);
   gf_csv_reader_parse (reader, TRUE);
@@ -173,7 +184,7 @@ test_random_round_trip (void)
 static void
 test_random_bytes (void)
 {
-  static const char letters[] = "aab,,\"\"\n";
+  static const char letters[] = "aab,,\"\"\n\r";
 
   for (int i = 0; i < 3000; i++)
     {
@@ -195,6 +206,61 @@ test_random_bytes (void)
       for (const char *p = whole; *p != '\0'; p++)
         n_letters -= *p == 'a' || *p == 'b';
       g_assert_cmpuint (n_letters, ==, 0);
+    }
+}
+
+/* The same with backslashes: what is written by their rules comes back, in any pieces. */
+static void
+test_escapes (void)
+{
+  static const struct { const char *text; const char *heard; } cases[] = {
+    { "\"a \\\"b\\\"\",c\n", "<a \"b\"><c>;" },
+    { "a\\,b,c\nd,e\n", "<a,b><c>;<d><e>;" },
+    { "\"a\\\\\",b\n", "<a\\><b>;" },
+    { "\"a \"\"b\"\"\",c\n", "<a \"b\"><c>;" },
+    { "\\N,\"two\nlines\"\r\n\r\nx,y", "<\\N><two\nlines>;<x><y>;" },
+    { "a\\\nb,c\n", "<a\nb><c>;" },
+    { "\"open,b\nc,d\n", "!<\"open><b>;<c><d>;" },
+    { "\"a\"b,c\nd,e\n", "!<ab><c>;<d><e>;" },
+    { "a,\\", "<a><\\>;" },
+  };
+  static const GfCsvMarks escaped = { ',', '"', '\\' };
+  static const GfCsvMarks single = { ';', '\'', '\'' };
+  const char *text = "'a;''b''';\"c\"\n";
+  g_autofree char *quoted = read_marked (&single, text, strlen (text), 4);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize piece = 1; piece <= 33; piece += 4)
+      {
+        g_autofree char *heard = read_marked (&escaped, cases[i].text, strlen (cases[i].text),
+                                              piece);
+        g_assert_cmpstr (heard, ==, cases[i].heard);
+      }
+  g_assert_cmpstr (quoted, ==, "<a;'b'><\"c\">;");
+}
+
+/* Cells too long for what is looked at ahead, beside broken ones, in pieces of all sizes. */
+static void
+test_long_broken_records (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_string_append (text, "\"a\"b,");
+      for (int j = 0; j < 30000 * i; j++)
+        g_string_append (text, "long ");
+      g_string_append (text, ",\"");
+      for (int j = 0; j < 20000 * i; j++)
+        g_string_append (text, "quoted\n");
+      g_string_append (text, "\",\"open\nnext,row\n");
+    }
+
+  g_autofree char *whole = read_in_pieces (text->str, text->len, text->len);
+  for (gsize piece = 1000; piece < text->len; piece = piece * 3 + 1)
+    {
+      g_autofree char *heard = read_in_pieces (text->str, text->len, piece);
+      g_assert_true (g_str_equal (heard, whole));
     }
 }
 
@@ -230,6 +296,8 @@ main (int    argc,
   g_test_add_func ("/table/csv-reader/zero-bytes", test_zero_bytes);
   g_test_add_func ("/table/csv-reader/random-round-trip", test_random_round_trip);
   g_test_add_func ("/table/csv-reader/random-bytes", test_random_bytes);
+  g_test_add_func ("/table/csv-reader/escapes", test_escapes);
+  g_test_add_func ("/table/csv-reader/long-broken-records", test_long_broken_records);
   g_test_add_func ("/table/csv-reader/open-quote-over-much-text", test_open_quote_over_much_text);
 
   return g_test_run ();

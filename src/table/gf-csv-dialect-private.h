@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-csv-dialect.h"
+
+G_BEGIN_DECLS
+
+/* The two halves of judging a CSV file, and what they share. */
+
+#define GF_CSV_SAMPLE_RECORDS 400
+
+void  _gf_csv_guess_marks  (const char         *text,
+                            gsize               length,
+                            gboolean            whole,
+                            GfCsvMarks         *marks);
+void  _gf_csv_guess_header (const GfCsvRecords *records,
+                            int                 n_header_rows,
+                            GfCsvDialect       *dialect);
+
+/* The commonest number of cells, and how many records have it. */
+guint _gf_csv_find_width   (const GfCsvRecords *records,
+                            guint              *n_with);
+
+G_END_DECLS

@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-csv-dialect-private.h"
+
+#include "gf-date.h"
+#include "gf-number.h"
+#include "gf-text.h"
+
+#include <string.h>
+
+/* With fewer records than this the first one is always taken for names. */
+#define ENOUGH_RECORDS 20
+#define MOST_NAME_ROWS 3
+
+static const GString *
+get_cell (const GPtrArray *record,
+          guint            column)
+{
+  return column < record->len ? g_ptr_array_index (record, column) : NULL;
+}
+
+static gboolean
+is_blank (const GString *cell)
+{
+  return cell == NULL || gf_text_is_blank (cell->str, cell->len);
+}
+
+static guint
+count_filled (const GPtrArray *record)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < record->len; i++)
+    {
+      const GString *cell = g_ptr_array_index (record, i);
+      n += !gf_text_is_blank (cell->str, cell->len);
+    }
+
+  return n;
+}
+
+guint
+_gf_csv_find_width (const GPtrArray *records,
+                    guint           *n_with)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  guint width = 0;
+
+  *n_with = 0;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const GPtrArray *record = g_ptr_array_index (records, i);
+      gpointer key = GUINT_TO_POINTER (record->len);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
+      if (n > *n_with || (n == *n_with && record->len > width))
+        {
+          *n_with = n;
+          width = record->len;
+        }
+    }
+
+  return width;
+}
+
+typedef enum
+{
+  KIND_BLANK,
+  KIND_WORDS,
+  KIND_NUMBER,
+  KIND_DATE,
+} Kind;
+
+static Kind
+cell_kind (const GString *cell)
+{
+  GfNumber number;
+
+  if (gf_text_is_missing (cell->str, cell->len, FALSE))
+    return KIND_BLANK;
+  if (gf_number_parse (cell->str, cell->len, 0, &number))
+    return KIND_NUMBER;
+  if (gf_date_get_orders (cell->str, cell->len) != 0)
+    return KIND_DATE;
+
+  return KIND_WORDS;
+}
+
+static gboolean
+is_year (const GString *cell)
+{
+  GfNumber number;
+
+  return cell->len == 4 && gf_number_parse (cell->str, cell->len, 0, &number) &&
+         number.value >= 1900 && number.value <= 2100;
+}
+
+/* Whether the record is data like those below it: no cell is words above numbers or dates, and
+   some are numbers above numbers, dates above dates, or words that come again below. */
+static gboolean
+looks_like_data (const GPtrArray *records,
+                 guint            at)
+{
+  const GPtrArray *first = g_ptr_array_index (records, at);
+  guint n_alike = 0;
+
+  for (guint column = 0; column < first->len; column++)
+    {
+      const GString *cell = g_ptr_array_index (first, column);
+      Kind kind = cell_kind (cell);
+      guint n_same = 0, n_words = 0, n_filled = 0, n_again = 0;
+
+      if (kind == KIND_BLANK)
+        continue;
+      for (guint i = at + 1; i < records->len; i++)
+        {
+          const GPtrArray *record = g_ptr_array_index (records, i);
+          if (column >= record->len)
+            continue;
+
+          const GString *below = g_ptr_array_index (record, column);
+          Kind below_kind = cell_kind (below);
+          n_filled += below_kind != KIND_BLANK;
+          n_words += below_kind == KIND_WORDS;
+          n_same += below_kind == kind;
+          n_again += below_kind != KIND_BLANK && g_string_equal (cell, below);
+        }
+      if (n_filled == 0)
+        continue;
+      if (kind == KIND_WORDS)
+        {
+          if (n_words * 2 < n_filled)
+            return FALSE;
+          n_alike += n_again > 0;
+          continue;
+        }
+      if (n_same * 10 < n_filled * 9)
+        return FALSE;
+
+      /* A year above numbers is a name: 2023, 2024, 2025. */
+      n_alike += !is_year (cell);
+    }
+
+  return n_alike > 0;
+}
+
+static gboolean
+has_text (const GPtrArray *record,
+          const char      *text)
+{
+  for (guint i = 0; i < record->len; i++)
+    {
+      const GString *cell = g_ptr_array_index (record, i);
+      if (strstr (cell->str, text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+count_equal (const GPtrArray *a,
+             const GPtrArray *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (a->len, b->len); i++)
+    {
+      const GString *x = g_ptr_array_index (a, i), *y = g_ptr_array_index (b, i);
+      n += x->len > 0 && g_string_equal (x, y);
+    }
+
+  return n;
+}
+
+/* Whether two cells have the same letters and digits, whatever their case: "StartDate" and "Start
+   Date". */
+static gboolean
+is_same_name (const char *a,
+              const char *b)
+{
+  for (;; a++, b++)
+    {
+      while (*a != '\0' && (guchar) *a < 0x80 && !g_ascii_isalnum (*a))
+        a++;
+      while (*b != '\0' && (guchar) *b < 0x80 && !g_ascii_isalnum (*b))
+        b++;
+      if (g_ascii_tolower (*a) != g_ascii_tolower (*b))
+        return FALSE;
+      if (*a == '\0')
+        return TRUE;
+    }
+}
+
+static gboolean
+has_import_ids (const GPtrArray *record)
+{
+  return has_text (record, "ImportId\"") || has_text (record, "'ImportId'");
+}
+
+/* Whether a record says the names again in other spelling, in most of the first columns, and the
+   rest in more words: the second row of a survey export. */
+static gboolean
+spells_names (const GPtrArray *names,
+              const GPtrArray *record)
+{
+  guint n_same = 0, n_exact = 0, n_seen = 0;
+
+  for (guint i = 0; i < MIN (names->len, record->len) && n_seen < 5; i++)
+    {
+      const GString *name = get_cell (names, i), *cell = get_cell (record, i);
+
+      if (is_blank (name))
+        continue;
+      if (cell_kind (cell) != KIND_WORDS)
+        return FALSE;
+      n_seen++;
+      n_same += is_same_name (name->str, cell->str);
+      n_exact += g_string_equal (name, cell);
+    }
+
+  return n_seen >= 4 && n_same >= 3 && n_exact < n_same;
+}
+
+/* Whether the cells under a second name tell that it is one: numbers or dates, or, as with the
+   options of a survey, that text and nothing. */
+static gboolean
+tells_of_name (const GPtrArray *records,
+               guint            first,
+               guint            column,
+               const GString   *name)
+{
+  guint n_typed = 0, n_option = 0, n_blank = 0, n_rows = 0;
+
+  for (guint i = first; i < records->len; i++)
+    {
+      const GString *cell = get_cell (g_ptr_array_index (records, i), column);
+
+      if (cell == NULL)
+        continue;
+      Kind kind = cell_kind (cell);
+      n_rows++;
+      n_typed += kind == KIND_NUMBER || kind == KIND_DATE;
+      n_blank += is_blank (cell);
+      n_option += is_blank (cell) || g_string_equal (cell, name);
+    }
+
+  return n_rows > 0 && (n_typed * 2 > n_rows || (n_option == n_rows && n_blank > 0));
+}
+
+/* Whether the record @at holds groups ("2024", blank, "2025", blank; or each said again) over the
+   names in the record below. */
+static gboolean
+is_group_row (const GPtrArray *records,
+              guint            at)
+{
+  if (records->len < at + 3)
+    return FALSE;
+
+  const GPtrArray *groups = g_ptr_array_index (records, at);
+  const GPtrArray *names = g_ptr_array_index (records, at + 1);
+  const GString *last = NULL;
+  guint n_under = 0, n_told = 0;
+
+  if (count_filled (groups) < 2)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const GString *group = get_cell (groups, i), *name = get_cell (names, i);
+      gboolean again = !is_blank (group) && last != NULL && g_string_equal (group, last);
+
+      if (!is_blank (name) && cell_kind (name) != KIND_WORDS && !is_year (name))
+        return FALSE;
+      if (is_blank (group) || again)
+        {
+          if (is_blank (name))
+            return FALSE;
+          /* What stands before the first group is no member of one. */
+          if (last == NULL)
+            continue;
+          n_under++;
+          n_told += tells_of_name (records, at + 2, i, name);
+        }
+      if (!is_blank (group))
+        last = group;
+    }
+
+  return n_under > 0 && n_told * 2 >= n_under;
+}
+
+/* Records below the names that are no data, and how many of them belong to the names: groups above
+   names, the names again, what Qualtrics and SurveyMonkey put there. */
+static guint
+count_below_names (const GPtrArray *records,
+                   guint            names,
+                   guint           *n_joined)
+{
+  const GPtrArray *header = g_ptr_array_index (records, names);
+
+  *n_joined = 1;
+  for (guint i = names + 1; i < MIN (records->len, names + MOST_NAME_ROWS); i++)
+    if (has_import_ids (g_ptr_array_index (records, i)))
+      {
+        *n_joined = i - names;
+        return i - names;
+      }
+
+  if (records->len <= names + 1)
+    return 0;
+
+  const GPtrArray *second = g_ptr_array_index (records, names + 1);
+  guint n_filled = count_filled (header);
+  if (n_filled >= 2 && count_equal (header, second) == n_filled)
+    return 1;
+
+  const GString *corner = get_cell (header, 0), *below = get_cell (second, 0);
+  gboolean is_survey = corner != NULL && below != NULL && is_blank (below) &&
+                       g_ascii_strncasecmp (corner->str, "Respondent", 10) == 0 &&
+                       has_text (second, "Response");
+  if (is_survey || (records->len > names + 2 && spells_names (header, second)))
+    {
+      *n_joined = 2;
+      return 1;
+    }
+
+  if (is_group_row (records, names))
+    *n_joined = is_group_row (records, names + 1) ? 3 : 2;
+  else if (n_filled >= 2 && n_filled < header->len && n_filled <= count_filled (second) &&
+           is_group_row (records, names + 1))
+    *n_joined = 3;   /* groups of groups: names are two rows below */
+
+  return *n_joined - 1;
+}
+
+/* Title lines: at most one cell filled where the table has more, above a record that is as full as
+   the rest. */
+static guint
+count_titles (const GPtrArray *records,
+              guint            width)
+{
+  guint i;
+
+  if (width < 2)
+    return 0;
+  for (i = 0; i < records->len && i < 20; i++)
+    {
+      const GPtrArray *record = g_ptr_array_index (records, i);
+      guint n_filled = count_filled (record);
+
+      if (n_filled > 1 || (width == 2 && record->len > 1))
+        break;
+    }
+  if (i == 0 || i == records->len || i == 20)
+    return 0;
+
+  const GPtrArray *names = g_ptr_array_index (records, i);
+
+  if (names->len != width || count_filled (names) * 10 < width * 6 || records->len <= i + 1)
+    return 0;
+
+  return i;
+}
+
+/* Of header rows that were told by the user, the first that is as full as names are. */
+static void
+find_names (const GPtrArray *records,
+            GfCsvDialect    *dialect)
+{
+  guint n_rows = MIN (records->len, dialect->n_header_rows);
+  guint most = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    most = MAX (most, count_filled (g_ptr_array_index (records, i)));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint n_filled = count_filled (g_ptr_array_index (records, i));
+
+      if (n_filled * 3 < most || (n_filled < 2 && most > 1))
+        continue;
+      dialect->names_row = i;
+      break;
+    }
+
+  const GPtrArray *names = n_rows > 0 ? g_ptr_array_index (records, dialect->names_row) : NULL;
+  dialect->n_joined = 1;
+  for (guint i = dialect->names_row + 1; i < n_rows; i++)
+    {
+      const GPtrArray *record = g_ptr_array_index (records, i);
+
+      if (has_import_ids (record) || count_equal (names, record) == count_filled (names))
+        break;
+      dialect->n_joined++;
+    }
+}
+
+/* Finds which records are above the data, all of them when @n_header_rows is -1. */
+void
+_gf_csv_guess_header (const GfCsvRecords *records,
+                      int                 n_header_rows,
+                      GfCsvDialect       *dialect)
+{
+  guint n_with;
+
+  dialect->n_joined = 1;
+  if (n_header_rows >= 0)
+    {
+      dialect->n_header_rows = (guint) n_header_rows;
+      find_names (records, dialect);
+      return;
+    }
+  if (records->len == 0)
+    return;
+
+  guint n_titles = count_titles (records, _gf_csv_find_width (records, &n_with));
+  dialect->names_row = n_titles;
+  dialect->n_header_rows = n_titles + 1;
+  dialect->names_look_like_data =
+    records->len > n_titles + 1 && looks_like_data (records, n_titles);
+  if (dialect->names_look_like_data && n_titles == 0 && records->len >= ENOUGH_RECORDS)
+    {
+      dialect->n_header_rows = 0;
+      dialect->names_look_like_data = FALSE;
+    }
+  else
+    {
+      dialect->n_header_rows += count_below_names (records, n_titles, &dialect->n_joined);
+    }
+}
+
+/* The cell as one line of text. */
+static char *
+dup_name (const GString *cell)
+{
+  const char *text = cell != NULL ? cell->str : "";
+  gsize length = cell != NULL ? cell->len : 0;
+
+  gf_text_trim (&text, &length);
+  char *name = g_utf8_make_valid (text, (gssize) length);
+  for (char *p = name; *p != '\0'; p++)
+    if (*p == '\r' || *p == '\n' || *p == '\t')
+      *p = ' ';
+
+  return name;
+}
+
+/* The name of the group a column is in: its own, or that of the last one before it in the row. */
+static char *
+dup_group (const GfCsvRecords *header,
+           guint               row,
+           guint               column)
+{
+  for (guint i = column + 1; i-- > 0;)
+    {
+      const GString *cell = get_cell (g_ptr_array_index (header, row), i);
+
+      if (!is_blank (cell))
+        return dup_name (cell);
+      /* Another group in the row above ends this one. */
+      if (row > 0 && !is_blank (get_cell (g_ptr_array_index (header, row - 1), i)))
+        break;
+    }
+
+  return g_strdup ("");
+}
+
+static gboolean
+has_name_below (const GfCsvRecords *header,
+                guint               row,
+                guint               n_joined,
+                guint               column)
+{
+  while (++row < n_joined)
+    if (!is_blank (get_cell (g_ptr_array_index (header, row), column)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the second name says nothing: the columns of single answers, or what a survey calls its
+   own columns. */
+static gboolean
+adds_nothing (const char *name,
+              const char *more,
+              gboolean    has_ids)
+{
+  if (is_same_name (name, more) || g_ascii_strcasecmp (more, "Response") == 0 ||
+      g_ascii_strcasecmp (more, "Open-Ended Response") == 0)
+    return TRUE;
+
+  return has_ids && !(g_ascii_toupper (name[0]) == 'Q' && g_ascii_isdigit (name[1]));
+}
+
+/**
+ * gf_csv_join_names:
+ * @header: the header rows from the names row on
+ * @n_joined: how many of them make up the names
+ *
+ * Makes one name for each column. Groups hold for the columns to their right until the next; names
+ * of several rows are joined by " - ", unless the second says the same.
+ *
+ * Returns: (transfer full): the names, in one line, some of them empty or equal
+ */
+char **
+gf_csv_join_names (const GfCsvRecords *header,
+                   guint               n_joined)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gboolean has_ids = n_joined < header->len &&
+                     has_import_ids (g_ptr_array_index (header, n_joined));
+  guint width = 0;
+
+  n_joined = MIN (n_joined, header->len);
+  for (guint row = 0; row < n_joined; row++)
+    width = MAX (width, ((GPtrArray *) g_ptr_array_index (header, row))->len);
+  for (guint column = 0; column < width; column++)
+    {
+      g_autofree char *name = NULL;
+
+      for (guint row = 0; row < n_joined; row++)
+        {
+          const GString *cell = get_cell (g_ptr_array_index (header, row), column);
+          /* Only what has a name of its own below belongs to a group. */
+          gboolean inherits = is_blank (cell) && has_name_below (header, row, n_joined, column);
+          g_autofree char *part = inherits ? dup_group (header, row, column) : dup_name (cell);
+
+          if (name == NULL || *name == '\0')
+            g_set_str (&name, part);
+          else if (*part != '\0' && !adds_nothing (name, part, has_ids))
+            {
+              g_autofree char *before = g_steal_pointer (&name);
+              name = g_strdup_printf ("%s - %s", before, part);
+            }
+        }
+      g_strv_builder_take (names, g_steal_pointer (&name));
+    }
+
+  return g_strv_builder_end (names);
+}

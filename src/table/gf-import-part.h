@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-csv-dialect.h"
+#include "gf-encoding.h"
+#include "gf-import-run.h"
+
+G_BEGIN_DECLS
+
+/* One stretch of a file on its way into columns; private to the importer.
+ *
+ *   header:   the records from the names row to the last header row; only in the first part
+ *   builders: one for each column; rows that are longer than the names get columns of their own,
+ *             GF_IMPORT_MOST_EXTRA at most, and one for the cells behind those
+ *   found:    what is wrong, with rows counted from the part's first; the words are made when the
+ *             parts are put together
+ *   join:     gf_import_part_append() gives to the bit what reading both in one would have given,
+ *             if the second was begun with gf_import_part_init_next() */
+#define GF_IMPORT_LAST_ROWS 16
+
+typedef struct
+{
+  GfProblem problem;   /* without message */
+  guint number;        /* cells of the row, the byte, the line */
+} GfFound;
+
+typedef struct
+{
+  GfCsvDialect dialect;
+  GPtrArray *header;          /* of GPtrArray of GString */
+  GPtrArray *record_cells;    /* the header row being read */
+  GPtrArray *builders;        /* of GfCellsBuilder */
+  GString *tail;              /* cells that have no column of their own */
+  GString *clean;
+  GArray *found;              /* of GfFound */
+  gsize n_found;
+  guint record;               /* header rows so far */
+  gsize n_rows;
+  guint column;
+  guint width;
+  guint limit;                /* from here on cells go into the tail */
+  guint last_widths[GF_IMPORT_LAST_ROWS];   /* cells of the last rows, by row modulo its size */
+  GArray *replaced;           /* of int: the U+FFFD on their way into cells: the bad byte each stands
+                                 for, -1 for one that is in the file */
+  guint n_replaced;           /* of them that were seen in cells */
+  gboolean has_nul;
+  gboolean too_large;
+  gboolean is_sheet;          /* rows are short where their last cells are empty */
+  gboolean width_known;
+  gboolean coded;             /* new columns never turn plain: rows before have decided */
+} GfImportPart;
+
+extern const GfCsvHandler gf_import_part_handler;
+
+void     gf_import_part_init      (GfImportPart        *self,
+                                   const GfCsvDialect  *dialect);
+void     gf_import_part_init_next (GfImportPart        *self,
+                                   const GfImportPart  *first);
+void     gf_import_part_clear     (GfImportPart        *self);
+gboolean gf_import_part_is_settled (const GfImportPart *self);
+void     gf_import_part_parse     (GfImportPart        *self,
+                                   GfCsvReader         *reader,
+                                   gsize                before,
+                                   GArray              *bad,
+                                   gboolean             last);
+void     gf_import_part_append    (GfImportPart        *self,
+                                   GfImportPart        *next);
+void     gf_import_part_fill      (GfImportPart        *self);
+void     gf_import_part_tell      (const GfImportPart  *self,
+                                   GfProblems          *problems);
+void     gf_import_part_drop_footers (GfImportPart     *self,
+                                      GfProblems       *problems);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GfImportPart, gf_import_part_clear)
+
+G_END_DECLS
