@@ -395,15 +395,26 @@ read_magic (GFile        *file,
          g_input_stream_read_bytes (G_INPUT_STREAM (stream), 8, cancellable, error) : NULL;
 }
 
-/* A text may be named .xls, as many programs do; .xlsx and .ods are never texts. */
+/* A text may be named .xls, as many programs do, but a web page is no table; .xlsx and .ods are
+   never texts. */
 static gboolean
-check_name (GFile   *file,
-            GError **error)
+check_name (GFile         *file,
+            const guint8  *data,
+            gsize          size,
+            GError       **error)
 {
   static const char * const endings[] = { ".xlsx", ".xlsm", ".xlsb", ".ods", NULL };
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
   g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
 
+  if (folded != NULL && g_str_has_suffix (folded, ".xls") &&
+      ((size > 0 && data[0] == '<') || (size > 3 && memcmp (data, "\357\273\277<", 4) == 0)))
+    {
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
+                   _("This is a web page that is named like an old Excel file. Open it in a "
+                     "spreadsheet, save it as .xlsx or CSV and open that."));
+      return FALSE;
+    }
   for (gsize i = 0; folded != NULL && endings[i] != NULL; i++)
     if (g_str_has_suffix (folded, endings[i]))
       {
@@ -457,7 +468,7 @@ gf_container_open (GFile                 *file,
   gboolean ole = gf_workbook_is_ole (data, size);
   if (!ole && !(size >= 4 && (memcmp (data, "PK\3\4", 4) == 0 || memcmp (data, "PK\5\6", 4) == 0)))
     {
-      if (size == 0 || check_name (file, error))
+      if (size == 0 || check_name (file, data, size, error))
         {
           if (options->sheet == NULL)
             return TRUE;

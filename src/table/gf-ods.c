@@ -293,9 +293,9 @@ end_cell (Reader *reader,
       if (reader->cell_times > MOST_REPEATED)
         {
           gf_xml_fail (xml, g_error_new (GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
-                                         _("Row %u of the sheet repeats one cell %u times, which no "
-                                           "list of customers does. Delete the columns behind your "
-                                           "data and save the file again."),
+                                         _("Row %u of the sheet repeats one cell %u times, which "
+                                           "no list of customers does. Delete the columns behind "
+                                           "your data and save the file again."),
                                          reader->row + 1, reader->cell_times));
           return;
         }
@@ -379,8 +379,12 @@ read_sheet (GfWorkbook     *self,
   g_autoptr (GString) text = g_string_new (NULL);
   Reader reader = { .grid = grid, .wanted = (int) index, .value = value, .text = text };
 
-  return gf_xml_read (self->archive, (guint) gf_archive_find (self->archive, "content.xml"),
-                      &handler, &reader, progress, progress_data, cancellable, error);
+  if (!gf_xml_read (self->archive, (guint) gf_archive_find (self->archive, "content.xml"),
+                    &handler, &reader, progress, progress_data, cancellable, error))
+    return FALSE;
+  self->share = gf_archive_get_share (self->archive);
+
+  return TRUE;
 }
 
 static void

@@ -282,6 +282,18 @@ gf_grid_is_full (const GfGrid *self)
 }
 
 /**
+ * gf_grid_wants_merges:
+ * @self: a grid
+ *
+ * Returns: whether joined cells are of use, though the grid is full: in a preview they are
+ */
+gboolean
+gf_grid_wants_merges (const GfGrid *self)
+{
+  return !self->too_large && self->enough > 1;
+}
+
+/**
  * gf_grid_finish:
  * @self: a grid
  * @error: where to put why the cells could not be kept

@@ -57,6 +57,7 @@ void          gf_grid_repeat_row   (GfGrid           *self,
 void          gf_grid_merge        (GfGrid           *self,
                                     const GfGridRange *range);
 gboolean      gf_grid_is_full      (const GfGrid     *self);
+gboolean      gf_grid_wants_merges (const GfGrid     *self);
 gboolean      gf_grid_finish       (GfGrid           *self,
                                     GError          **error);
 guint32       gf_grid_get_n_rows   (const GfGrid     *self);

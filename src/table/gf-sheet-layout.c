@@ -382,7 +382,8 @@ tell_total (GfSheetLayout *self,
         g_string_append_c (text, ' ');
       g_string_append_len (text, cell->text, cell->length);
     }
-  gf_sheet_note (self, GF_PROBLEM_TOTALS, G_MAXSIZE, -1, g_string_free (g_steal_pointer (&text), FALSE),
+  gf_sheet_note (self, GF_PROBLEM_TOTALS, G_MAXSIZE, -1,
+                 g_string_free (g_steal_pointer (&text), FALSE),
                  g_strdup_printf (_("Row %u of the sheet holds totals and was left out."), row + 1));
 }
 
@@ -422,8 +423,12 @@ tell_errors (GfSheetLayout *self,
       if (error->row == row)
         gf_sheet_note (self, GF_PROBLEM_CELL_ERROR, record, (int) error->column,
                        g_strdup (error->text),
+                       *error->text != '\0' ?
                        g_strdup_printf (_("The formula in row %u of the sheet has failed with %s, "
-                                          "which is kept as a text."), row + 1, error->text));
+                                          "which is kept as a text."), row + 1, error->text) :
+                       g_strdup_printf (_("The formula in row %u of the sheet was saved without "
+                                          "its value. Open the file in a spreadsheet and save "
+                                          "it."), row + 1));
     }
 }
 

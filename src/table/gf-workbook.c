@@ -219,12 +219,7 @@ gf_workbook_read_sheet (GfWorkbook     *self,
 
   self->share = 0;
 
-  gboolean read = self->class->read (self, index, grid, progress, progress_data, cancellable,
-                                     error);
-  if (self->archive != NULL)
-    self->share = gf_archive_get_share (self->archive);
-
-  return read;
+  return self->class->read (self, index, grid, progress, progress_data, cancellable, error);
 }
 
 /**

@@ -10,6 +10,9 @@
 #include <math.h>
 #include <string.h>
 
+#define CHUNK (64u * 1024)
+#define MOST_LOOKED_THROUGH (256u << 20)
+
 typedef enum
 {
   CELL_NUMBER,
@@ -31,6 +34,7 @@ typedef struct
   gboolean in_data;        /* within the cells of the sheet */
   gboolean in_cell;
   gboolean in_text;        /* within a value */
+  gboolean is_formula;
   guint phonetic;
   GString *value;          /* as written in the file */
   GString *text;           /* as told */
@@ -104,6 +108,7 @@ begin_cell (Reader      *reader,
   reader->type = type_of (gf_xml_get (attributes, "t"));
   reader->style = style != NULL ? (guint) g_ascii_strtoull (style, NULL, 10) : 0;
   reader->in_cell = TRUE;
+  reader->is_formula = FALSE;
   g_string_truncate (reader->value, 0);
 }
 
@@ -119,6 +124,8 @@ start_cb (GfXml       *xml,
     {
       if (strcmp (name, "v") == 0 || (strcmp (name, "t") == 0 && reader->phonetic == 0))
         reader->in_text = TRUE;
+      else if (strcmp (name, "f") == 0)
+        reader->is_formula = TRUE;
       else if (strcmp (name, "rPh") == 0)
         reader->phonetic++;
     }
@@ -210,6 +217,9 @@ end_cell (Reader *reader,
   reader->in_cell = FALSE;
   reader->in_text = FALSE;
   reader->phonetic = 0;
+  /* A formula that gives no text has a type; one without was never worked out. */
+  if (value->len == 0 && reader->is_formula && reader->type == CELL_NUMBER)
+    gf_grid_add_error (reader->grid, reader->row, reader->column, "", 0);
   if (value->len == 0)
     return;
 
@@ -280,12 +290,55 @@ text_cb (GfXml      *xml,
     g_string_append_len (reader->value, text, (gssize) length);
 }
 
+/* The joined cells stand behind all others. When a preview has ended before them they are looked
+   for in the bytes: a fraction of the cost of reading what is between. */
+static void
+find_merges (Reader       *reader,
+             GfArchive    *archive,
+             GCancellable *cancellable)
+{
+  g_autoptr (GString) window = g_string_new (NULL);
+  g_autofree char *chunk = g_malloc (CHUNK);
+  gsize n_read = 0;
+  gssize n;
+
+  while (n_read < MOST_LOOKED_THROUGH &&
+         (n = gf_archive_read (archive, chunk, CHUNK, cancellable, NULL)) > 0)
+    {
+      const char *at, *from;
+
+      n_read += (gsize) n;
+      g_string_append_len (window, chunk, n);
+      from = window->str;
+      while ((at = memmem (from, window->len - (gsize) (from - window->str), "mergeCell ",
+                           10)) != NULL)
+        {
+          const char *end = strchr (at, '>');
+          const char *reference = strstr (at, "ref=");
+
+          if (end == NULL)
+            break;
+          if (reference != NULL && reference + 5 < end)
+            read_merge (reader, reference + 5);
+          from = end;
+        }
+      /* A tag may be cut in two. */
+      gsize keep = MIN (window->len, 128);
+      if (at != NULL)
+        keep = MAX (keep, MIN (window->len - (gsize) (at - window->str), 1024));
+      else
+        keep = MIN (keep, window->len - (gsize) (from - window->str));
+      g_string_erase (window, 0, (gssize) (window->len - keep));
+    }
+}
+
 /**
  * gf_xlsx_read_cells:
  * @archive: an XLSX file
  * @member: the part that is the sheet
  * @book: what its cells refer to
  * @grid: hears of the cells
+ * @share: (out): how much of the sheet was read
  * @progress: (nullable): hears how much is done
  * @progress_data: for @progress
  * @cancellable: (nullable): stops it
@@ -301,6 +354,7 @@ gf_xlsx_read_cells (GfArchive        *archive,
                     guint             member,
                     const GfXlsxBook *book,
                     GfGrid           *grid,
+                    double           *share,
                     GfProgressFunc    progress,
                     gpointer          progress_data,
                     GCancellable     *cancellable,
@@ -311,6 +365,12 @@ gf_xlsx_read_cells (GfArchive        *archive,
   g_autoptr (GString) text = g_string_new (NULL);
   Reader reader = { .book = book, .grid = grid, .value = value, .text = text };
 
-  return gf_xml_read (archive, member, &handler, &reader, progress, progress_data, cancellable,
-                      error);
+  if (!gf_xml_read (archive, member, &handler, &reader, progress, progress_data, cancellable,
+                    error))
+    return FALSE;
+  *share = gf_archive_get_share (archive);
+  if (gf_grid_is_full (grid) && gf_grid_wants_merges (grid))
+    find_merges (&reader, archive, cancellable);
+
+  return TRUE;
 }

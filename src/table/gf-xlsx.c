@@ -284,8 +284,8 @@ read_sheet (GfWorkbook     *self,
   part.from = 0.3;
   part.to = 1;
 
-  return gf_xlsx_read_cells (self->archive, (guint) sheet->place, &data->book, grid, part_progress,
-                             &part, cancellable, error);
+  return gf_xlsx_read_cells (self->archive, (guint) sheet->place, &data->book, grid, &self->share,
+                             part_progress, &part, cancellable, error);
 }
 
 static void

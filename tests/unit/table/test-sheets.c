@@ -171,18 +171,22 @@ test_cells (void)
     "<row r='4'><c r='F4' s='5'/><c r='E4' t='b'><v>0</v></c><c r='A4' t='s'><v>2</v></c>"
     "<c r='C4' t='d'><v>2021-05-06T00:00:00.000Z</v></c><c r='D4' s='3'><v>0.5</v></c>"
     "<c r='B4' t='e'><v>#N/A</v></c></row>"
+    "<row r='5'><c r='A5' t='str'><f>B()</f><v></v></c><c r='B5'><f>C()</f></c>"
+    "<c r='C5' s='1'><v>43831</v></c></row>"
     "<row r='1048576'><c r='A1048576' s='1'/></row></sheetData>", NULL));
 
   g_assert_cmpstr (gf_import_get_format (import), ==, "xlsx");
   assert_table (import, "Name|MRR|Since|At|Active|Share\n"
                 "Rich text|0.1|2020-01-01|2020-01-01T15:30:00|TRUE|0.52\n"
-                "a\rb|#N/A|2021-05-06|12:00:00|FALSE|");
+                "a\rb|#N/A|2021-05-06|12:00:00|FALSE|\n||2020-01-01|||");
   const GfProblem *problem = find_problem (import, GF_PROBLEM_CELL_ERROR);
   g_assert_nonnull (problem);
   g_assert_cmpuint (problem->row, ==, 2);
   g_assert_cmpint (problem->column, ==, 1);
   g_assert_cmpstr (problem->column_name, ==, "MRR");
   g_assert_cmpstr (problem->text, ==, "#N/A");
+  /* Two cells: one that failed, one that was never worked out. */
+  g_assert_cmpuint (gf_import_get_n_problems (import), ==, 2);
 }
 
 static void
@@ -472,6 +476,10 @@ test_names_of_files (void)
   g_assert_null (gf_import_get_sheets (import));
   g_assert_null (gf_import_read (broken, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (xls, "<html><table><tr><td>a", -1, NULL));
+  g_assert_null (gf_import_read (text, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT);
   g_unlink (xls);
   g_unlink (xlsx);
   g_rmdir (folder);
@@ -480,13 +488,14 @@ test_names_of_files (void)
 static GFile *
 write_long_book (gsize n_rows)
 {
-  g_autoptr (GString) lines = g_string_new ("Name|City|MRR");
+  g_autoptr (GString) lines = g_string_new ("Name|Here|\n|City|MRR");
 
   for (gsize i = 0; i < n_rows; i++)
     g_string_append_printf (lines, "\nCustomer number %" G_GSIZE_FORMAT "|Oslo|%" G_GSIZE_FORMAT, i,
                             i % 997);
 
-  g_autoptr (GBytes) book = make_grid (lines->str, NULL);
+  g_autoptr (GBytes) book = make_grid (lines->str, "<mergeCells><mergeCell ref='A1:A2'/>"
+                                       "<mergeCell ref='B1:C1'/></mergeCells>");
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GFile) file = g_file_new_tmp ("goodfit-XXXXXX.xlsx", &stream, NULL);
   g_assert_true (g_file_replace_contents (file, g_bytes_get_data (book, NULL),
@@ -505,6 +514,8 @@ test_preview (void)
 
   g_assert_no_error (error);
   g_assert_false (gf_import_is_whole (preview));
+  /* The joined cells stand at the end of the file. */
+  g_assert_nonnull (gf_table_find_column (gf_import_get_table (preview), "Here - City"));
   g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (preview)), <, 20000);
   g_assert_cmpuint (gf_import_estimate_rows (preview), >, 40000);
   g_assert_cmpuint (gf_import_estimate_rows (preview), <, 60000);
