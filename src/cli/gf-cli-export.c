@@ -147,7 +147,7 @@ choose_segment (GfProject        *project,
   gf_segment_set_name (segment, _("Our Best Customers"));
   gf_segment_set_description (segment,
                               results->ranking == NULL
-                                ? _("Nothing says yet who the best customers are.")
+                                ? _("Nothing says yet who the best customers are: choose a column that does, and draft again.")
                                 : _("Nothing sets the best customers apart clearly yet: there is too little "
                                     "to tell, or it is not in this list."));
   g_list_store_append (gf_project_get_segments (project), segment);

@@ -8,6 +8,7 @@
 #include "gf-customers-personal.h"
 #include "gf-project-analysis.h"
 #include "gf-project-file.h"
+#include "gf-project-name.h"
 #include "gf-project-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,12 +108,12 @@ name_from_path (const char *path)
     return g_strdup (_("Customers"));
 
   g_autofree char *base = g_path_get_basename (path);
-  char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_name (base);
 
   if (g_str_has_suffix (name, ".goodfit"))
     name[strlen (name) - strlen (".goodfit")] = '\0';
 
-  return name;
+  return gf_project_dup_name_for (name, NULL);
 }
 
 static GfProject *

@@ -3,6 +3,8 @@
 
 #include "gf-document-private.h"
 
+#include "gf-format.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -33,7 +35,10 @@ gf_words_k_of_n (int count,
   if (count < 0 || total <= 0)
     return NULL;
   /* Translators: so many of so many customers; the spaces are no-break spaces. */
-  return g_strdup_printf (_("%d\u00a0of\u00a0%d"), count, total);
+  g_autofree char *part = gf_format_number (count, 0);
+  g_autofree char *whole = gf_format_number (total, 0);
+
+  return g_strdup_printf (_("%s\u00a0of\u00a0%s"), part, whole);
 }
 
 char *

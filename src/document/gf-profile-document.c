@@ -3,6 +3,7 @@
 
 #include "gf-profile-document.h"
 
+#include "gf-format.h"
 #include "gf-grade.h"
 #include "gf-profile-notes.h"
 
@@ -502,13 +503,13 @@ add_meta (Build *build)
   g_autofree char *version =
     g_strdup_printf ("%" G_GINT64_FORMAT "%s%s", gf_profile_get_version (build->profile),
                      *date != '\0' ? ", " : "", date);
+  g_autofree char *n_customers = gf_format_number ((double) context->n_customers, 0);
   g_autoptr (GString) rests = g_string_new (NULL);
 
   if (context->n_customers > 0)
     g_string_append_printf (rests,
-                            g_dngettext (GETTEXT_PACKAGE, "%" G_GSIZE_FORMAT " customer",
-                                         "%" G_GSIZE_FORMAT " customers", context->n_customers),
-                            context->n_customers);
+                            g_dngettext (GETTEXT_PACKAGE, "%s customer", "%s customers", context->n_customers),
+                            n_customers);
   if (n_interviews > 0)
     g_string_append_printf (rests,
                             g_dngettext (GETTEXT_PACKAGE, "%s%u interview", "%s%u interviews",
@@ -550,6 +551,36 @@ add_remark (Build *build)
   gf_document_add_remark (build->document, remark->str);
 }
 
+/* A page of which little is known says what is still to be found out, rather than look broken. */
+static void
+add_missing (Build *build)
+{
+  static const struct
+  {
+    GfSectionKind kind;
+    const char *words;
+  } asked[] = {
+    { GF_SECTION_COMPANY, N_("what company it is") },
+    { GF_SECTION_PEOPLE, N_("who decides") },
+    { GF_SECTION_PAINS, N_("what hurts") },
+    { GF_SECTION_TRIGGERS, N_("what sets it off") },
+    { GF_SECTION_MISFIT, N_("who is not a fit") },
+  };
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (gf_profile_find_section (build->profile, asked[i].kind) == NULL)
+      g_string_append_printf (list, "%s%s", n++ > 0 ? ", " : "", _(asked[i].words));
+
+  if (n < 2)
+    return;
+
+  /* Translators: at the foot of a page that is not finished; %s is a list: “who decides, what hurts” */
+  g_autofree char *remark = g_strdup_printf (_("Still to be found out: %s."), list->str);
+  gf_document_add_remark (build->document, remark);
+}
+
 static void
 set_header (Build *build)
 {
@@ -564,7 +595,9 @@ set_header (Build *build)
   gf_document_set_title (build->document, lead_in, gf_profile_get_name (build->profile));
   gf_document_set_sentence (build->document,
                             gf_inline_new (gf_profile_get_sentence (build->profile)));
-  gf_document_set_brand (build->document, context->product, NULL);
+  gf_document_set_brand (build->document,
+                         context->product != NULL && *context->product != '\0' ? context->product : context->name,
+                         NULL);
   gf_document_set_status (build->document, gf_profile_get_status (build->profile));
   gf_document_set_accent (build->document, gf_profile_get_accent (build->profile));
   gf_document_set_author (build->document, gf_profile_get_owner (build->profile));
@@ -608,6 +641,7 @@ gf_profile_document_new (GfProfile              *profile,
   add_map (&build);
   add_kpis (&build);
   add_remark (&build);
+  add_missing (&build);
 
   return build.document;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* What a page says beside the profile itself: what it rests on, and the figures that follow it.
  *
- *   product         as the title names it: “DataGlyph Ideal Customer Profile: …”
+ *   product         as the title names it: “DataGlyph Ideal Customer Profile: …”; may be NULL or empty
+ *   name            of the project, at the head of a page that lacks a product; may be NULL
  *   language        of the texts, as in “en-GB”; NULL for that of the locale
  *   n_customers     0 when there are none
  *   customers_date  of the list, “2026-10-06”; may be empty
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *product;
+  const char *name;
   const char *language;
   gsize n_customers;
   const char *customers_date;

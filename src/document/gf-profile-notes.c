@@ -99,9 +99,9 @@ note_on_customers (const GfProfileContext *context)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *date = gf_profile_dup_day (context->customers_date);
+  g_autofree char *n = gf_format_number ((double) context->n_customers, 0);
 
-  g_string_append_printf (text, _("Customer list, n = %" G_GSIZE_FORMAT),
-                          context->n_customers);
+  g_string_append_printf (text, _("Customer list, n = %s"), n);
   append (text, ", ", date);
   if (context->best != NULL)
     {

@@ -3,6 +3,7 @@
 
 #include "gf-draft.h"
 
+#include "gf-finding-words.h"
 #include "gf-proportion.h"
 #include "gf-segment-selectors.h"
 #include "gf-trait-words.h"
@@ -11,6 +12,7 @@
 #include <math.h>
 
 #define MAX_FACTS 6
+#define MAX_LEADS 3
 #define MAX_MISFITS 4
 #define MAX_NUMBERS 2
 #define CLEAR_PEOPLE 3
@@ -99,8 +101,7 @@ gf_statement_new_from_finding (GfFinding  *finding,
   GfStatement *statement = gf_statement_new ();
   gboolean best = gf_finding_get_against (finding) == GF_AGAINST_BEST;
   gboolean more = gf_finding_get_direction (finding) == GF_DIRECTION_MORE;
-  gsize hits = gf_finding_get_hits (finding);
-  gsize rows = gf_finding_get_rows (finding);
+  g_autofree char *counts = gf_finding_dup_counts (finding);
 
   if (best && more && gf_finding_get_n_selectors (finding) == 1)
     {
@@ -114,8 +115,7 @@ gf_statement_new_from_finding (GfFinding  *finding,
     {
       g_autofree char *lead = gf_selectors_describe (gf_finding_get_selectors (finding), table);
       g_autofree char *text =
-        best ? g_strdup_printf (_("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " are among the best"), hits, rows)
-             : g_strdup_printf (_("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " are bad fits"), hits, rows);
+        best ? g_strdup_printf (_("%s are among the best"), counts) : g_strdup_printf (_("%s are bad fits"), counts);
 
       gf_statement_set_lead (statement, lead);
       gf_statement_set_text (statement, text);
@@ -442,6 +442,32 @@ add_condition (GfProfile            *profile,
   take_statement (profile, GF_SECTION_COMPANY, statement);
 }
 
+/* Where nothing is clear, what comes nearest is said as what it is, so that there is something to ask about. */
+static void
+add_leads (GfProfile            *profile,
+           const GfDraftSources *sources)
+{
+  guint n = 0;
+
+  for (guint i = 0; sources->best != NULL && i < gf_findings_get_n_traits (sources->best) && n < MAX_LEADS; i++)
+    {
+      GfFinding *finding = gf_findings_get_trait (sources->best, i);
+      g_autofree char *counts = gf_finding_dup_counts (finding);
+
+      if (gf_finding_get_direction (finding) != GF_DIRECTION_MORE || gf_finding_get_hits (finding) < 2)
+        continue;
+
+      GfStatement *statement = gf_statement_new_from_finding (finding, sources->table, sources->today);
+      /* Translators: what may mark the best, and a count: “Retail? 5 of 17 are among the best, not clearly more” */
+      g_autofree char *text = g_strdup_printf (_("%s? %s are among the best, not clearly more"),
+                                               gf_statement_get_text (statement), counts);
+
+      gf_statement_set_text (statement, text);
+      take_statement (profile, GF_SECTION_COMPANY, statement);
+      n++;
+    }
+}
+
 static void
 add_company (GfProfile            *profile,
              const GfDraftSources *sources,
@@ -466,6 +492,9 @@ add_company (GfProfile            *profile,
                       gf_statement_new_from_finding (finding, sources->table, sources->today));
       n++;
     }
+
+  if (n == 0)
+    add_leads (profile, sources);
 }
 
 /* What the segment asks for cannot tell a bad fit. */

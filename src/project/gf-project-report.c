@@ -185,9 +185,9 @@ gf_project_make_document (GfProject  *self,
   g_autoptr (GfPositionMap) map = g_list_model_get_item (maps, 0);
   g_autofree char *words = dup_best_words (self);
   g_autofree char *language = dup_language ();
-  const char *product = gf_project_get_product (self);
   GfProfileContext context = {
-    .product = *product != '\0' ? product : gf_project_get_name (self),
+    .product = gf_project_get_product (self),
+    .name = gf_project_get_name (self),
     .language = language,
     .n_customers = table != NULL ? gf_table_get_n_rows (table) : 0,
     .customers_date = gf_customers_get_imported (gf_project_get_customers (self)),

@@ -136,6 +136,17 @@ def export_sample(folder):
     goodfit("export", project, "-o", folder / "x.pdf", "--profile", "Mid-size tech companies")
 
 
+def say_what_is_missing(folder):
+    """A list that tells next to nothing makes a page that says what is still to be found out."""
+    names, project = folder / "our_clients.csv", folder / "our_clients.goodfit"
+    names.write_text("Name,City\n" + "".join("Firm %d,%s\n" % (i, "Oslo" if i % 2 else "Bergen") for i in range(12)))
+    goodfit("new", project, "--customers", names)
+    goodfit("export", project, "-o", folder / "poor.md")
+    text = plain((folder / "poor.md").read_text())
+    check("the page asks for what is missing", "Still to be found out: what company it is, who decides" in text, text)
+    check("and has no file name for a product", "our_clients" not in text, text)
+
+
 def refuse(project, folder):
     """What cannot be done leaves everything as it was and says why."""
     before = project.read_bytes()
@@ -176,6 +187,7 @@ def main():
         mine(project)
         export_draft(project, folder)
         export_sample(folder)
+        say_what_is_missing(folder)
         refuse(project, folder)
     print("%d checks hold" % n_checks)
 

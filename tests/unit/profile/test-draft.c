@@ -223,6 +223,41 @@ test_two_kinds_make_it_firm (void)
     }
 }
 
+/* Four, three and three of twenty each: nothing to go by, and the draft says so rather than nothing. */
+static void
+test_what_is_not_clear_is_asked (void)
+{
+  const char *department[N_CUSTOMERS];
+  g_autoptr (GfBitset) best = gf_bitset_new (N_CUSTOMERS);
+  g_autoptr (GfSegment) segment = gf_segment_new ();
+  GfMiningOptions options = { .depth = 1, .against = GF_AGAINST_BEST };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_CUSTOMERS; i++)
+    {
+      department[i] = i < 20 ? "Marketing" : i < 40 ? "Sales" : "Data science";
+      if (i % 20 < 3 || i == 3)
+        gf_bitset_set (best, i);
+    }
+
+  g_autoptr (GfColumn) column = gf_column_new_categories ("Department", department, N_CUSTOMERS);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+  g_autoptr (GfFindings) findings = gf_mining_run (table, best, &options, NULL, NULL, NULL, &error);
+  GfDraftSources sources = { .segment = segment, .table = table, .best = findings, .today = "2026-10-14" };
+
+  g_assert_no_error (error);
+  gf_segment_set_name (segment, "Our best");
+  gf_segment_set_description (segment, "Nothing is clear yet.");
+
+  g_autoptr (GfProfile) profile = gf_profile_draft (&sources);
+  GfStatement *fact = statement_at (profile, GF_SECTION_COMPANY, 0);
+
+  g_assert_cmpstr (gf_statement_get_label (fact), ==, "Department");
+  g_assert_cmpstr (gf_statement_get_text (fact), ==, "Marketing? 4 of 20 are among the best, not clearly more");
+  g_assert_false (gf_evidence_get_clear (evidence_of (fact)));
+  g_assert_null (gf_profile_find_section (profile, GF_SECTION_NUMBERS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +268,7 @@ main (int    argc,
   g_test_add_func ("/profile/draft/counts-people", test_draft_counts_people);
   g_test_add_func ("/profile/draft/condition-without-evidence-is-an-assumption",
                    test_condition_without_evidence_is_an_assumption);
+  g_test_add_func ("/profile/draft/what-is-not-clear-is-asked", test_what_is_not_clear_is_asked);
   g_test_add_func ("/profile/grade/two-kinds-make-it-firm", test_two_kinds_make_it_firm);
 
   return g_test_run ();
