@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Values of at most this are few enough that "3 to 5" is read with both ends in it. */
 #define SMALL_WHOLE 20.0
@@ -126,6 +127,35 @@ dup_date_range (double from,
 }
 
 static gboolean
+can_be_year (double value)
+{
+  return value == floor (value) && value >= 1000.0 && value <= 2999.0;
+}
+
+/* Years are figures that nobody groups: "under 2000". The name of the column says so, and all its figures
+ * can be years. */
+static gboolean
+is_year (double    value,
+         GfColumn *column)
+{
+  static const char *words[] = { "year", "founded", "established", "jahr", "année", "año" };
+  gboolean named = FALSE;
+
+  if (column == NULL || gf_column_get_column_type (column) != GF_COLUMN_NUMBER || !can_be_year (value))
+    return FALSE;
+
+  g_autofree char *folded = g_utf8_casefold (gf_column_get_name (column), -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (words) && !named; i++)
+    named = strstr (folded, words[i]) != NULL;
+
+  const double *numbers = gf_column_get_numbers (column);
+  for (gsize row = 0; named && row < gf_column_get_n_rows (column); row++)
+    named = isnan (numbers[row]) || can_be_year (numbers[row]);
+
+  return named;
+}
+
+static gboolean
 is_whole (GfColumn *column)
 {
   const double *numbers = column != NULL ? gf_column_get_numbers (column) : NULL;
@@ -154,6 +184,9 @@ gf_words_dup_value (double    value,
 {
   if (column != NULL && gf_column_get_column_type (column) == GF_COLUMN_DATE && !isnan (value))
     return dup_date (value, DATE_DAY);
+
+  if (is_year (value, column))
+    return g_strdup_printf ("%.0f", value);
 
   const char *currency = column != NULL ? gf_column_get_currency (column) : NULL;
 

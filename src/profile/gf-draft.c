@@ -447,14 +447,18 @@ static void
 add_leads (GfProfile            *profile,
            const GfDraftSources *sources)
 {
-  guint n = 0;
+  g_autoptr (GHashTable) columns = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; sources->best != NULL && i < gf_findings_get_n_traits (sources->best) && n < MAX_LEADS; i++)
+  for (guint i = 0; sources->best != NULL && i < gf_findings_get_n_traits (sources->best) &&
+                    g_hash_table_size (columns) < MAX_LEADS; i++)
     {
       GfFinding *finding = gf_findings_get_trait (sources->best, i);
+      const char *column = gf_selector_get_column (gf_finding_get_selector (finding, 0));
       g_autofree char *counts = gf_finding_dup_counts (finding);
 
-      if (gf_finding_get_direction (finding) != GF_DIRECTION_MORE || gf_finding_get_hits (finding) < 2)
+      if (gf_finding_get_direction (finding) != GF_DIRECTION_MORE || gf_finding_get_hits (finding) < 2 ||
+          gf_finding_get_share (finding) <= gf_finding_get_base_rate (finding) ||
+          !g_hash_table_add (columns, (gpointer) column))
         continue;
 
       GfStatement *statement = gf_statement_new_from_finding (finding, sources->table, sources->today);
@@ -464,7 +468,6 @@ add_leads (GfProfile            *profile,
 
       gf_statement_set_text (statement, text);
       take_statement (profile, GF_SECTION_COMPANY, statement);
-      n++;
     }
 }
 

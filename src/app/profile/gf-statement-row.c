@@ -157,6 +157,8 @@ fill_chips (GfStatementRow *self)
     {
       GtkWidget *none = gtk_label_new (_("No evidence yet"));
 
+      gtk_label_set_wrap (GTK_LABEL (none), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (none), 0);
       gtk_widget_add_css_class (none, "chip");
       gtk_widget_add_css_class (none, "attention");
       gtk_widget_add_css_class (none, "caption");

@@ -14,6 +14,7 @@ make_table (void)
   static const char *signed_[] = { "Yes", "No", "Yes", "No" };
   static const char *extras[] = { "Yes", "No", "No internet service", "No" };
   static const double sizes[] = { 12, 60, 120, 900 };
+  static const double years[] = { 1996, 2001, 2012, 2020 };
   static const double values[] = { 120.5, 6000, 9000, 12000 };
   g_autoptr (GfColumn) a = gf_column_new_categories ("Department", departments, N_ROWS);
   g_autoptr (GfColumn) b = gf_column_new_categories ("Contract signed", signed_, N_ROWS);
@@ -22,7 +23,8 @@ make_table (void)
   g_autoptr (GfColumn) e = gf_column_new_numbers ("Lifetime value", values, N_ROWS);
   g_autoptr (GfColumn) f = gf_column_new_numbers ("Renewals", sizes, N_ROWS);
   g_autoptr (GfColumn) g = gf_column_new_numbers ("Bonus", sizes, N_ROWS);
-  GfColumn *columns[] = { a, b, c, d, e, f, g };
+  g_autoptr (GfColumn) h = gf_column_new_numbers ("Year Founded", years, N_ROWS);
+  GfColumn *columns[] = { a, b, c, d, e, f, g, h };
 
   return gf_table_new (columns, G_N_ELEMENTS (columns));
 }
@@ -86,6 +88,8 @@ ranges_say_what_they_count (void)
   check (table, gf_selector_new_range ("Lifetime value", NAN, 5000), "Under 5,000", "Lifetime value: under 5,000",
          "Lifetime value of under 5,000");
   check (table, gf_selector_new_range ("Bonus", 50, 250), "50 to 250", "Bonus: 50 to 250", "Bonus of 50 to 250");
+  check (table, gf_selector_new_range ("Year Founded", NAN, 2000), "Under 2000", "Year Founded: under 2000",
+         "Year Founded of under 2000");
   check (NULL, gf_selector_new_range ("Renewals", 50, 250), "50 to 250", "Renewals: 50 to 250",
          "Renewals of 50 to 250");
 }
