@@ -11,6 +11,8 @@ static const GfField fields[] = {
   GF_FIELD_STRING ("pseudonym-key"),
   GF_FIELD_LIST ("notes", gf_import_note_get_type),
   GF_FIELD_INT ("n-notes", 0, G_MAXINT32, 0),
+  GF_FIELD_LIST ("sources", gf_source_get_type),
+  GF_FIELD_LIST ("derived", gf_derived_column_get_type),
   GF_FIELD_DOUBLE ("share", 0.01, 0.5, 0.1),
   GF_FIELD_LIST ("measures", gf_good_measure_get_type),
   GF_FIELD_LIST ("bad-marks", gf_bad_mark_get_type),

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "gf-bad-mark.h"
+#include "gf-derived-column.h"
 #include "gf-good-measure.h"
 #include "gf-import-note.h"
 #include "gf-personal.h"
+#include "gf-source.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +19,8 @@ G_BEGIN_DECLS
  *   pseudonym-key  text: makes the same pseudonyms of the next file; empty before there are any
  *   notes        GfImportNotes: what the import left otherwise than it was, at most 300 of them
  *   n-notes      number: how many there were
+ *   sources      GfSources: the files they were made of, their own list first
+ *   derived      GfDerivedColumns: columns that are computed from others
  *   share        number: share of the customers that are the best
  *   measures     GfGoodMeasures
  *   bad-marks    GfBadMarks
@@ -33,6 +37,8 @@ GF_RECORD_ENUM (GfCustomers, gf_customers, personal, "personal", GfPersonalChoic
 GF_RECORD_STRING (GfCustomers, gf_customers, pseudonym_key, "pseudonym-key")
 GF_RECORD_LIST (GfCustomers, gf_customers, notes, "notes")
 GF_RECORD_INT (GfCustomers, gf_customers, n_notes, "n-notes")
+GF_RECORD_LIST (GfCustomers, gf_customers, sources, "sources")
+GF_RECORD_LIST (GfCustomers, gf_customers, derived, "derived")
 GF_RECORD_DOUBLE (GfCustomers, gf_customers, share, "share")
 GF_RECORD_LIST (GfCustomers, gf_customers, measures, "measures")
 GF_RECORD_LIST (GfCustomers, gf_customers, bad_marks, "bad-marks")

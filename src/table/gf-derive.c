@@ -346,9 +346,25 @@ is_same (GfColumn *a,
   return TRUE;
 }
 
+/* Whether the inputs, and the column itself, are the very columns that they were. */
+static gboolean
+has_same_columns (const GfTable      *table,
+                  const GfTable      *before,
+                  const GfDerivation *derivation)
+{
+  for (guint i = 0; i < GF_DERIVE_MAX_INPUTS; i++)
+    if (gf_table_find_column (table, derivation->inputs[i]) !=
+        gf_table_find_column (before, derivation->inputs[i]))
+      return FALSE;
+
+  return gf_table_find_column (table, derivation->name) == gf_table_find_column (before, derivation->name);
+}
+
 /**
  * gf_derive_refresh:
  * @table: customers
+ * @before: (nullable): the customers when they were computed last: what has the same inputs as then is
+ *   not computed again
  * @derivations: (element-type GfDerivation): the derived columns
  * @told: (nullable) (element-type utf8): where to add a sentence for each that cannot be computed
  *
@@ -360,6 +376,7 @@ is_same (GfColumn *a,
  */
 GfTable *
 gf_derive_refresh (GfTable   *table,
+                   GfTable   *before,
                    GPtrArray *derivations,
                    GPtrArray *told)
 {
@@ -371,12 +388,14 @@ gf_derive_refresh (GfTable   *table,
     {
       const GfDerivation *derivation = g_ptr_array_index (derivations, i);
       g_autoptr (GError) error = NULL;
-      GfColumn *before = gf_table_find_column (current, derivation->name);
-      g_autoptr (GfColumn) column = before != NULL ? gf_derive_column (current, derivation, &error) : NULL;
+      GfColumn *old = gf_table_find_column (current, derivation->name);
 
+      if (old == NULL || (before != NULL && has_same_columns (current, before, derivation)))
+        continue;
+      g_autoptr (GfColumn) column = gf_derive_column (current, derivation, &error);
       if (error != NULL && told != NULL)
         g_ptr_array_add (told, g_strdup (error->message));
-      if (column == NULL || is_same (before, column))
+      if (column == NULL || is_same (old, column))
         continue;
 
       GfTable *next = gf_derive_add (current, derivation, NULL);

@@ -64,6 +64,7 @@ GfTable      *gf_derive_add           (GfTable             *table,
                                        const GfDerivation  *derivation,
                                        GError             **error);
 GfTable      *gf_derive_refresh       (GfTable             *table,
+                                       GfTable             *before,
                                        GPtrArray           *derivations,
                                        GPtrArray           *told);
 

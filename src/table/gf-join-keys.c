@@ -275,6 +275,11 @@ gf_join_plan_set_key (GfJoinPlan    *self,
   for (guint kind = 0; kind < GF_KEY_N_KINDS; kind++)
     for (guint i = 0; i < gf_table_get_n_columns (main); i++)
       {
+        g_autofree char *folded = fold_column (main, i);
+
+        /* Names are compared as names, even if some are spelled alike to the letter. */
+        if (kind != GF_KEY_NAME && is_name_column (main, i, folded, TRUE))
+          continue;
         double found = share_found (gf_table_get_column (main, i),
                                     gf_table_get_column (other, (guint) index), (GfKeyKind) kind);
 

@@ -223,6 +223,34 @@ gf_join_match_unref (GfJoinMatch *self)
 }
 
 /**
+ * gf_join_match_get_main:
+ * @self: a match
+ *
+ * Returns: (transfer none): the customers
+ */
+GfTable *
+gf_join_match_get_main (const GfJoinMatch *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->main;
+}
+
+/**
+ * gf_join_match_get_other:
+ * @self: a match
+ *
+ * Returns: (transfer none): the second file
+ */
+GfTable *
+gf_join_match_get_other (const GfJoinMatch *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->other;
+}
+
+/**
  * gf_join_match_get_row:
  * @self: a match
  * @other: a row of the second file
@@ -410,6 +438,56 @@ gf_join_match_get_candidate (const GfJoinMatch *self,
   g_return_val_if_fail (self != NULL && index < self->candidates->len, NULL);
 
   return &g_array_index (self->candidates, GfJoinCandidate, index);
+}
+
+/* The text of the name that a candidate is about, on one of its sides. */
+static char *
+dup_name (const GfJoinMatch *self,
+          const GfTable     *table,
+          gboolean           main,
+          gsize              row)
+{
+  for (guint i = 0; i < self->plan->keys->len; i++)
+    {
+      const GfJoinKey *key = &g_array_index (self->plan->keys, GfJoinKey, i);
+
+      if (key->kind == GF_KEY_NAME)
+        return g_strdup (gf_column_get_text (gf_table_get_column (table, main ? key->main : key->other), row));
+    }
+
+  return g_strdup ("");
+}
+
+/**
+ * gf_join_match_dup_candidate_name:
+ * @self: a match
+ * @index: a candidate
+ *
+ * Returns: (transfer full): the name as it stands in the second file
+ */
+char *
+gf_join_match_dup_candidate_name (const GfJoinMatch *self,
+                                  guint              index)
+{
+  g_return_val_if_fail (self != NULL && index < self->candidates->len, NULL);
+
+  return dup_name (self, self->other, FALSE, gf_join_match_get_candidate (self, index)->other);
+}
+
+/**
+ * gf_join_match_dup_candidate_customer:
+ * @self: a match
+ * @index: a candidate
+ *
+ * Returns: (transfer full): the name of the customer that it is much like
+ */
+char *
+gf_join_match_dup_candidate_customer (const GfJoinMatch *self,
+                                      guint              index)
+{
+  g_return_val_if_fail (self != NULL && index < self->candidates->len, NULL);
+
+  return dup_name (self, self->main, TRUE, gf_join_match_get_candidate (self, index)->main);
 }
 
 /**

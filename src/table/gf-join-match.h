@@ -62,6 +62,8 @@ GfJoinMatch  *gf_join_match_new              (GfTable            *main,
 GfJoinMatch  *gf_join_match_ref              (GfJoinMatch        *self);
 void          gf_join_match_unref            (GfJoinMatch        *self);
 
+GfTable      *gf_join_match_get_main         (const GfJoinMatch  *self);
+GfTable      *gf_join_match_get_other        (const GfJoinMatch  *self);
 gsize         gf_join_match_get_row          (const GfJoinMatch  *self,
                                               gsize               other);
 GfJoinOutcome gf_join_match_get_outcome      (const GfJoinMatch  *self,
@@ -81,6 +83,10 @@ guint         gf_join_match_get_n_candidates (const GfJoinMatch  *self);
 const GfJoinCandidate *
               gf_join_match_get_candidate    (const GfJoinMatch  *self,
                                               guint               index);
+char         *gf_join_match_dup_candidate_name     (const GfJoinMatch  *self,
+                                                    guint               index);
+char         *gf_join_match_dup_candidate_customer (const GfJoinMatch  *self,
+                                                    guint               index);
 void          gf_join_match_answer           (GfJoinMatch        *self,
                                               guint               index,
                                               gboolean            yes);

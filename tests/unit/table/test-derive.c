@@ -167,23 +167,23 @@ test_refresh (void)
 
   g_autoptr (GfTable) added = gf_derive_add (table, close, NULL);
   assert_cells (added, "Days to close", "10|31");
-  g_autoptr (GfTable) same = gf_derive_refresh (added, chosen, told);
+  g_autoptr (GfTable) same = gf_derive_refresh (added, NULL, chosen, told);
   g_assert_true (same == added);
 
   int place = gf_table_index_of (added, "Days to close");
   g_autoptr (GfTable) ignored = gf_table_set_role (added, (guint) place, GF_ROLE_IGNORE);
   g_autoptr (GfTable) edited = gf_table_set_cell (ignored, 0, 2, "");
-  g_autoptr (GfTable) fresh = gf_derive_refresh (edited, chosen, told);
+  g_autoptr (GfTable) fresh = gf_derive_refresh (edited, added, chosen, told);
   assert_cells (fresh, "Days to close", "|31");
   g_assert_cmpint (gf_column_get_role (gf_table_find_column (fresh, "Days to close")), ==, GF_ROLE_IGNORE);
   g_assert_cmpuint (told->len, ==, 0);
 
   /* A column that was removed is not brought back; one without inputs keeps its cells and is told. */
-  g_autoptr (GfTable) untouched = gf_derive_refresh (table, chosen, told);
+  g_autoptr (GfTable) untouched = gf_derive_refresh (table, NULL, chosen, told);
   g_assert_true (untouched == table);
   g_free (((GfDerivation *) g_ptr_array_index (chosen, 0))->inputs[1]);
   ((GfDerivation *) g_ptr_array_index (chosen, 0))->inputs[1] = g_strdup ("Gone");
-  g_autoptr (GfTable) kept = gf_derive_refresh (added, chosen, told);
+  g_autoptr (GfTable) kept = gf_derive_refresh (added, NULL, chosen, told);
   g_assert_true (kept == added);
   g_assert_cmpuint (told->len, ==, 1);
 }

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-customers-sources.h"
+
+#include "gf-customers-personal.h"
+#include "gf-project-report.h"
+
+#include <string.h>
+
+#define SAME_NAME_COLUMNS 0.5
+#define OTHER_NAME_COLUMNS 0.8
+
+/* The name without what changes from one export to the next: digits, and the number of a copy. */
+static char *
+dup_pattern (const char *name)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *small = g_utf8_casefold (base, -1);
+  GString *pattern = g_string_new (NULL);
+
+  for (const char *p = small; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p) && strchr (" ()-_", *p) == NULL)
+      g_string_append_c (pattern, *p);
+
+  return g_string_free (pattern, FALSE);
+}
+
+/**
+ * gf_source_is_same_file:
+ * @one_name: the name of a file
+ * @other_name: the name of another
+ *
+ * Returns: whether both may be exports of one list: they differ in digits and copies' numbers only
+ */
+gboolean
+gf_source_is_same_file (const char *one_name,
+                        const char *other_name)
+{
+  g_return_val_if_fail (one_name != NULL && other_name != NULL, FALSE);
+
+  g_autofree char *one = dup_pattern (one_name);
+  g_autofree char *other = dup_pattern (other_name);
+
+  return *one_name != '\0' && *other_name != '\0' && g_str_equal (one, other);
+}
+
+/* Columns that both have, of all that either has. */
+static double
+share_columns (GfSource      *source,
+               const GfTable *file)
+{
+  GListModel *columns = G_LIST_MODEL (gf_source_get_columns (source));
+  g_autoptr (GHashTable) headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_both = 0;
+  guint n_file = gf_table_get_n_columns (file);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
+
+      g_hash_table_add (headers, gf_exports_fold_name (gf_source_column_get_header (column)));
+    }
+  for (guint i = 0; i < n_file; i++)
+    {
+      g_autofree char *folded = gf_exports_fold_name (gf_column_get_name (gf_table_get_column (file, i)));
+
+      n_both += g_hash_table_contains (headers, folded);
+    }
+
+  guint n_all = g_hash_table_size (headers) + n_file - n_both;
+
+  return n_all > 0 ? (double) n_both / n_all : 0;
+}
+
+/**
+ * gf_customers_find_source:
+ * @self: the customers of a project
+ * @file_name: the name of a file
+ * @file: what was read from it, before columns were dropped
+ *
+ * Says whether a file is a new export of one that was imported before.
+ *
+ * Returns: (transfer none) (nullable): that source; %NULL when the file is none of them
+ */
+GfSource *
+gf_customers_find_source (GfCustomers   *self,
+                          const char    *file_name,
+                          const GfTable *file)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self) && file_name != NULL && file != NULL, NULL);
+
+  GListModel *sources = G_LIST_MODEL (gf_customers_get_sources (self));
+  GfSource *found = NULL;
+  double best = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (GfSource) source = g_list_model_get_item (sources, i);
+      gboolean same_name = gf_source_is_same_file (gf_source_get_file (source), file_name);
+      double columns = share_columns (source, file);
+
+      if (columns < (same_name ? SAME_NAME_COLUMNS : OTHER_NAME_COLUMNS))
+        continue;
+      if (columns + same_name > best)
+        {
+          best = columns + same_name;
+          found = source;   /* the list keeps it */
+        }
+    }
+
+  return found;
+}
+
+/**
+ * gf_customers_get_main_source:
+ * @self: the customers of a project
+ *
+ * Returns: (transfer none) (nullable): the list of the customers themselves; %NULL if it is not known
+ */
+GfSource *
+gf_customers_get_main_source (GfCustomers *self)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self), NULL);
+
+  GListModel *sources = G_LIST_MODEL (gf_customers_get_sources (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (GfSource) source = g_list_model_get_item (sources, i);
+
+      if (!gf_source_get_joined (source))
+        return source;   /* the list keeps it */
+    }
+
+  return NULL;
+}
+
+/**
+ * gf_source_remember_reading:
+ * @self: a source
+ * @file_name: the name of the file
+ * @import: what was read from it
+ *
+ * Keeps the name of the file, whose export it is, when it was read and how, so that the next one is read
+ * alike.
+ */
+void
+gf_source_remember_reading (GfSource       *self,
+                            const char     *file_name,
+                            const GfImport *import)
+{
+  g_return_if_fail (GF_IS_SOURCE (self) && file_name != NULL && import != NULL);
+
+  const GfImportOptions *options = gf_import_get_options (import);
+  const char delimiter[] = { options->delimiter, '\0' };
+  const char decimal[] = { options->decimal, '\0' };
+  g_autofree char *today = gf_today ();
+  g_autofree char *base = g_path_get_basename (file_name);
+  g_autofree char *shown = g_filename_display_name (base);
+
+  gf_source_set_file (self, shown);
+  gf_source_set_export (self, gf_import_get_source (import));
+  gf_source_set_imported (self, today);
+  gf_source_set_encoding (self, options->encoding);
+  gf_source_set_delimiter (self, delimiter);
+  gf_source_set_header_rows (self, options->n_header_rows);
+  gf_source_set_decimal (self, decimal);
+  gf_source_set_date_order (self, options->date_order);
+}
+
+/**
+ * gf_source_dup_options:
+ * @self: a source
+ *
+ * Gives how the next export is to be read. Encoding, delimiter and decimal mark are seen again in any
+ * file, and an update compares values and not texts; which of two numbers is the day often cannot be
+ * seen, so that the order settled before holds.
+ *
+ * Returns: (transfer full): options for gf_import_read()
+ */
+GfImportOptions *
+gf_source_dup_options (GfSource *self)
+{
+  g_return_val_if_fail (GF_IS_SOURCE (self), NULL);
+
+  GfImportOptions *options = gf_import_options_new ();
+
+  if (gf_source_get_date_order (self) != GF_DATE_ORDER_YMD)
+    options->date_order = gf_source_get_date_order (self);
+
+  return options;
+}
+
+/* What became of a column of the file: the column of its name, else the one that shares its texts. */
+static GfColumn *
+find_taken (GfTable  *taken,
+            GfColumn *column)
+{
+  GfColumn *found = gf_table_find_column (taken, gf_column_get_name (column));
+
+  for (guint i = 0; found == NULL && i < gf_table_get_n_columns (taken); i++)
+    if (gf_column_get_cells (gf_table_get_column (taken, i)) == gf_column_get_cells (column))
+      found = gf_table_get_column (taken, i);
+
+  return found;
+}
+
+/* Whether texts of people were replaced: the cells say something else than the file. */
+static gboolean
+was_replaced (GfColumn *before,
+              GfColumn *after)
+{
+  if (gf_column_get_cells (before) == gf_column_get_cells (after) ||
+      gf_column_get_n_rows (before) != gf_column_get_n_rows (after))
+    return FALSE;
+
+  for (gsize row = 0; row < gf_column_get_n_rows (before); row++)
+    if (strcmp (gf_column_get_text (before, row), gf_column_get_text (after, row)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * gf_customers_remember:
+ * @self: the customers of a project
+ * @file_name: the name of a file
+ * @import: what was read from it
+ * @taken: the table that became the customers
+ *
+ * Remembers a file as the list of the customers, in the place of what was remembered before, with what
+ * became of each of its columns. Files that were joined to other customers are forgotten, and so are
+ * derived columns that @taken does not have.
+ *
+ * Returns: (transfer none): the source
+ */
+GfSource *
+gf_customers_remember (GfCustomers    *self,
+                       const char     *file_name,
+                       const GfImport *import,
+                       GfTable        *taken)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self) && import != NULL && taken != NULL, NULL);
+
+  g_autoptr (GfSource) source = gf_source_new ();
+  GfTable *read = gf_import_get_table (import);
+  GListModel *derived = G_LIST_MODEL (gf_customers_get_derived (self));
+
+  gf_source_remember_reading (source, file_name != NULL ? file_name : "", import);
+  for (guint i = 0; i < gf_table_get_n_columns (read); i++)
+    {
+      GfColumn *column = gf_table_get_column (read, i);
+      GfColumn *found = find_taken (taken, column);
+      g_autoptr (GfSourceColumn) record = gf_source_column_new ();
+
+      gf_source_column_set_header (record, gf_column_get_name (column));
+      gf_source_column_set_column (record, found != NULL ? gf_column_get_name (found) : "");
+      if (found == NULL)
+        gf_source_column_set_personal (record, GF_PERSONAL_DROP);
+      else if (gf_customers_get_personal (self) != GF_PERSONAL_KEEP && was_replaced (column, found))
+        gf_source_column_set_personal (record, GF_PERSONAL_PSEUDONYMISE);
+      g_list_store_append (gf_source_get_columns (source), record);
+    }
+
+  g_list_store_remove_all (gf_customers_get_sources (self));
+  g_list_store_append (gf_customers_get_sources (self), source);
+  for (guint i = g_list_model_get_n_items (derived); i > 0; i--)
+    {
+      g_autoptr (GfDerivedColumn) column = g_list_model_get_item (derived, i - 1);
+
+      if (gf_table_index_of (taken, gf_derived_column_get_column (column)) < 0)
+        g_list_store_remove (gf_customers_get_derived (self), i - 1);
+    }
+
+  return source;   /* the list keeps it */
+}
+
+/**
+ * gf_customers_hide_again:
+ * @self: the customers of a project
+ * @source: (nullable): the source whose new export was read
+ * @import: what was read
+ *
+ * Treats data of people in a new file as in the first: with the same choice, key and exceptions.
+ *
+ * Returns: (transfer full): the table to update or to join with
+ */
+GfTable *
+gf_customers_hide_again (GfCustomers    *self,
+                         GfSource       *source,
+                         const GfImport *import)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self) && import != NULL, NULL);
+
+  GListModel *columns = source != NULL ? G_LIST_MODEL (gf_source_get_columns (source)) : NULL;
+  g_autoptr (GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; columns != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
+
+      if (!gf_source_get_joined (source))
+        g_hash_table_insert (choices, g_strdup (gf_source_column_get_header (column)),
+                             GINT_TO_POINTER (gf_source_column_get_personal (column)));
+    }
+
+  return gf_customers_hide_people (self, gf_import_get_export (import), gf_import_get_table (import),
+                                   gf_customers_get_personal (self), choices);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-import.h"
+#include "gf-project.h"
+
+G_BEGIN_DECLS
+
+/* The files that the customers were made of, remembered so that next quarter's export is known.
+ *
+ *   pattern:  two names are one file's when they differ only in digits and in a copy's number:
+ *             "hubspot-crm-exports-all-2026-03-01 (1).csv" and "hubspot-crm-exports-all-2026-06-01.csv"
+ *   known:    same pattern and half of the columns, or four in five of the columns (Jaccard index of
+ *             the folded names); of several the likest
+ */
+gboolean         gf_source_is_same_file     (const char         *one_name,
+                                             const char         *other_name);
+GfSource        *gf_customers_find_source   (GfCustomers        *self,
+                                             const char         *file_name,
+                                             const GfTable      *file);
+GfSource        *gf_customers_get_main_source (GfCustomers      *self);
+GfSource        *gf_customers_remember      (GfCustomers        *self,
+                                             const char         *file_name,
+                                             const GfImport     *import,
+                                             GfTable            *taken);
+void             gf_source_remember_reading (GfSource           *self,
+                                             const char         *file_name,
+                                             const GfImport     *import);
+GfImportOptions *gf_source_dup_options      (GfSource           *self);
+GfTable         *gf_customers_hide_again    (GfCustomers        *self,
+                                             GfSource           *source,
+                                             const GfImport     *import);
+
+G_END_DECLS

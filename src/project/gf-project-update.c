@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-project-update.h"
+
+#include "gf-project-report.h"
+#include "gf-project-derive.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * gf_project_plan_update:
+ * @self: a project with customers
+ * @source: (nullable): the source that @file is a new export of
+ * @file: what was read, with data of people treated as before
+ *
+ * Proposes how a new export updates the customers, by what is remembered of the one before.
+ *
+ * Returns: (transfer full): a plan
+ */
+GfUpdatePlan *
+gf_project_plan_update (GfProject     *self,
+                        GfSource      *source,
+                        const GfTable *file)
+{
+  g_return_val_if_fail (GF_IS_PROJECT (self) && gf_project_get_table (self) != NULL, NULL);
+
+  g_autoptr (GStrvBuilder) headers = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+
+  if (source == NULL)
+    return gf_update_plan_suggest (gf_project_get_table (self), file, NULL, NULL);
+
+  GListModel *records = G_LIST_MODEL (gf_source_get_columns (source));
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (GfSourceColumn) record = g_list_model_get_item (records, i);
+
+      g_strv_builder_add (headers, gf_source_column_get_header (record));
+      g_strv_builder_add (columns, gf_source_column_get_column (record));
+    }
+
+  g_auto (GStrv) from = g_strv_builder_end (headers);
+  g_auto (GStrv) to = g_strv_builder_end (columns);
+
+  return gf_update_plan_suggest (gf_project_get_table (self), file, (const char * const *) from,
+                                 (const char * const *) to);
+}
+
+/* Keeps which column of the export is which of the customers from now on. */
+static void
+remember_columns (GfSource       *source,
+                  const GfUpdate *update,
+                  const GfImport *import,
+                  const GfTable  *file)
+{
+  const GfUpdatePlan *plan = gf_update_get_plan (update);
+  GfTable *before = gf_update_get_before (update);
+  GfTable *after = gf_update_get_table (update);
+  g_autoptr (GListStore) columns = g_list_store_new (GF_TYPE_SOURCE_COLUMN);
+  GListModel *known = G_LIST_MODEL (gf_source_get_columns (source));
+
+  /* What was dropped before it came here stays remembered as dropped. */
+  for (guint i = 0; i < g_list_model_get_n_items (known); i++)
+    {
+      g_autoptr (GfSourceColumn) record = g_list_model_get_item (known, i);
+      const char *header = gf_source_column_get_header (record);
+
+      if (gf_table_index_of (file, header) < 0 &&
+          gf_table_index_of (gf_import_get_table (import), header) >= 0)
+        g_list_store_append (columns, record);
+    }
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      g_autoptr (GfSourceColumn) record = gf_source_column_new ();
+      const char *header = gf_column_get_name (gf_table_get_column (file, i));
+      int main = gf_update_plan_get_main (plan, i);
+      const char *column = main >= 0 ? gf_column_get_name (gf_table_get_column (before, (guint) main)) : "";
+
+      if (main < 0 && gf_table_index_of (after, header) >= 0)
+        column = header;
+      for (guint j = 0; j < g_list_model_get_n_items (known); j++)
+        {
+          g_autoptr (GfSourceColumn) old = g_list_model_get_item (known, j);
+
+          if (g_str_equal (gf_source_column_get_header (old), header))
+            gf_source_column_set_personal (record, gf_source_column_get_personal (old));
+        }
+      gf_source_column_set_header (record, header);
+      gf_source_column_set_column (record, column);
+      g_list_store_append (columns, record);
+    }
+
+  g_list_store_remove_all (gf_source_get_columns (source));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (columns)); i++)
+    {
+      g_autoptr (GfSourceColumn) record = g_list_model_get_item (G_LIST_MODEL (columns), i);
+
+      g_list_store_append (gf_source_get_columns (source), record);
+    }
+}
+
+/* Name before, as interviews compare it -> name after, of customers that are called otherwise now. */
+static GHashTable *
+find_new_names (const GfUpdate *update)
+{
+  GfTable *before = gf_update_get_before (update);
+  GfTable *after = gf_update_get_table (update);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  int column = gf_table_find_role (before, GF_ROLE_NAME);
+
+  if (column < 0)
+    return names;
+
+  for (gsize i = 0; i < gf_update_count (update, GF_UPDATE_CHANGED); i++)
+    {
+      gsize row = gf_update_get_row (update, GF_UPDATE_CHANGED, i);
+
+      if (!gf_update_is_changed (update, row, (guint) column))
+        continue;
+      g_autofree char *old = gf_table_dup_row_name (before, gf_update_get_row_before (update, row));
+      g_hash_table_insert (names, g_utf8_casefold (old, -1), gf_table_dup_row_name (after, row));
+    }
+
+  /* A name that another customer still has is that customer's. */
+  for (gsize row = 0; g_hash_table_size (names) > 0 && row < gf_table_get_n_rows (after); row++)
+    {
+      g_autofree char *name = gf_table_dup_row_name (after, row);
+      g_autofree char *folded = g_utf8_casefold (name, -1);
+
+      g_hash_table_remove (names, folded);
+    }
+
+  return names;
+}
+
+/* Interviews know their customer by name. */
+static void
+follow_names (GfProject      *self,
+              const GfUpdate *update,
+              GPtrArray      *told)
+{
+  g_autoptr (GHashTable) names = find_new_names (update);
+  GListModel *interviews = G_LIST_MODEL (gf_project_get_interviews (self));
+  guint n = 0;
+
+  for (guint i = 0; g_hash_table_size (names) > 0 && i < g_list_model_get_n_items (interviews); i++)
+    {
+      g_autoptr (GfInterview) interview = g_list_model_get_item (interviews, i);
+      g_autofree char *company = g_strstrip (g_strdup (gf_interview_get_company (interview)));
+      g_autofree char *folded = g_utf8_casefold (company, -1);
+      const char *name = g_hash_table_lookup (names, folded);
+
+      if (name == NULL)
+        continue;
+      gf_interview_set_company (interview, name);
+      n++;
+    }
+
+  if (n > 0 && told != NULL)
+    g_ptr_array_add (told, g_strdup_printf (ngettext ("%u interview follows its customer to the new name.",
+                                                      "%u interviews follow their customers to the new "
+                                                      "names.", n), n));
+}
+
+/**
+ * gf_project_take_update:
+ * @self: a project
+ * @source: (nullable): the source that was exported anew; %NULL makes the file the remembered list of the
+ *   customers
+ * @update: the update, made of the customers that the project has
+ * @file_name: the name of the file
+ * @import: what was read from it
+ * @told: (nullable) (element-type utf8): where to add sentences on what followed
+ *
+ * Makes the customers after the update those of the project. Names of columns, roles, types, rules,
+ * segments and marks keep their meaning, since columns keep their names; interviews follow customers
+ * that are called otherwise now; derived columns are computed anew.
+ */
+void
+gf_project_take_update (GfProject      *self,
+                        GfSource       *source,
+                        const GfUpdate *update,
+                        const char     *file_name,
+                        const GfImport *import,
+                        GPtrArray      *told)
+{
+  g_return_if_fail (GF_IS_PROJECT (self) && update != NULL && import != NULL && file_name != NULL);
+
+  GfCustomers *customers = gf_project_get_customers (self);
+  g_autofree char *today = gf_today ();
+  g_autoptr (GfSource) fresh = NULL;
+  g_autoptr (GfTable) file = NULL;
+
+  if (source == NULL)
+    source = gf_customers_get_main_source (customers);
+  file = gf_customers_hide_again (customers, source, import);
+  if (source == NULL)
+    {
+      source = fresh = gf_source_new ();
+      g_list_store_insert (gf_customers_get_sources (customers), 0, fresh);
+    }
+
+  remember_columns (source, update, import, file);
+  gf_source_remember_reading (source, file_name, import);
+  gf_customers_set_source_file (customers, gf_source_get_file (source));
+  gf_customers_set_source (customers, gf_import_get_source (import));
+  gf_customers_set_imported (customers, today);
+  follow_names (self, update, told);
+  gf_project_take_table (self, gf_update_get_table (update), TRUE, told);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-customers-sources.h"
+#include "gf-join-table.h"
+#include "gf-project.h"
+#include "gf-update.h"
+
+G_BEGIN_DECLS
+
+/* Further files for the customers of a project. Each “take” is one step of undo when it is called in one
+ * turn of the main loop.
+ *
+ *   import = gf_import_read (file, options, ...);
+ *   source = gf_customers_find_source (customers, name, gf_import_get_table (import));
+ *
+ *   a new export of the customers (source that is not joined):
+ *     table = gf_customers_hide_again (customers, source, import);
+ *     plan = gf_project_plan_update (project, source, table);         answer what looks renamed
+ *     update = gf_update_new (gf_project_get_table (project), table, plan, ...);     in a thread
+ *     gf_project_take_update (project, source, update, name, import, told);
+ *
+ *   a file to join (source that is joined, or NULL for a new one):
+ *     table = gf_customers_hide_again (customers, source, import);
+ *     plan = gf_project_plan_join (project, source, table, name);      change what the user changes
+ *     match = gf_join_match_new (gf_project_get_table (project), table, plan, ...);  in a thread
+ *     gf_source_answer_known (source, match);                          ask about the other candidates
+ *     joined = gf_join_table (customers' table, table, plan, match, &sums, ...);     in a thread
+ *     gf_project_take_join (project, source, joined, plan, match, name, import, told);
+ *
+ *   derived columns follow by themselves; cells edited by hand go through gf_project_take_table()
+ */
+GfUpdatePlan *gf_project_plan_update (GfProject         *self,
+                                      GfSource          *source,
+                                      const GfTable     *file);
+void          gf_project_take_update (GfProject         *self,
+                                      GfSource          *source,
+                                      const GfUpdate    *update,
+                                      const char        *file_name,
+                                      const GfImport    *import,
+                                      GPtrArray         *told);
+
+GfJoinPlan   *gf_project_plan_join   (GfProject         *self,
+                                      GfSource          *source,
+                                      const GfTable     *file,
+                                      const char        *file_name);
+void          gf_source_answer_known (GfSource          *self,
+                                      GfJoinMatch       *match);
+GfSource     *gf_project_take_join   (GfProject         *self,
+                                      GfSource          *source,
+                                      GfTable           *joined,
+                                      const GfJoinPlan  *plan,
+                                      const GfJoinMatch *match,
+                                      const char        *file_name,
+                                      const GfImport    *import,
+                                      GPtrArray         *told);
+
+G_END_DECLS
