@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-cli-join.h"
 #include "gf-cli-rule.h"
 #include "gf-cli.h"
 #include "gf-cli-notes.h"
@@ -24,6 +25,9 @@ typedef struct
   double share;
   char **best;
   char **bad;
+  char **join;
+  char **same;
+  char **derive;
   gboolean replace;
   char *personal_text;
   GfPersonalChoice personal;
@@ -37,6 +41,9 @@ request_clear (Request *self)
   g_free (self->share_text);
   g_strfreev (self->best);
   g_strfreev (self->bad);
+  g_strfreev (self->join);
+  g_strfreev (self->same);
+  g_strfreev (self->derive);
   g_free (self->personal_text);
 }
 
@@ -119,8 +126,7 @@ name_from_path (const char *path)
 static GfProject *
 make_project (const Request *request,
               const char    *path,
-              GfImport      *import,
-              GError       **error)
+              GfImport      *import)
 {
   g_autoptr (GfProject) project = gf_project_new ();
   GfCustomers *customers = gf_project_get_customers (project);
@@ -137,15 +143,49 @@ make_project (const Request *request,
   gf_customers_set_source_file (customers, display);
   gf_customers_set_source (customers, gf_import_get_source (import));
   gf_customers_set_imported (customers, today);
+  gf_customers_remember (customers, request->customers, import, table);
   if (request->share_text != NULL)
     gf_customers_set_share (customers, request->share);
+
+  return g_steal_pointer (&project);
+}
+
+static GfCliCode
+add_files (const Request *request,
+           GfProject     *project)
+{
+  GfCliCode worst = GF_CLI_DONE;
+
+  for (guint i = 0; request->join != NULL && request->join[i] != NULL; i++)
+    {
+      GfCliCode code = gf_cli_join (project, request->join[i], (const char * const *) request->same);
+
+      if (code != GF_CLI_DONE && code != GF_CLI_PROBLEMS)
+        return code;
+      worst = MAX (worst, code);
+    }
+
+  GfCliCode code = gf_cli_derive (project, (const char * const *) request->derive);
+
+  return code != GF_CLI_DONE ? code : worst;
+}
+
+/* Who is good and who is a bad fit; columns that were joined or derived may say so too. */
+static gboolean
+add_rule (const Request *request,
+          GfProject     *project,
+          GError       **error)
+{
+  GfCustomers *customers = gf_project_get_customers (project);
+  GfTable *table = gf_project_get_table (project);
+
   if (!add_measures (customers, table, (const char * const *) request->best, error) ||
       !add_marks (customers, table, (const char * const *) request->bad, error))
-    return NULL;
+    return FALSE;
   even_out (G_LIST_MODEL (gf_customers_get_measures (customers)));
   gf_customers_suggest_rule (customers, table);
 
-  return g_steal_pointer (&project);
+  return TRUE;
 }
 
 /* What was guessed is said, so that nobody takes a guess for a fact. */
@@ -262,8 +302,11 @@ make_and_write (const Request      *request,
   if (import == NULL)
     return code;
 
-  g_autoptr (GfProject) project = make_project (request, path, import, &error);
-  if (project == NULL)
+  g_autoptr (GfProject) project = make_project (request, path, import);
+  GfCliCode joined = add_files (request, project);
+  if (joined != GF_CLI_DONE && joined != GF_CLI_PROBLEMS)
+    return joined;
+  if (!add_rule (request, project, &error))
     return gf_cli_fail (NULL, error);
   if (!write_project (project, path, &error))
     return gf_cli_fail (path, error);
@@ -271,7 +314,7 @@ make_and_write (const Request      *request,
   gf_cli_tell_personal (import, request->personal);
   tell_notes (project);
 
-  return gf_cli_tell_problems (import, request->customers);
+  return MAX (joined, gf_cli_tell_problems (import, request->customers));
 }
 
 /**
@@ -299,6 +342,12 @@ gf_cli_new (int    argc,
       N_("SHARE") },
     { "bad", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.bad,
       N_("What makes a customer a bad fit; may be given several times"), N_("COLUMN=VALUE") },
+    { "join", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.join,
+      N_("Another file with rows of the customers, such as deals, tickets, payments or answers, and the "
+         "column that says whose they are, if it is not to be found; may be given several times"),
+      N_("FILE[:KEY]") },
+    GF_CLI_SAME_ENTRY (&request.same),
+    GF_CLI_DERIVE_ENTRY (&request.derive),
     { "replace", 0, 0, G_OPTION_ARG_NONE, &request.replace,
       N_("Replace a project that holds more than customers"), NULL },
     GF_CLI_PERSONAL_ENTRY (&request.personal_text),

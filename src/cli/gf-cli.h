@@ -31,6 +31,8 @@ GfCliCode gf_cli_mine    (int    argc,
                           char **argv);
 GfCliCode gf_cli_new     (int    argc,
                           char **argv);
+GfCliCode gf_cli_update  (int    argc,
+                          char **argv);
 
 /* How to read a table: --encoding, --delimiter, --header-rows, --decimal, --date-order, --sheet. */
 typedef struct

@@ -17,6 +17,7 @@ static const struct
   { "inspect", gf_cli_inspect, N_("what the importer makes of a table") },
   { "convert", gf_cli_convert, N_("the cells of a table as plain CSV") },
   { "new", gf_cli_new, N_("a project from a list of customers") },
+  { "update", gf_cli_update, N_("a project with the next export of its customers") },
   { "mine", gf_cli_mine, N_("what the best customers share, or the bad fits") },
   { "export", gf_cli_export, N_("the one page of a project") },
   { "check", gf_cli_check, N_("what is wrong with projects") },

@@ -5,14 +5,18 @@
 
 #include "gf-similarity.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Candidates: names of the second file that nobody has, beside the customer whose name is likest.
  *
- *   blocks:  customers by the first four and by the last four characters of their folded name; one
- *            wrong letter cannot change both. A block that is too large for comparing is closed
+ *   blocks:  customers by the first four letters of their folded name, by the last four, by the first
+ *            and the last two, and by all their letters in order of the alphabet: a wrong, missing or
+ *            additional letter, or two that changed places, leave one of them as it is. A block that is
+ *            too large for comparing is closed
  */
 #define BLOCK_LETTERS 4
+#define N_BLOCKS 4
 #define MAX_BLOCK 50
 #define CHECK_EVERY 256
 
@@ -43,32 +47,52 @@ blocks_clear (Blocks *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Blocks, blocks_clear)
 
-/* The first or last letters of a name without its spaces, with a mark that keeps both apart. */
+static int
+compare_letters (gconstpointer a,
+                 gconstpointer b)
+{
+  gunichar first = *(const gunichar *) a;
+  gunichar second = *(const gunichar *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* One of the blocks of a name, without its spaces, with a mark that keeps the kinds apart. */
 static char *
 dup_block (const char *name,
-           gboolean    last)
+           guint       kind)
 {
   g_auto (GStrv) words = g_strsplit (name, " ", -1);
   g_autofree char *letters = g_strjoinv ("", words);
-  glong length = g_utf8_strlen (letters, -1);
+  glong length;
+  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (letters, -1, &length);
+  glong part = MIN (length, BLOCK_LETTERS);
+  GString *block = g_string_new (NULL);
 
-  if (length <= BLOCK_LETTERS)
-    return g_strconcat (last ? "$" : "^", letters, NULL);
-  if (last)
-    return g_strconcat ("$", g_utf8_offset_to_pointer (letters, length - BLOCK_LETTERS), NULL);
+  g_string_append_c (block, "^$+="[kind]);
+  if (kind == 3)
+    qsort (chars, (gsize) length, sizeof (gunichar), compare_letters);
+  for (glong i = 0; i < length; i++)
+    {
+      gboolean in = kind == 0 ? i < part
+                    : kind == 1 ? i >= length - part
+                    : kind == 2 ? i < part / 2 || i >= length - part / 2
+                    : TRUE;
 
-  *g_utf8_offset_to_pointer (letters, BLOCK_LETTERS) = '\0';
+      if (in)
+        g_string_append_unichar (block, chars[i]);
+    }
 
-  return g_strconcat ("^", letters, NULL);
+  return g_string_free (block, FALSE);
 }
 
 static void
 add_to_block (Blocks     *blocks,
               const char *name,
-              gboolean    last,
+              guint       kind,
               guint       customer)
 {
-  g_autofree char *letters = dup_block (name, last);
+  g_autofree char *letters = dup_block (name, kind);
   GArray *block = g_hash_table_lookup (blocks->blocks, letters);
 
   if (block == NULL)
@@ -107,8 +131,8 @@ fill_blocks (Blocks        *blocks,
       if (customer.name == NULL)
         continue;
       g_array_append_val (blocks->customers, customer);
-      add_to_block (blocks, customer.name, FALSE, blocks->customers->len - 1);
-      add_to_block (blocks, customer.name, TRUE, blocks->customers->len - 1);
+      for (guint kind = 0; kind < N_BLOCKS; kind++)
+        add_to_block (blocks, customer.name, kind, blocks->customers->len - 1);
     }
 
   return TRUE;
@@ -138,11 +162,11 @@ same_digits (const char *a,
 static gboolean
 search_block (const Blocks *blocks,
               const char   *name,
-              gboolean      last,
+              guint         kind,
               gsize        *row,
               double       *likeness)
 {
-  g_autofree char *letters = dup_block (name, last);
+  g_autofree char *letters = dup_block (name, kind);
   const GArray *block = g_hash_table_lookup (blocks->blocks, letters);
 
   if (block == NULL)
@@ -247,9 +271,10 @@ find_pairs (GfJoinMatch   *self,
       if (n++ % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      gboolean first = search_block (blocks, name, FALSE, &row, &likeness);
-      gboolean last = search_block (blocks, name, TRUE, &row, &likeness);
-      if (!first || !last)
+      gboolean all = TRUE;
+      for (guint kind = 0; kind < N_BLOCKS; kind++)
+        all &= search_block (blocks, name, kind, &row, &likeness);
+      if (!all)
         self->n_uncompared++;
       if (row == GF_NO_ROW || likeness < self->plan->likeness)
         continue;

@@ -20,8 +20,9 @@ G_BEGIN_DECLS
  *   ambiguous:  a key that several customers have finds none of them; a later key may
  *   candidates: names that are alike but not equal. Never joined unasked: each waits for a yes. The
  *               measure is gf_similarity_jaro_winkler() over folded names with equal digits; compared
- *               are only names that share their first or their last four characters with at most 50
- *               others, so that it stays O(rows); how many were too many is told
+ *               are only names that share their beginning, their end, both in part or all letters in
+ *               another order, with at most 50 others, so that it stays O(rows); how many names could
+ *               not be compared with all is told
  *   owner:      the result holds references to both tables; only gf_join_match_answer() changes it
  */
 typedef enum
