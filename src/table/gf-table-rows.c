@@ -189,13 +189,14 @@ gf_table_paste (const GfTable  *self,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (GPtrArray) records = NULL;
   g_autofree int *places = NULL;
-  GfCsvDialect dialect = { .delimiter = '\t' };
+  const GfCsvMarks unknown = { 0 };
+  GfCsvDialect dialect = { .marks = { '\t', '"', '"' } };
   guint n_places = n_columns;
   guint first = 0;
 
   if (strchr (text, '\t') == NULL)
-    gf_csv_dialect_guess (text, strlen (text), TRUE, 0, 0, &dialect);
-  records = gf_csv_read_sample (text, strlen (text), TRUE, dialect.delimiter, G_MAXINT);
+    gf_csv_dialect_guess (text, strlen (text), TRUE, &unknown, 0, &dialect);
+  records = gf_csv_read_sample (text, strlen (text), TRUE, &dialect.marks, G_MAXINT, NULL);
   while (first < records->len && is_blank (g_ptr_array_index (records, first)))
     first++;
   if (first < records->len)
