@@ -143,6 +143,36 @@ gf_format_share (double  share,
   return g_strdup_printf (_("%s\u202f%%"), number);
 }
 
+/* No more decimals than the number has, at most two. */
+static char *
+format_short (double value)
+{
+  guint n_decimals = 0;
+
+  for (double scaled = value; n_decimals < 2 && fabs (scaled - round (scaled)) > 1e-6; scaled *= 10)
+    n_decimals++;
+
+  return gf_format_number (value, n_decimals);
+}
+
+/**
+ * gf_format_percent:
+ * @fraction: a fraction that somebody wrote down, such as a discount; NaN gives an en dash
+ *
+ * Returns: (transfer full): it in percent with no more decimals than it has, at most two: "12.5 %"
+ */
+char *
+gf_format_percent (double fraction)
+{
+  if (!isfinite (fraction))
+    return g_strdup (MISSING);
+
+  g_autofree char *number = format_short (fraction * 100);
+
+  /* Translators: a percentage; put before the sign what your language puts there */
+  return g_strdup_printf (_("%s\u202f%%"), number);
+}
+
 /**
  * gf_format_share_range:
  * @low: a fraction
@@ -165,18 +195,6 @@ gf_format_share_range (double  low,
 
   /* Translators: from one percentage to another: “21–52 %” */
   return g_strdup_printf (_("%s–%s\u202f%%"), a, b);
-}
-
-/* No more decimals than the number has, at most two. */
-static char *
-format_short (double value)
-{
-  guint n_decimals = 0;
-
-  for (double scaled = value; n_decimals < 2 && fabs (scaled - round (scaled)) > 1e-6; scaled *= 10)
-    n_decimals++;
-
-  return gf_format_number (value, n_decimals);
 }
 
 /* Three digits that count: 49.1, 491, 4.91, and 3,900 below a million. */

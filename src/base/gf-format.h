@@ -23,6 +23,7 @@ char *gf_format_of          (guint64      part,
                              guint64      whole);
 char *gf_format_share       (double       share,
                              guint64      n);
+char *gf_format_percent     (double       fraction);
 char *gf_format_share_range (double       low,
                              double       high,
                              guint64      n);

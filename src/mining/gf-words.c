@@ -184,6 +184,8 @@ gf_words_dup_value (double    value,
 {
   if (column != NULL && gf_column_get_column_type (column) == GF_COLUMN_DATE && !isnan (value))
     return dup_date (value, DATE_DAY);
+  if (column != NULL && gf_column_get_spec (column)->percent)
+    return gf_format_percent (value);
 
   if (is_year (value, column))
     return g_strdup_printf ("%.0f", value);

@@ -96,6 +96,32 @@ choose_order (const GfColumnFacts  *facts,
 }
 
 /**
+ * gf_infer_date_numbers:
+ * @facts: what was found in a column
+ * @n_numbers: (out): how many cells fit
+ *
+ * Finds what the numbers of a column that is known to hold dates stand for: what most of them may.
+ *
+ * Returns: what they are
+ */
+GfDateNumbers
+gf_infer_date_numbers (const GfColumnFacts *facts,
+                       gsize               *n_numbers)
+{
+  *n_numbers = MAX (facts->n_serial, MAX (facts->n_seconds, facts->n_milliseconds));
+  if (*n_numbers == 0)
+    return GF_DATE_NUMBERS_NONE;
+  if (*n_numbers == facts->n_serial)
+    return GF_DATE_NUMBERS_SERIAL;
+
+  GfDateNumbers numbers = *n_numbers == facts->n_seconds ? GF_DATE_NUMBERS_SECONDS
+                                                         : GF_DATE_NUMBERS_MILLISECONDS;
+  *n_numbers += facts->n_zero;
+
+  return numbers;
+}
+
+/**
  * gf_infer_order_is_open:
  * @facts: what was found in a column
  * @context: what holds for the file
@@ -252,19 +278,16 @@ infer_date (const GfColumnFacts  *facts,
 {
   gsize n_filled = facts->n_filled - facts->n_none;
   gboolean named = names_date (folded);
-  GfDateNumbers numbers = GF_DATE_NUMBERS_NONE;
-  gsize n_numbers = 0;
+  gsize n_numbers;
+  GfDateNumbers numbers = gf_infer_date_numbers (facts, &n_numbers);
+  gboolean ours = numbers == GF_DATE_NUMBERS_MILLISECONDS && !names_code (folded) &&
+                  facts->n_milliseconds * 20 >= n_filled * 19;
+  gboolean counted = numbers == GF_DATE_NUMBERS_SERIAL &&
+                     (facts->n_currency > 0 || gf_column_name_says (folded, money_words));
 
   /* Numbers are dates only where the name says so; milliseconds of our time are hardly else. */
-  if (named || !names_code (folded))
-    if (facts->n_milliseconds > 0 && (named || facts->n_milliseconds * 20 >= n_filled * 19))
-      numbers = GF_DATE_NUMBERS_MILLISECONDS, n_numbers = facts->n_milliseconds + facts->n_zero;
-  if (named && facts->n_seconds > MAX (facts->n_milliseconds, facts->n_serial))
-    numbers = GF_DATE_NUMBERS_SECONDS, n_numbers = facts->n_seconds + facts->n_zero;
-  if (named && facts->n_serial > MAX (facts->n_milliseconds, facts->n_seconds) &&
-      !gf_column_name_says (folded, money_words) && facts->n_currency == 0)
-    numbers = GF_DATE_NUMBERS_SERIAL, n_numbers = facts->n_serial;
-
+  if ((!named && !ours) || counted)
+    n_numbers = 0;
   if ((facts->n_date + n_numbers) * 10 < n_filled * 9 || facts->n_date + n_numbers == 0)
     return FALSE;
   if (n_numbers == 0 && facts->n_packed_date * 2 >= facts->n_date && !named)
@@ -491,6 +514,7 @@ gf_infer_reading (const GfCells *cells,
   GfColumnFacts facts;
   GfInferContext context = { .decimal = spec->decimal != 0 ? spec->decimal : '.' };
   g_autofree char *folded = gf_column_name_fold (spec->name);
+  gsize n_numbers;
 
   gf_infer_get_facts (cells, FALSE, &facts);
   if (!facts.all_looked_at)
@@ -508,12 +532,7 @@ gf_infer_reading (const GfCells *cells,
     case GF_COLUMN_DATE:
       spec->date_order = facts.n_date > 0 ? choose_order (&facts, &context)
                                           : GF_DATE_ORDER_UNKNOWN;
-      if (facts.n_serial > MAX (facts.n_seconds, facts.n_milliseconds))
-        spec->date_numbers = GF_DATE_NUMBERS_SERIAL;
-      else if (facts.n_seconds > facts.n_milliseconds)
-        spec->date_numbers = GF_DATE_NUMBERS_SECONDS;
-      else if (facts.n_milliseconds > 0)
-        spec->date_numbers = GF_DATE_NUMBERS_MILLISECONDS;
+      spec->date_numbers = gf_infer_date_numbers (&facts, &n_numbers);
       break;
     case GF_COLUMN_FLAG:
       spec->blank_is_no = facts.n_filled > 0 && facts.n_cross == facts.n_filled;

@@ -84,6 +84,8 @@ void     gf_infer_type               (const GfCells        *cells,
                                       GfColumnSpec         *spec);
 void     gf_infer_reading            (const GfCells        *cells,
                                       GfColumnSpec         *spec);
+GfDateNumbers gf_infer_date_numbers  (const GfColumnFacts  *facts,
+                                      gsize                *n_numbers);
 gboolean gf_infer_order_is_open      (const GfColumnFacts  *facts,
                                       const GfInferContext *context,
                                       const GfColumnSpec   *spec);

@@ -91,6 +91,7 @@ can_be (const GfColumnSpec   *spec,
         const GfExportColumn *known)
 {
   gsize n_flags = facts->n_yes + facts->n_no;
+  gsize n_numbers;
 
   if (facts->n_filled == 0 || (int) spec->type == known->type)
     return TRUE;
@@ -113,6 +114,9 @@ can_be (const GfColumnSpec   *spec,
       return n_flags * 10 >= facts->n_filled * 9;
 
     case GF_COLUMN_DATE:
+      gf_infer_date_numbers (facts, &n_numbers);
+      return spec->type == GF_COLUMN_NUMBER && n_numbers * 10 >= facts->n_filled * 9;
+
     default:
       return FALSE;
     }
@@ -147,8 +151,12 @@ take_known (GfColumnSpec         *spec,
 {
   if (known->type != GF_EXPORT_UNSAID && can_be (spec, facts, known))
     {
+      gsize n_numbers;
+
       if (known->type != GF_COLUMN_MONEY)
         g_clear_pointer (&spec->currency, g_free);
+      if (known->type == GF_COLUMN_DATE && spec->type != GF_COLUMN_DATE)
+        spec->date_numbers = gf_infer_date_numbers (facts, &n_numbers);
       spec->type = (GfColumnType) known->type;
     }
   if (spec->type == GF_COLUMN_SET && known->separator != '\0')

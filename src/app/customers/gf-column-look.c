@@ -241,6 +241,8 @@ gf_column_look_dup_value (const GfColumnLook *self,
     return gf_days_to_iso ((gint32) value);
   if (self->years && !isnan (value))
     return g_strdup_printf ("%.0f", value);
+  if (gf_column_get_spec (self->column)->percent)
+    return gf_format_percent (value);
 
   return gf_format_number (value, self->n_decimals);
 }

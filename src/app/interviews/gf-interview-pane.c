@@ -52,6 +52,8 @@ dup_cell (GfColumn *column,
       return g_strdup (number > 0.5 ? _("Yes") : _("No"));
 
     case GF_COLUMN_NUMBER:
+      if (gf_column_get_spec (column)->percent)
+        return gf_format_percent (number);
       return gf_format_number (number, number == floor (number) ? 0 : 1);
 
     case GF_COLUMN_CATEGORY:

@@ -45,6 +45,11 @@ test_shares (void)
   assert_text (gf_format_share (0.5, 7043), "50\u202f%");
   assert_text (gf_format_share (NAN, 3), "–");
   assert_text (gf_format_share_range (0.21, 0.52, 34), "21–52\u202f%");
+  assert_text (gf_format_percent (0.125), "12.5\u202f%");
+  assert_text (gf_format_percent (0.07), "7\u202f%");
+  assert_text (gf_format_percent (1.5), "150\u202f%");
+  assert_text (gf_format_percent (-0.0333), "−3.33\u202f%");
+  assert_text (gf_format_percent (NAN), "–");
   assert_text (gf_format_share_range (NAN, 0.52, 34), "–");
 }
 

@@ -330,6 +330,15 @@ test_epochs (void)
   g_assert_cmpint (gf_column_get_column_type (first_column (phones)), !=, GF_COLUMN_DATE);
   g_assert_cmpint (gf_column_get_column_type (first_column (orders)), !=, GF_COLUMN_DATE);
 
+  /* What an export's profile knows to be a date needs no word in its name. */
+  g_autoptr (GfImport) known = import_with (
+    NULL, "Email,First Seen,Last seen,Last heard from,Web sessions\n"
+          "a@b.example,1700000000,1600000000,1600000000,4\n"
+          "b@b.example,1600000000,1600000000,1700000000,9\n");
+  GfColumn *seen = gf_table_get_column (gf_import_get_table (known), 1);
+  g_assert_cmpint (gf_column_get_column_type (seen), ==, GF_COLUMN_DATE);
+  g_assert_cmpfloat (gf_column_get_number (seen, 0), ==, day (2023, 11, 14));
+
   /* Hardly a cell is filled, and the first far down. */
   for (guint i = 0; i < 30000; i++)
     g_string_append_printf (text, "k%u\t%s\n", i, i % 10000 == 9999 ? "1700000000" : "");
