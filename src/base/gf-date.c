@@ -307,6 +307,40 @@ rewrite_han (const char *s,
   return TRUE;
 }
 
+/* A month and its year, "March 2023", as its first day; "2010-11" may be a fiscal year. */
+static gboolean
+read_month_of_year (const char *s,
+                    gsize       n,
+                    Parts      *parts)
+{
+  int month;
+  gsize letters = 0;
+
+  while (letters < n && (g_ascii_isalpha (s[letters]) || (guchar) s[letters] >= 0x80))
+    letters++;
+
+  gsize gap = letters;
+  while (gap < n && strchr ("-. /,", s[gap]) != NULL)
+    gap++;
+  if (letters < 3 || gap == letters || n - gap != 4 || !gf_month_parse (s, letters, &month))
+    return FALSE;
+
+  const char *year = s + gap;
+  int value = 0;
+  for (int i = 0; i < 4; i++)
+    {
+      if (!g_ascii_isdigit (year[i]))
+        return FALSE;
+      value = value * 10 + (year[i] - '0');
+    }
+  if (value < 1900 || value > 2100)
+    return FALSE;
+
+  *parts = (Parts) { { value, month, 1 }, { 4, 2, 2 }, -1, 0 };
+
+  return TRUE;
+}
+
 static gboolean
 read_parts (const char *s,
             gsize       n,
@@ -324,6 +358,8 @@ read_parts (const char *s,
     return FALSE;
   if (rewrite_han (s, n, plain, &n))
     s = plain;
+  if (n <= 20 && read_month_of_year (s, n, parts))
+    return TRUE;
 
   /* 20260305, perhaps with T101500 behind */
   gsize run = 0;
@@ -530,7 +566,7 @@ gf_date_get_orders (const char *text,
  * @days: (out): days from 1970-01-01
  *
  * Reads a date: 2026-03-05, 5.3.2026, 3/5/26, 05-Mar-2026, March 5, 2026, 20260305, each with a
- * time of day behind it or not. A text that can be read in only one order is read so whatever
+ * time of day behind it or not; and a month, "March 2026", as its first day. A text that can be read in only one order is read so whatever
  * @order says only if the year is written first with four digits or the month is a name; else the
  * column's order holds.
  *

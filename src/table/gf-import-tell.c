@@ -307,7 +307,13 @@ gf_import_tell_currencies (GfProblems     *problems,
   guint n = gf_column_get_n_levels (codes);
 
   for (guint i = 0; i < n && i < GF_INFER_N_CURRENCIES; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", gf_column_get_level (codes, i));
+    {
+      const char *level = gf_column_get_level (codes, i);
+      char code[GF_CURRENCY_SIZE];
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                              gf_currency_parse (level, strlen (level), code) ? code : level);
+    }
   tell_column (problems, GF_PROBLEM_CURRENCIES, codes, index,
                g_strdup_printf (_("“%s” says that the amounts are in several currencies: %s. They "
                                   "were not converted; bring them to one before you compare them."),

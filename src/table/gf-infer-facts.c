@@ -90,8 +90,10 @@ look_for_number (const char    *text,
     }
   else if ((number->traits & GF_NUMBER_FRACTION) != 0)
     facts->votes_point += weight;
-  if ((number->traits & written) != 0)
+  if ((number->traits & GF_NUMBER_FRACTION) != 0 && number->value != floor (number->value))
     facts->n_fraction += weight;
+  if ((number->traits & written) != 0)
+    facts->n_written += weight;
   else if (fabs (number->value) < 1000)
     facts->n_below_thousand += weight;
   else

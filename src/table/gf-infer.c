@@ -341,7 +341,7 @@ infer_number (const GfColumnFacts  *facts,
       facts->n_code * 50 > facts->n_either)
     return FALSE;
 
-  gboolean written = facts->n_fraction > 0 || facts->n_currency > 0;
+  gboolean written = facts->n_written > 0 || facts->n_currency > 0;
   if (!written && names_code (folded))
     return FALSE;
   if (!written && facts->n_distinct <= 30 && facts->n_distinct * 5 <= n_filled &&

@@ -32,7 +32,8 @@ typedef struct
   gsize n_from_thousand;
   gsize votes_point;         /* numbers in which the mark can only be '.' */
   gsize votes_comma;
-  gsize n_fraction;          /* numbers with decimals, a grouping or percent */
+  gsize n_fraction;          /* numbers with decimals */
+  gsize n_written;           /* numbers with decimals, a grouping or percent */
   gsize n_percent;
   gsize n_currency;
   gsize n_code;              /* leading zeros, plus signs, long: digits that are no quantity */

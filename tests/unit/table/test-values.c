@@ -290,6 +290,7 @@ test_date_forms (void)
     { { "5 maart 2026", "25 mei 2026", "5 okt 2026" }, 20517 },
     { { "2026年3月5日", "2026年12月25日", "2026年4月5日" }, 20517 },
     { { "20260305", "20260325", "20260405" }, 20517 },
+    { { "March 2026", "Nov 2025", "Mai 2025" }, 20513 },
     { { "3/5/26", "3/25/26", "12/31/69" }, 20517 },
   };
 
@@ -642,6 +643,7 @@ test_reasons (void)
   static const struct { const char *name; const char *cells[5]; const char *reason; } cases[] = {
     { "C", { "1.5", "2.5", "", "7" }, "Number: 3 of 4 cells are numbers with a decimal point" },
     { "C", { "1,5", "2,5", "", "7" }, "Number: 3 of 4 cells are numbers with a decimal comma" },
+    { "C", { "1,200", "2", "3", "7" }, "Number: 4 of 4 cells are whole numbers" },
     { "C", { "1", "2", "3", "7" }, "Number: 4 of 4 cells are whole numbers" },
     { "C", { "10%", "20%" }, "Number: 2 of 2 cells are percentages" },
     { "C", { "€1.5", "€2" }, "Money: 2 of 2 cells are amounts in EUR with a decimal point" },
