@@ -6,10 +6,14 @@
 #include "gf-column-name.h"
 #include "gf-import-tell.h"
 #include "gf-number.h"
+#include "gf-parallel.h"
 #include "gf-roles.h"
 #include "gf-text.h"
 
 #include <string.h>
+
+/* Below them another thread costs more than it brings. */
+#define FEW_ROWS 4096
 
 typedef struct
 {
@@ -126,6 +130,46 @@ settle_currency (Typing *self)
   return -1;
 }
 
+/* One column's share of the work that can be done beside the others. */
+typedef struct
+{
+  Typing *typing;
+  char **names;
+  GfColumn **columns;      /* made so far, NULL where it was stopped */
+  guint first;             /* of the group that is worked on */
+  GCancellable *cancellable;
+} Share;
+
+static void
+look_cb (guint    index,
+         gpointer user_data)
+{
+  Share *share = user_data;
+  Typing *self = share->typing;
+  guint i = share->first + index;
+
+  if (g_cancellable_is_cancelled (share->cancellable))
+    return;
+  gf_import_strip_mark (self->export, share->names[i], &self->cells[i]);
+  gf_infer_get_facts (self->cells[i], FALSE, &self->facts[i]);
+  look_closer (self, i);
+}
+
+static void
+make_cb (guint    index,
+         gpointer user_data)
+{
+  Share *share = user_data;
+  Typing *self = share->typing;
+  guint i = share->first + index;
+
+  if (g_cancellable_is_cancelled (share->cancellable))
+    return;
+  share->columns[i] = make_column (self, i);
+  gf_cells_unref (self->cells[i]);
+  self->cells[i] = gf_cells_ref (gf_column_get_cells (share->columns[i]));
+}
+
 /* Names the columns of the problems that were told while the names were not known yet. */
 static void
 name_problems (GfImportResult *result,
@@ -140,6 +184,29 @@ name_problems (GfImportResult *result,
           problem->column_name == NULL)
         problem->column_name = g_strdup (names[problem->column]);
     }
+}
+
+/* Tells what there is to say of a column. Returns whether its order of dates is open. */
+static gboolean
+tell_column (Typing         *self,
+             GfImportResult *result,
+             const GfColumn *column,
+             guint           i,
+             gboolean        several_currencies)
+{
+  gf_import_tell_unreadable (&result->problems, column, i);
+  gf_import_tell_readings (&result->problems, &self->facts[i], &self->context, column, i);
+  if (several_currencies)
+    gf_import_tell_currencies (&result->problems, column, i);
+
+  return gf_infer_order_is_open (&self->facts[i], &self->context, &self->specs[i]);
+}
+
+static void
+column_free (gpointer data)
+{
+  if (data != NULL)
+    gf_column_unref (data);
 }
 
 /**
@@ -175,7 +242,10 @@ gf_import_make_table (GfCells              **cells,
     cells, g_new0 (GfColumnFacts, n_columns + 1), g_new0 (GfColumnSpec, n_columns + 1), n_columns,
     { 0 },
   };
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (column_free);
+  guint n_threads = n_columns > 0 && gf_cells_get_n_rows (cells[0]) < FEW_ROWS
+                      ? 1 : gf_parallel_choose_threads (options->n_threads);
+  Share share = { &self, names, NULL, 0, cancellable };
 
   self.context.delimiter = options->delimiter;
   self.context.decimal = options->decimal;
@@ -183,14 +253,9 @@ gf_import_make_table (GfCells              **cells,
   self.context.date_order = options->date_order;
   self.context.date_order_is_set = options->date_order != GF_DATE_ORDER_UNKNOWN;
   self.export = gf_exports_recognise ((const char * const *) names, n_columns, NULL);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      gf_import_strip_mark (self.export, names[i], &self.cells[i]);
-      gf_infer_get_facts (cells[i], FALSE, &self.facts[i]);
-      look_closer (&self, i);
-    }
+  gf_parallel_for (n_columns, n_threads, look_cb, &share);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   gf_infer_context (self.facts, n_columns, &self.context);
   for (guint i = 0; i < n_columns; i++)
     {
@@ -205,23 +270,24 @@ gf_import_make_table (GfCells              **cells,
 
   name_problems (result, names, n_columns);
 
+  /* A few columns at a time, so that progress moves and stopping is quick; told in their order. */
   gboolean order_is_open = FALSE;
-  for (guint i = 0; i < n_columns; i++)
+  guint n_group = n_threads > 1 ? 2 * n_threads : 1;
+  g_ptr_array_set_size (columns, (int) n_columns);
+  share.columns = (GfColumn **) columns->pdata;
+  for (guint first = 0; first < n_columns; first += n_group)
     {
+      share.first = first;
+      n_group = MIN (n_group, n_columns - first);
+      gf_parallel_for (n_group, n_threads, make_cb, &share);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      GfColumn *column = make_column (&self, i);
-      g_ptr_array_add (columns, column);
-      g_clear_pointer (&self.cells[i], gf_cells_unref);
-      gf_import_tell_unreadable (&result->problems, column, i);
-      self.cells[i] = gf_cells_ref (gf_column_get_cells (column));
-      gf_import_tell_readings (&result->problems, &self.facts[i], &self.context, column, i);
-      if (currencies == (int) i)
-        gf_import_tell_currencies (&result->problems, column, i);
-      order_is_open |= gf_infer_order_is_open (&self.facts[i], &self.context, &self.specs[i]);
+      for (guint i = first; i < first + n_group; i++)
+        order_is_open |= tell_column (&self, result, share.columns[i], i, currencies == (int) i);
       if (progress != NULL)
-        progress (GF_IMPORT_READING_SHARE + (1 - GF_IMPORT_READING_SHARE) * (i + 1) / n_columns, progress_data);
+        progress (GF_IMPORT_READING_SHARE +
+                  (1 - GF_IMPORT_READING_SHARE) * (first + n_group) / n_columns, progress_data);
     }
 
   result->options->decimal = self.context.decimal;
