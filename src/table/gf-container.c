@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-container.h"
+#include "gf-container-private.h"
 
 #include "gf-archive.h"
-#include "gf-sheet-layout.h"
 #include "gf-spool.h"
 #include "gf-table-error.h"
 #include "gf-workbook.h"
@@ -15,18 +14,6 @@
 #define CHUNK (256u * 1024)
 /* So many other sheets are looked into, to say whether they hold something too. */
 #define MOST_LOOKS 20
-
-struct _GfContainer
-{
-  const char *format;
-  GPtrArray *sheets;       /* of GfSourceSheet */
-  char *chosen;            /* as it is named among the sheets */
-  gboolean is_sheet;
-  GBytes *text;
-  double share;            /* of the text that was taken out, for a preview */
-  GfSheetLayout layout;    /* of a sheet */
-  gsize n_others;          /* sheets that hold something too */
-};
 
 /* What is the same for all steps of opening one. */
 typedef struct
@@ -496,154 +483,4 @@ gf_container_open (GFile                 *file,
   *container = g_steal_pointer (&self);
 
   return TRUE;
-}
-
-/**
- * gf_container_free:
- * @self: (transfer full) (nullable): a container
- *
- * Frees it.
- */
-void
-gf_container_free (GfContainer *self)
-{
-  if (self == NULL)
-    return;
-
-  gf_sheet_layout_clear (&self->layout);
-  g_clear_pointer (&self->text, g_bytes_unref);
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
-  g_free (self->chosen);
-  g_free (self);
-}
-
-/**
- * gf_container_get_text:
- * @self: a container
- *
- * Returns: (transfer none): what is to be read as text
- */
-GBytes *
-gf_container_get_text (const GfContainer *self)
-{
-  return self->text;
-}
-
-/**
- * gf_container_is_sheet:
- * @self: a container
- *
- * Returns: whether the text was a sheet: it is UTF-8 with commas, and rows that are shorter than
- *   others lack nothing
- */
-gboolean
-gf_container_is_sheet (const GfContainer *self)
-{
-  return self->is_sheet;
-}
-
-/**
- * gf_container_get_format:
- * @self: a container
- *
- * Returns: "xlsx", "ods", "xls", or "csv" for a text in an archive
- */
-const char *
-gf_container_get_format (const GfContainer *self)
-{
-  return self->format;
-}
-
-/**
- * gf_container_get_chosen:
- * @self: a container
- *
- * Returns: the name of the sheet or member that was taken
- */
-const char *
-gf_container_get_chosen (const GfContainer *self)
-{
-  return self->chosen;
-}
-
-/**
- * gf_container_get_sheets:
- * @self: a container
- *
- * Returns: (transfer none) (element-type GfSourceSheet): all that could be chosen
- */
-GPtrArray *
-gf_container_get_sheets (const GfContainer *self)
-{
-  return self->sheets;
-}
-
-/**
- * gf_container_get_n_header_rows:
- * @self: a container
- *
- * Returns: the header rows of a sheet, -1 for a text in an archive
- */
-int
-gf_container_get_n_header_rows (const GfContainer *self)
-{
-  return self->is_sheet ? self->layout.n_header_rows : -1;
-}
-
-/**
- * gf_container_get_share:
- * @self: a container
- *
- * Returns: how much of the sheet or member the text is, 1 for all
- */
-double
-gf_container_get_share (const GfContainer *self)
-{
-  return self->share;
-}
-
-/**
- * gf_container_tell:
- * @self: a container
- * @n_header_rows: records of the text above the first customer
- * @names: (nullable): of the columns
- * @problems: where to tell
- *
- * Tells what was found while taking out the text.
- */
-void
-gf_container_tell (const GfContainer  *self,
-                   gsize               n_header_rows,
-                   const char * const *names,
-                   GfProblems         *problems)
-{
-  gsize n_names = names != NULL ? g_strv_length ((GStrv) names) : 0;
-
-  if (self->n_others > 0 && gf_problems_count (problems))
-    gf_problems_store (problems, GF_PROBLEM_OTHER_SHEETS, 0, -1, NULL, self->chosen,
-                       strlen (self->chosen),
-                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     "“%s” was read; %" G_GSIZE_FORMAT " other "
-                                                     "sheet of the file holds something too.",
-                                                     "“%s” was read; %" G_GSIZE_FORMAT " other "
-                                                     "sheets of the file hold something too.",
-                                                     self->n_others),
-                                        self->chosen, self->n_others));
-  if (self->layout.notes == NULL)
-    return;
-  for (guint i = 0; i < self->layout.notes->len; i++)
-    {
-      const GfSheetNote *note = &g_array_index (self->layout.notes, GfSheetNote, i);
-      gboolean in_data = note->record != G_MAXSIZE && note->record >= n_header_rows;
-      const char *name = note->column >= 0 && (gsize) note->column < n_names ?
-                         names[note->column] : NULL;
-
-      if (gf_problems_count (problems))
-        gf_problems_store (problems, note->kind, in_data ? note->record - n_header_rows + 1 : 0,
-                           note->column, name, note->text,
-                           note->text != NULL ? strlen (note->text) : 0,
-                           g_strdup (note->message));
-    }
-  for (gsize i = 0; i < self->layout.n_more; i++)
-    gf_problems_count (problems);
 }

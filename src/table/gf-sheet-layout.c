@@ -469,7 +469,7 @@ gf_sheet_layout_make (GfSheetLayout *self,
   gf_grid_walk_init (&walk, grid);
   make_header (self, grid, n_header_rows, whole, &header);
   self->n_header_rows = (int) header.n_rows;
-  gf_sheet_report_init (&report, grid, header.n_rows, header.names);
+  gf_sheet_report_init (&report, grid, header.n_rows, header.names, cancellable);
   while (gf_grid_walk_next (&walk))
     {
       guint32 row = walk.row - 1;

@@ -102,7 +102,8 @@ count (Counts       *counts,
        const GfGrid *grid,
        guint32       n_header_rows,
        guint         first,
-       guint         n_groups)
+       guint         n_groups,
+       GCancellable *cancellable)
 {
   g_auto (GfGridWalk) walk;
   gboolean after_total = FALSE;
@@ -111,6 +112,8 @@ count (Counts       *counts,
   gf_grid_walk_init (&walk, grid);
   while (gf_grid_walk_next (&walk))
     {
+      if (walk.row % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
+        return;
       if (walk.row <= n_header_rows || walk.cells->len == 0)
         continue;
       after_total = is_total (walk.cells, first, n_groups, after_total);
@@ -130,13 +133,21 @@ count (Counts       *counts,
     }
 }
 
-/* How many of the first columns are groups. */
+/* How many of the first columns are groups. A table whose first column has no gaps, as most have
+   none, takes one look. */
 static guint
 find_groups (const GfGrid *grid,
              guint32       n_header_rows,
              guint         first,
-             GPtrArray    *names)
+             GPtrArray    *names,
+             GCancellable *cancellable)
 {
+  Counts least;
+
+  count (&least, grid, n_header_rows, first, 1, cancellable);
+  if (!least.begins[0] || least.filled[0] == least.n_rows)
+    return 0;
+
   for (guint n = MOST_GROUPS; n > 0; n--)
     {
       Counts counts;
@@ -144,7 +155,7 @@ find_groups (const GfGrid *grid,
 
       if (first + n >= gf_grid_get_n_columns (grid))
         continue;
-      count (&counts, grid, n_header_rows, first, n);
+      count (&counts, grid, n_header_rows, first, n, cancellable);
       for (guint i = 0; i < n && groups; i++)
         groups = counts.begins[i] && counts.filled[i] < counts.n_rows &&
                  (has_arrow (names, first + i) || counts.n_totals > 0);
@@ -187,6 +198,7 @@ compare_merges (gconstpointer a,
  * @grid: a finished grid, which outlives it; its merges are put into the order of their rows
  * @n_header_rows: rows above the data
  * @names: (nullable) (element-type GString): the columns' names
+ * @cancellable: (nullable): ends the judging early; what comes of it is then of no use
  *
  * Judges whether a sheet is a report with groups.
  */
@@ -194,7 +206,8 @@ void
 gf_sheet_report_init (GfSheetReport *self,
                       const GfGrid  *grid,
                       guint32        n_header_rows,
-                      GPtrArray     *names)
+                      GPtrArray     *names,
+                      GCancellable  *cancellable)
 {
   *self = (GfSheetReport) { 0 };
   self->current = g_ptr_array_new_with_free_func (free_string);
@@ -204,7 +217,7 @@ gf_sheet_report_init (GfSheetReport *self,
   self->first = find_first (grid, n_header_rows);
   if (self->first == G_MAXUINT)
     return;
-  self->n_groups = find_groups (grid, n_header_rows, self->first, names);
+  self->n_groups = find_groups (grid, n_header_rows, self->first, names, cancellable);
   for (guint i = 0; i < self->n_groups; i++)
     g_ptr_array_add (self->current, g_string_new (NULL));
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "gf-sheet-grid.h"
 
 G_BEGIN_DECLS
@@ -29,7 +31,8 @@ typedef struct
 void     gf_sheet_report_init   (GfSheetReport *self,
                                  const GfGrid  *grid,
                                  guint32        n_header_rows,
-                                 GPtrArray     *names);
+                                 GPtrArray     *names,
+                                 GCancellable  *cancellable);
 void     gf_sheet_report_clear  (GfSheetReport *self);
 gboolean gf_sheet_report_is_total (GfSheetReport *self,
                                    const GArray  *cells);

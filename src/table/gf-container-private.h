@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-container.h"
+#include "gf-sheet-layout.h"
+
+G_BEGIN_DECLS
+
+struct _GfContainer
+{
+  const char *format;
+  GPtrArray *sheets;       /* of GfSourceSheet */
+  char *chosen;            /* as it is named among the sheets */
+  gboolean is_sheet;
+  GBytes *text;
+  double share;            /* of the text that was taken out, for a preview */
+  GfSheetLayout layout;    /* of a sheet */
+  gsize n_others;          /* sheets that hold something too */
+};
+
+G_END_DECLS
