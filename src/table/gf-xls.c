@@ -12,7 +12,8 @@
 
 /* Old Excel files, by FreeXL. It reads the whole book, and only from a file with a name. */
 
-#define HEAD (1024u * 1024)
+/* So much is looked at of the list of streams in the container. */
+#define DIRECTORY (64u * 1024)
 
 static gboolean
 refuse_password (GError **error)
@@ -22,6 +23,49 @@ refuse_password (GError **error)
                  "the password and open that."));
 
   return FALSE;
+}
+
+/* A part of the file. */
+static GBytes *
+read_part (GFile        *file,
+           GBytes       *bytes,
+           gsize         offset,
+           gsize         size,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  if (bytes != NULL)
+    {
+      gsize all = g_bytes_get_size (bytes);
+      gsize from = MIN (offset, all);
+
+      return g_bytes_new_from_bytes (bytes, from, MIN (size, all - from));
+    }
+
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  if (stream == NULL || !g_seekable_seek (G_SEEKABLE (stream), (goffset) offset, G_SEEK_SET,
+                                          cancellable, error))
+    return NULL;
+
+  return g_input_stream_read_bytes (G_INPUT_STREAM (stream), size, cancellable, error);
+}
+
+/* Where the list of streams begins: by the header, which holds the binary logarithm of the size of
+   a sector and the number of the sector. ([MS-CFB] 2.2.) */
+static gsize
+find_directory (GBytes *header)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (header, &size);
+
+  if (size < 52)
+    return 0;
+
+  guint shift = (guint) (data[30] | data[31] << 8);
+  guint64 sector = data[48] | (guint64) data[49] << 8 | (guint64) data[50] << 16 |
+                   (guint64) data[51] << 24;
+
+  return (gsize) ((sector + 1) << MIN (shift, 16));
 }
 
 /* New Excel files with a password, and documents of other programs, come in the same container:
@@ -38,22 +82,14 @@ check_streams (GFile        *file,
     gboolean password;
   } streams[] = { { "EncryptedPackage", TRUE }, { "WordDocument", FALSE },
                   { "PowerPoint Document", FALSE } };
-  g_autoptr (GBytes) head = NULL;
+  g_autoptr (GBytes) header = read_part (file, bytes, 0, 512, cancellable, error);
+  if (header == NULL)
+    return FALSE;
 
-  if (bytes != NULL)
-    {
-      head = g_bytes_ref (bytes);
-    }
-  else
-    {
-      g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-
-      if (stream == NULL)
-        return FALSE;
-      head = g_input_stream_read_bytes (G_INPUT_STREAM (stream), HEAD, cancellable, error);
-      if (head == NULL)
-        return FALSE;
-    }
+  g_autoptr (GBytes) head = read_part (file, bytes, find_directory (header), DIRECTORY,
+                                       cancellable, error);
+  if (head == NULL)
+    return FALSE;
 
   gsize size;
   const char *data = g_bytes_get_data (head, &size);
