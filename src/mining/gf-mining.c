@@ -49,11 +49,22 @@ is_nearly_unique (const GfColumn *column)
          n_levels > gf_column_count_filled (column) / 2;
 }
 
-static GPtrArray *
-choose_columns (GfTable               *table,
-                const GfMiningOptions *options,
-                GError               **error)
+/**
+ * gf_mining_choose_columns:
+ * @table: the customers
+ * @options: what to look for
+ * @error: set when a column that was asked for is not there
+ *
+ * Returns: (transfer container) (element-type GfColumn) (nullable): the columns to look at, in their order, which
+ *   belong to the table; %NULL with @error set
+ */
+GPtrArray *
+gf_mining_choose_columns (GfTable               *table,
+                          const GfMiningOptions *options,
+                          GError               **error)
 {
+  g_return_val_if_fail (table != NULL && options != NULL, NULL);
+
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
   guint n_columns = gf_table_get_n_columns (table);
 
@@ -244,7 +255,7 @@ gf_mining_run (GfTable               *table,
   g_return_val_if_fail (table != NULL && target != NULL && options != NULL, NULL);
   g_return_val_if_fail (gf_bitset_get_size (target) == gf_table_get_n_rows (table), NULL);
 
-  g_autoptr (GPtrArray) columns = choose_columns (table, options, error);
+  g_autoptr (GPtrArray) columns = gf_mining_choose_columns (table, options, error);
   if (columns == NULL)
     return NULL;
 

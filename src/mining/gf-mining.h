@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+GPtrArray  *gf_mining_choose_columns (GfTable               *table,
+                                      const GfMiningOptions *options,
+                                      GError               **error);
 GfFindings *gf_mining_run (GfTable               *table,
                            const GfBitset        *target,
                            const GfMiningOptions *options,
