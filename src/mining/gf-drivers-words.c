@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-drivers.h"
+
+#include "gf-trait-words.h"
+#include "gf-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_list (const char * const *names)
+{
+  guint n = g_strv_length ((GStrv) names);
+  g_autoptr (GString) text = g_string_new (n > 0 ? names[0] : "");
+
+  for (guint i = 1; i < n; i++)
+    {
+      g_string_append (text, i + 1 == n ? C_("list", " and ") : C_("list", ", "));
+      g_string_append (text, names[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * gf_drivers_dup_headline:
+ * @self: drivers
+ * @against: what a hit is
+ *
+ * Returns: (transfer full): the translated sentence on what matters: "Department and Size each matter, whatever
+ *   the other attributes are"
+ */
+char *
+gf_drivers_dup_headline (const GfDrivers *self,
+                         GfAgainst        against)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < gf_drivers_get_n (self); i++)
+    if (gf_drivers_get (self, i)->verdict == GF_DRIVER_MATTERS)
+      {
+        g_strv_builder_add (builder, gf_drivers_get (self, i)->column);
+        n++;
+      }
+  if (n == 0)
+    return g_strdup (_("Looked at together, no attribute matters clearly by itself"));
+
+  g_auto (GStrv) names = g_strv_builder_end (builder);
+  g_autofree char *list = dup_list ((const char * const *) names);
+
+  if (against == GF_AGAINST_BAD)
+    return g_strdup_printf (ngettext ("%s marks bad fits, whatever the other attributes are",
+                                      "%s each mark bad fits, whatever the other attributes are", n), list);
+
+  return g_strdup_printf (ngettext ("%s matters, whatever the other attributes are",
+                                    "%s each matter, whatever the other attributes are", n), list);
+}
+
+/**
+ * gf_drivers_dup_sentence:
+ * @self: drivers
+ * @i: which one
+ * @table: (nullable): the customers
+ *
+ * Says what one attribute adds to all the others: "With Department Marketing the odds are 4.2 times as high
+ * (2.1 to 8.4), all else equal"; or with which others it cannot be told apart.
+ *
+ * Returns: (transfer full): the translated sentence
+ */
+char *
+gf_drivers_dup_sentence (const GfDrivers *self,
+                         guint            i,
+                         GfTable         *table)
+{
+  g_return_val_if_fail (self != NULL && i < gf_drivers_get_n (self), NULL);
+
+  const GfDriver *driver = gf_drivers_get (self, i);
+  g_auto (GStrv) family = gf_drivers_dup_family (self, i);
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new ();
+
+  if (family[0] != NULL)
+    {
+      g_autofree char *others = dup_list ((const char * const *) family);
+
+      /* TRANSLATORS: the names of other columns */
+      return g_strdup_printf (_("Cannot be told apart from %s: nearly the same customers"), others);
+    }
+
+  g_ptr_array_add (selectors, driver->selector);
+  g_autofree char *phrase = gf_selectors_dup_phrase (selectors, table);
+  g_autofree char *odds = gf_words_dup_number (driver->odds);
+  g_autofree char *low = gf_words_dup_number (driver->low);
+  g_autofree char *high = gf_words_dup_number (driver->high);
+
+  if (driver->verdict == GF_DRIVER_UNCLEAR)
+    return g_strdup (_("Adds nothing clear to the others"));
+
+  /* TRANSLATORS: a trait ("Department Marketing"), then how many times the odds are, from and to */
+  return g_strdup_printf (_("With %s the odds are %s times what they are else (%s to %s), all other attributes "
+                            "being equal"), phrase, odds, low, high);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-mining.h"
+
+G_BEGIN_DECLS
+
+/* A second opinion on what matters: all attributes at once.
+ *
+ *   model:    logistic regression of being a hit on every attribute together; levels, members and bands are
+ *             yes/no values against the attribute's commonest one
+ *   prior:    each effect is drawn towards none: log odds normal with standard deviation 1, so that 95 % of
+ *             effects are expected between a seventh and sevenfold odds
+ *   driver:   one attribute: its clearest condition, how the odds of a hit change with it while all else stays
+ *             equal, a 95 % interval, and whether the attribute matters after correction for all attributes
+ *   twins:    attributes of which one nearly tells the other (Cramér's V of 0.7 or more) cannot be told apart:
+ *             they have one family, and none of them is called the one that matters
+ *   cost:     of more than 20,000 customers as many, evenly spaced; about a second at most
+ *   owner:    immutable, atomic references; any thread may read
+ */
+typedef enum
+{
+  GF_DRIVER_MATTERS,       /* whatever the others are */
+  GF_DRIVER_INSEPARABLE,   /* the family matters; which of it cannot be told */
+  GF_DRIVER_UNCLEAR,       /* no effect of its own can be told */
+} GfDriverVerdict;
+
+typedef struct
+{
+  char *column;
+  GfSelector *selector;    /* its clearest condition */
+  double odds;             /* how many times the odds of a hit are with it */
+  double low;
+  double high;
+  double q;                /* of the attribute, corrected for all attributes */
+  guint family;            /* attributes with one number cannot be told apart */
+  GfDriverVerdict verdict;
+} GfDriver;
+
+typedef struct _GfDrivers GfDrivers;
+
+#define GF_TYPE_DRIVERS (gf_drivers_get_type ())
+GType           gf_drivers_get_type     (void) G_GNUC_CONST;
+GfDrivers      *gf_drivers_find         (GfTable               *table,
+                                         const GfBitset        *target,
+                                         const GfMiningOptions *options,
+                                         GCancellable          *cancellable,
+                                         GError               **error);
+GfDrivers      *gf_drivers_ref          (GfDrivers             *self);
+void            gf_drivers_unref        (GfDrivers             *self);
+
+guint           gf_drivers_get_n        (const GfDrivers       *self);
+const GfDriver *gf_drivers_get          (const GfDrivers       *self,
+                                         guint                  i);
+GStrv           gf_drivers_dup_family   (const GfDrivers       *self,
+                                         guint                  i);
+char           *gf_drivers_dup_headline (const GfDrivers       *self,
+                                         GfAgainst              against);
+char           *gf_drivers_dup_sentence (const GfDrivers       *self,
+                                         guint                  i,
+                                         GfTable               *table);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfDrivers, gf_drivers_unref)
+
+G_END_DECLS
