@@ -194,23 +194,60 @@ append_luck (GString      *out,
   g_string_append_c (out, '}');
 }
 
+static void
+append_driver (GString         *out,
+               const GfDrivers *drivers,
+               guint            i,
+               GfTable         *table)
+{
+  static const char * const verdicts[] = { "matters", "inseparable", "unclear" };
+  const GfDriver *driver = gf_drivers_get (drivers, i);
+  g_auto (GStrv) family = gf_drivers_dup_family (drivers, i);
+  char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (out, "\n  {\"condition\":");
+  append_condition (out, driver->selector, table);
+  g_string_append_c (out, ',');
+  append_number (out, "odds", driver->odds);
+  g_string_append_printf (out, ",\"interval\":[%s,%s],", g_ascii_dtostr (low, sizeof low, driver->low),
+                          g_ascii_dtostr (high, sizeof high, driver->high));
+  append_number (out, "q", driver->q);
+  g_string_append_printf (out, ",\"verdict\":\"%s\",\"inseparableFrom\":[", verdicts[driver->verdict]);
+  for (gsize k = 0; family[k] != NULL; k++)
+    {
+      if (k > 0)
+        g_string_append_c (out, ',');
+      gf_json_append_string (out, family[k], -1);
+    }
+  g_string_append (out, "]}");
+}
+
+static void
+append_drivers (GString         *out,
+                const GfDrivers *drivers,
+                GfTable         *table)
+{
+  g_string_append (out, ",\n\"drivers\":[");
+  for (guint i = 0; i < gf_drivers_get_n (drivers); i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_driver (out, drivers, i, table);
+    }
+  g_string_append_c (out, ']');
+}
+
 /**
  * gf_cli_mine_dup_json:
- * @findings: what was found
- * @luck: (nullable): what is found by luck alone
- * @table: the customers
- * @top: how many of each list, 0 for all
- * @notes: (nullable) (element-type GfNote): what to know before it is believed
+ * @mined: what is to be told
  *
  * Returns: (transfer full): the answer as one JSON document
  */
 char *
-gf_cli_mine_dup_json (GfFindings      *findings,
-                      GfLuck          *luck,
-                      GfTable         *table,
-                      guint            top,
-                      const GPtrArray *notes)
+gf_cli_mine_dup_json (const GfCliMined *mined)
 {
+  GfFindings *findings = mined->findings;
+  guint top = mined->raw ? 0 : mined->top;
   g_autoptr (GString) out = g_string_new (NULL);
 
   g_string_append_printf (out, "{\"rows\":%" G_GSIZE_FORMAT ",\"target\":%" G_GSIZE_FORMAT ",",
@@ -220,14 +257,16 @@ gf_cli_mine_dup_json (GfFindings      *findings,
   append_number (out, "tests", gf_findings_get_n_tests (findings));
   g_string_append_c (out, ',');
   append_number (out, "combinationTests", gf_findings_get_n_combination_tests (findings));
-  if (luck != NULL)
-    append_luck (out, luck);
-  append_list (out, "findings", gf_findings_get_traits (findings), luck, table, top);
-  append_list (out, "combinations", gf_findings_get_combinations (findings), luck, table, top);
-  if (notes != NULL)
+  if (mined->luck != NULL)
+    append_luck (out, mined->luck);
+  append_list (out, "findings", gf_findings_get_traits (findings), mined->luck, mined->table, top);
+  append_list (out, "combinations", gf_findings_get_combinations (findings), mined->luck, mined->table, top);
+  if (mined->drivers != NULL)
+    append_drivers (out, mined->drivers, mined->table);
+  if (mined->notes != NULL)
     {
       g_string_append (out, ",\n");
-      gf_cli_append_notes (out, notes);
+      gf_cli_append_notes (out, mined->notes);
     }
   g_string_append (out, "}\n");
 
@@ -365,33 +404,47 @@ append_luck_line (GString    *out,
     g_string_append_printf (out, "  %s\n", text);
 }
 
+static void
+append_driver_lines (GString         *out,
+                     const GfDrivers *drivers,
+                     GfAgainst        against,
+                     GfTable         *table)
+{
+  g_autofree char *headline = gf_drivers_dup_headline (drivers, against);
+
+  g_string_append_printf (out, "\n%s\n", headline);
+  for (guint i = 0; i < gf_drivers_get_n (drivers); i++)
+    {
+      g_autofree char *sentence = gf_drivers_dup_sentence (drivers, i, table);
+
+      if (gf_drivers_get (drivers, i)->verdict != GF_DRIVER_UNCLEAR)
+        g_string_append_printf (out, "  %s: %s\n", gf_drivers_get (drivers, i)->column, sentence);
+    }
+}
+
 /**
  * gf_cli_mine_dup_text:
- * @findings: what was found
- * @luck: (nullable): what is found by luck alone
- * @table: the customers
- * @top: how many of each list, 0 for those that say something
- * @raw: whether the lists are to be left as they are
+ * @mined: what is to be told
  *
  * Returns: (transfer full): the answer for people
  */
 char *
-gf_cli_mine_dup_text (GfFindings *findings,
-                      GfLuck     *luck,
-                      GfTable    *table,
-                      guint       top,
-                      gboolean    raw)
+gf_cli_mine_dup_text (const GfCliMined *mined)
 {
+  GfFindings *findings = mined->findings;
+  GfTable *table = mined->table;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *headline = gf_findings_dup_headline (findings, table);
   g_autofree char *explanation = gf_findings_dup_explanation (findings);
 
-  if (!raw)
+  if (!mined->raw)
     g_string_append_printf (out, "%s\n%s\n", headline, explanation);
-  append_lines (out, _("Traits"), gf_findings_get_traits (findings), table, top, raw);
-  append_luck_line (out, findings, luck, FALSE);
-  append_lines (out, _("Combinations"), gf_findings_get_combinations (findings), table, top, raw);
-  append_luck_line (out, findings, luck, TRUE);
+  append_lines (out, _("Traits"), gf_findings_get_traits (findings), table, mined->top, mined->raw);
+  append_luck_line (out, findings, mined->luck, FALSE);
+  append_lines (out, _("Combinations"), gf_findings_get_combinations (findings), table, mined->top, mined->raw);
+  append_luck_line (out, findings, mined->luck, TRUE);
+  if (mined->drivers != NULL)
+    append_driver_lines (out, mined->drivers, gf_findings_get_against (findings), table);
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -29,6 +29,7 @@ typedef struct
   gboolean raw;
   char *quality;
   int n_copies;
+  gboolean drivers;
   gboolean json;
 
   GfTable *table;
@@ -38,6 +39,7 @@ typedef struct
   GPtrArray *texts;
   GPtrArray *exclude;       /* names, NULL-terminated */
   GStrv chosen;             /* attributes, NULL for all */
+  GfBitset *hits;
   GPtrArray *notes;         /* GfNote; NULL when nobody asks who is best or bad */
 } Mine;
 
@@ -56,6 +58,7 @@ mine_clear (Mine *self)
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->exclude, g_ptr_array_unref);
   g_strfreev (self->chosen);
+  g_clear_pointer (&self->hits, gf_bitset_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
 }
 
@@ -456,11 +459,11 @@ run (Mine    *self,
   if (!settle_rules (self, error) || !choose_attributes (self, error))
     return NULL;
 
-  g_autoptr (GfBitset) target = find_target (self, error);
-  if (target == NULL)
+  self->hits = find_target (self, error);
+  if (self->hits == NULL)
     return NULL;
   g_ptr_array_add (self->exclude, NULL);
-  if (self->target == NULL && !self->raw && !find_notes (self, target, error))
+  if (self->target == NULL && !self->raw && !find_notes (self, self->hits, error))
     return NULL;
 
   int shown = -1;
@@ -476,7 +479,7 @@ run (Mine    *self,
                : g_strcmp0 (self->against, "bad") == 0 ? GF_AGAINST_BAD
                                                        : GF_AGAINST_BEST,
   };
-  GfFindings *findings = gf_mining_run (self->table, target, &options, NULL,
+  GfFindings *findings = gf_mining_run (self->table, self->hits, &options, NULL,
                                         isatty (STDERR_FILENO) ? progress_cb : NULL, &shown, error);
   if (shown >= 0)
     g_printerr ("\r     \r");
@@ -523,13 +526,21 @@ check_options (const Mine *self)
 static gboolean
 write_answer (Mine       *self,
               GfFindings *findings,
-              GfLuck     *luck,
               GError    **error)
 {
-  guint top = (guint) self->top;
-  guint shown = self->raw ? 0 : top;
-  g_autofree char *text = self->json ? gf_cli_mine_dup_json (findings, luck, self->table, shown, self->notes)
-                                     : gf_cli_mine_dup_text (findings, luck, self->table, top, self->raw);
+  g_autoptr (GfLuck) luck = check_luck (self, findings);
+  g_autoptr (GfDrivers) drivers = NULL;
+  GfCliMined mined = { findings, luck, NULL, self->table, self->notes, (guint) self->top, self->raw };
+
+  if (self->drivers)
+    {
+      drivers = gf_drivers_find (self->table, self->hits, gf_findings_get_options (findings), NULL, error);
+      if (drivers == NULL)
+        return FALSE;
+      mined.drivers = drivers;
+    }
+
+  g_autofree char *text = self->json ? gf_cli_mine_dup_json (&mined) : gf_cli_mine_dup_text (&mined);
   g_autoptr (GfCliOutput) output = gf_cli_output_open ("-", NULL, error);
 
   return output != NULL && gf_cli_output_write (output, text, strlen (text), error) &&
@@ -574,6 +585,8 @@ gf_cli_mine (int    argc,
       N_("wracc|sqrt|lift") },
     { "copies", 0, 0, G_OPTION_ARG_INT, &mine.n_copies,
       N_("Search so many reshuffled copies too, and say what luck alone would find"), N_("NUMBER") },
+    { "drivers", 0, 0, G_OPTION_ARG_NONE, &mine.drivers,
+      N_("Also say which attributes matter when all are looked at together"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &mine.json, N_("Answer with one JSON document"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -589,8 +602,7 @@ gf_cli_mine (int    argc,
     return code;
 
   g_autoptr (GfFindings) findings = run (&mine, &error);
-  g_autoptr (GfLuck) luck = findings != NULL ? check_luck (&mine, findings) : NULL;
-  if (findings == NULL || !write_answer (&mine, findings, luck, &error))
+  if (findings == NULL || !write_answer (&mine, findings, &error))
     return gf_cli_fail (argv[1], error);
 
   return code;

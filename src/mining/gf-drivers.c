@@ -15,6 +15,8 @@
 
 #define MOST_ROWS 20000
 #define MOST_LEVELS 12
+/* A piece whose customers have fewer hits in the mean cannot be told from nothing. */
+#define EXPECTED_HITS 2.0
 #define PRIOR_DEVIATION 1.0
 #define SAME_V 0.7
 #define MATTERS_Q 0.05
@@ -94,13 +96,15 @@ compare_size_cb (const void *a,
 /* The commonest pieces with customers enough. Where they and the missing cells are all there is, the commonest is
  * what the others are held against; else all the rest is. */
 static GArray *
-choose_pieces (const GfAtoms *atoms)
+choose_pieces (const GfAtoms *atoms,
+               gsize          n_hits)
 {
+  gsize enough = MAX (GF_MIN_ROWS, (gsize) ceil (EXPECTED_HITS * (double) atoms->n_rows / (double) MAX (n_hits, 1)));
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (guint));
   gsize covered = 0;
 
   for (guint i = 0; i < atoms->n_atoms; i++)
-    if (atoms->rows[i] >= GF_MIN_ROWS)
+    if (atoms->rows[i] >= enough)
       g_array_append_val (pieces, i);
   g_array_sort_with_data (pieces, compare_size_cb, (gpointer) atoms);
   if (pieces->len > MOST_LEVELS)
@@ -125,7 +129,7 @@ add_attribute (Model          *self,
     return;
 
   gf_atoms_count (attribute.atoms, target);
-  attribute.pieces = choose_pieces (attribute.atoms);
+  attribute.pieces = choose_pieces (attribute.atoms, gf_bitset_count (target));
   if (attribute.pieces->len == 0)
     {
       clear_attribute_cb (&attribute);
@@ -266,7 +270,8 @@ piece_selector (const Attribute *attribute,
   return gf_selector_new_is (name, gf_atoms_get_text (atoms, piece));
 }
 
-/* What the attribute adds, by its clearest piece. The p of the attribute is put in the place of its q. */
+/* What the attribute adds, by its clearest piece. The p of the attribute is put in the place of its q: all pieces
+ * may add a little or one of them much, so both are asked, and the p is twice the lesser one (Bonferroni). */
 static GfDriver
 make_driver (const Model     *self,
              const Attribute *attribute)
@@ -288,13 +293,16 @@ make_driver (const Model     *self,
 
   double b = self->fit.coefficients[clearest], error = gf_logistic_get_error (&self->fit, clearest);
   double wald = gf_logistic_wald (&self->fit, attribute->first, attribute->pieces->len);
+  double n = attribute->pieces->len;
+  double together = isnan (wald) ? 1.0 : gsl_cdf_chisq_Q (wald, n);
+  double one = 2.0 * n * gsl_cdf_ugaussian_Q (clearness);
 
   return (GfDriver) {
     .column = g_strdup (gf_column_get_name (attribute->atoms->column)),
     .selector = piece_selector (attribute, g_array_index (attribute->pieces, guint,
                                                           clearest - attribute->first)),
     .odds = exp (b), .low = exp (b - Z_95 * error), .high = exp (b + Z_95 * error),
-    .q = isnan (wald) ? 1.0 : gsl_cdf_chisq_Q (wald, attribute->pieces->len),
+    .q = fmin (1.0, n > 1.0 ? 2.0 * fmin (together, one) : one),
     .family = attribute->family,
   };
 }
@@ -398,7 +406,7 @@ compare_drivers_cb (gconstpointer a,
  *
  * Asks which attributes matter when all are looked at together. The effects are those of a logistic
  * regression with a normal prior (gf_logistic_fit()); whether an attribute matters is judged by Wald's test of
- * all its effects, corrected for all attributes (Benjamini, Hochberg). Attributes that cannot be told apart are
+ * all its effects and of the clearest one, corrected for all attributes (Benjamini, Hochberg). Attributes that cannot be told apart are
  * judged as one, by the clearest of them alone.
  *
  * Returns: (transfer full) (nullable): one driver for each attribute, those that matter first
