@@ -15,12 +15,14 @@
 
 #define SAMPLE_ROWS 400
 #define MOST_NOTES 1000
+#define MOST_NOTES_ABOVE 20
 #define AT_ONCE (64u * 1024)
 
 /* The rows above the data, and how their names become one row. */
 typedef struct
 {
   guint32 n_rows;
+  guint32 first;             /* the rows above it are notes */
   guint32 upper;             /* the first row whose names go into those of the last */
   GPtrArray *names;          /* of GString; the row of names, NULL without one */
 } Header;
@@ -106,6 +108,64 @@ is_blank_row (const GArray *cells)
   return TRUE;
 }
 
+/* How many cells of a row are filled, 0 when one of them is a number. */
+static guint
+count_words (const GArray *cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const GfGridCell *cell = &g_array_index (cells, GfGridCell, i);
+      GfNumber number;
+
+      if (gf_text_is_blank (cell->text, cell->length))
+        continue;
+      if (gf_number_parse (cell->text, cell->length, 0, &number))
+        return 0;
+      n++;
+    }
+
+  return n;
+}
+
+/* Notes above a table may fill several cells, but none as many as the names: the first row of words
+   that is as full as any, with something below it. Returns how many rows are above it, 0 when the
+   first row is full enough to be the names. */
+static guint32
+count_notes (const GfGrid *grid,
+             guint32       n_leading)
+{
+  g_auto (GfGridWalk) walk;
+  guint words[MOST_NOTES_ABOVE + 1] = { 0 };
+  guint32 n_rows = 0, most = 0;
+
+  gf_grid_walk_init (&walk, grid);
+  while (n_rows < SAMPLE_ROWS && gf_grid_walk_next (&walk))
+    {
+      guint n_filled = 0;
+
+      if (walk.row <= n_leading)
+        continue;
+      for (guint i = 0; i < walk.cells->len; i++)
+        n_filled += !gf_text_is_blank (g_array_index (walk.cells, GfGridCell, i).text,
+                                       g_array_index (walk.cells, GfGridCell, i).length);
+      most = MAX (most, n_filled);
+      if (n_rows == 0 && n_filled * 10 >= gf_grid_get_n_columns (grid) * 6)
+        return 0;
+      if (n_rows <= MOST_NOTES_ABOVE)
+        words[n_rows] = count_words (walk.cells);
+      n_rows++;
+    }
+  if (most < 3)
+    return 0;
+  for (guint32 i = 1; i <= MOST_NOTES_ABOVE && i + 1 < n_rows; i++)
+    if (words[i] == most)
+      return i;
+
+  return 0;
+}
+
 /* Counts the header rows: those said, or as for any CSV file, from the first row that is not
    empty. */
 static void
@@ -146,6 +206,12 @@ find_header (const GfGrid *grid,
   else
     header->n_rows = dialect.n_header_rows > 0 ? n_leading + dialect.n_header_rows : 0;
   *names_row = n_leading + dialect.names_row;
+
+  guint32 n_notes = count_notes (grid, n_leading);
+  if (n_notes > 0 && n_header_rows < 0 && dialect.n_header_rows > 0)
+    header->n_rows = n_leading + n_notes + 1;
+  if (n_notes > 0 && header->n_rows == n_leading + n_notes + 1)
+    *names_row = n_leading + n_notes;
 }
 
 /* The texts of the first rows, as wide as the sheet. */
@@ -220,6 +286,29 @@ has_names_below (GPtrArray         *head,
   return n_names > 1;
 }
 
+/* Whether all that stands in a row are joined cells: groups of the names below. */
+static gboolean
+is_all_joined (const GArray *merges,
+               GPtrArray    *head,
+               guint32       row)
+{
+  guint n_joined = 0;
+
+  for (guint i = 0; i < merges->len; i++)
+    {
+      const GfGridRange *merge = &g_array_index (merges, GfGridRange, i);
+
+      if (merge->top != row || merge->left == merge->right ||
+          merge->left >= ((GPtrArray *) g_ptr_array_index (head, row))->len)
+        continue;
+
+      const GString *text = get_text (head, row, merge->left);
+      n_joined += !gf_text_is_blank (text->str, text->len);
+    }
+
+  return n_joined == count_filled (g_ptr_array_index (head, row));
+}
+
 /* Finds names in several rows by their joined cells: the rows from header->upper to the last of
    the header then belong together. */
 static void
@@ -240,6 +329,9 @@ find_levels (const GfGrid *grid,
       if (merge->right <= merge->left || merge->top > names_row ||
           merge->top + 3 < header->n_rows || merge->bottom + 1 >= head->len ||
           merge->right >= gf_grid_get_n_columns (grid))
+        continue;
+      /* Among notes above the names it is no group of names. */
+      if (merge->bottom < names_row && !is_all_joined (merges, head, merge->top))
         continue;
       /* A title is alone in its row and begins with the table. */
       if (count_filled (g_ptr_array_index (head, merge->top)) < 2 && merge->left == 0)
@@ -325,6 +417,7 @@ make_header (GfSheetLayout *self,
   find_levels (grid, n_header_rows >= 0, names_row, head, header);
   if (header->upper + 1 < header->n_rows)
     {
+      header->first = header->upper;
       fill_right (grid, head, header);
       header->names = join_names (grid, head, header);
       gf_sheet_note (self, GF_PROBLEM_JOINED_NAMES, G_MAXSIZE, -1, NULL,
@@ -333,6 +426,7 @@ make_header (GfSheetLayout *self,
       return;
     }
 
+  header->first = MIN (names_row, header->n_rows - 1);
   header->upper = header->n_rows;
   header->names = g_ptr_array_ref (g_ptr_array_index (head, MIN (names_row, header->n_rows - 1)));
 }
@@ -345,15 +439,40 @@ header_clear (Header *header)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Header, header_clear)
 
+/* The cells of a row that is left out, in one line. */
+static char *
+join_cells (const GArray *cells)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const GfGridCell *cell = &g_array_index (cells, GfGridCell, i);
+
+      if (cell->length == 0)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, cell->text, cell->length);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* The row of a header as it is to be read. */
 static void
-append_header_row (GString      *out,
-                   const GfGrid *grid,
-                   const Header *header,
-                   guint32       row,
-                   GArray       *cells)
+append_header_row (GfSheetLayout *self,
+                   GString       *out,
+                   const GfGrid  *grid,
+                   const Header  *header,
+                   guint32        row,
+                   GArray        *cells)
 {
-  if (row >= header->upper)
+  if (row < header->first && !is_blank_row (cells))
+    gf_sheet_note (self, GF_PROBLEM_TITLES, G_MAXSIZE, -1, join_cells (cells),
+                   g_strdup_printf (_("Row %u of the sheet is above the names and was left out."),
+                                    row + 1));
+  if (row < header->first || row >= header->upper)
     g_array_set_size (cells, 0);
   if (row >= header->upper && row + 1 == header->n_rows)
     for (guint i = 0; i < header->names->len; i++)
@@ -370,21 +489,9 @@ tell_total (GfSheetLayout *self,
             guint32        row,
             const GArray  *cells)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const GfGridCell *cell = &g_array_index (cells, GfGridCell, i);
-
-      if (cell->length == 0)
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append_len (text, cell->text, cell->length);
-    }
-  gf_sheet_note (self, GF_PROBLEM_TOTALS, G_MAXSIZE, -1,
-                 g_string_free (g_steal_pointer (&text), FALSE),
-                 g_strdup_printf (_("Row %u of the sheet holds totals and was left out."), row + 1));
+  gf_sheet_note (self, GF_PROBLEM_TOTALS, G_MAXSIZE, -1, join_cells (cells),
+                 g_strdup_printf (_("Row %u of the sheet holds totals and was left out."),
+                                  row + 1));
 }
 
 static void
@@ -479,7 +586,7 @@ gf_sheet_layout_make (GfSheetLayout *self,
       tell_errors (self, grid, row, record, &next_error);
       if (row < header.n_rows)
         {
-          append_header_row (out, grid, &header, row, walk.cells);
+          append_header_row (self, out, grid, &header, row, walk.cells);
         }
       else if (walk.cells->len == 0 || (n_header_rows != 0 && is_blank_row (walk.cells)))
         {

@@ -254,6 +254,19 @@ test_titles_and_empty_rows (void)
 }
 
 static void
+test_notes_above (void)
+{
+  g_autoptr (GfImport) import = import_book (make_grid (
+    "All customers\nas of|May 2024||draft\nread|me|first\nName|City|Tier|MRR\nAcme|Oslo|A|12\n"
+    "Beta|Rome|B|7.5", NULL));
+
+  assert_table (import, "Name|City|Tier|MRR\nAcme|Oslo|A|12\nBeta|Rome|B|7.5");
+  g_assert_cmpint (gf_import_get_options (import)->n_header_rows, ==, 4);
+  g_assert_cmpuint (gf_import_get_names_row (import), ==, 3);
+  g_assert_cmpuint (gf_import_get_n_problems (import), ==, 3);
+}
+
+static void
 test_names_in_two_rows (void)
 {
   const char *lines = "Name|Revenue||Usage|\n|2023|2024|Seats|Logins\nAcme|10|20|3|4\nBeta|5|6|7|8";
@@ -586,6 +599,7 @@ main (int    argc,
   g_test_add_func ("/table/sheets/1904", test_1904);
   g_test_add_func ("/table/sheets/choice", test_choice_of_sheet);
   g_test_add_func ("/table/sheets/titles-and-empty-rows", test_titles_and_empty_rows);
+  g_test_add_func ("/table/sheets/notes-above", test_notes_above);
   g_test_add_func ("/table/sheets/names-in-two-rows", test_names_in_two_rows);
   g_test_add_func ("/table/sheets/joined-cells", test_joined_cells);
   g_test_add_func ("/table/sheets/grouped-report", test_grouped_report);
