@@ -57,6 +57,9 @@ void        _gf_window_update_walk      (GfWindow   *self);
 /* gf-window-files.c */
 void        _gf_window_install_file_actions (GtkWidgetClass *widget_class);
 void        _gf_window_init_files       (GfWindow   *self);
+
+/* gf-window-saving.c */
+void        _gf_window_install_saving_actions (GtkWidgetClass *widget_class);
 void        _gf_window_update_saving    (GfWindow   *self);
 void        _gf_window_update_notice    (GfWindow   *self);
 void        _gf_window_remind           (GfWindow   *self);

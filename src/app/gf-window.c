@@ -371,6 +371,7 @@ gf_window_class_init (GfWindowClass *klass)
 
   _gf_window_install_actions (widget_class);
   _gf_window_install_file_actions (widget_class);
+  _gf_window_install_saving_actions (widget_class);
 }
 
 static void
