@@ -176,6 +176,21 @@ dup_words (GfScoreCell *self,
 }
 
 /**
+ * gf_score_cell_set_tight:
+ * @tight: whether there is no room for the five pips beside the number
+ *
+ * Shows the number and where it is from, for a phone with large letters.
+ */
+void
+gf_score_cell_set_tight (GfScoreCell *self,
+                         gboolean     tight)
+{
+  g_return_if_fail (GF_IS_SCORE_CELL (self));
+
+  gtk_widget_set_visible (self->pips, !tight);
+}
+
+/**
  * gf_score_cell_update:
  * @self: a cell
  *

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (GfScoreCell, gf_score_cell, GF, SCORE_CELL, GtkButton)
 GtkWidget  *gf_score_cell_new      (GfProject   *project,
                                     GfSegment   *segment,
                                     GfCriterion *criterion);
+void        gf_score_cell_set_tight (GfScoreCell *self,
+                                    gboolean     tight);
 void        gf_score_cell_update   (GfScoreCell *self);
 guint       gf_score_cell_get_value (GfScoreCell *self);
 const char *gf_score_cell_get_words (GfScoreCell *self);

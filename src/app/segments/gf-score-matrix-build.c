@@ -274,6 +274,7 @@ fill_segment (GfScoreMatrix *self,
       g_autoptr (GfCriterion) criterion = g_list_model_get_item (_gf_score_matrix_get_criteria (self), i);
       GtkWidget *cell = gf_score_cell_new (self->project, segment, criterion);
 
+      gf_score_cell_set_tight (GF_SCORE_CELL (cell), is_tight (self));
       g_ptr_array_add (self->cells, cell);
       attach (grid, cell, column, (int) i * 2 + 2, heights);
     }
