@@ -11,6 +11,7 @@
 #include "gf-project-file.h"
 #include "gf-project-name.h"
 #include "gf-project-report.h"
+#include "gf-repeats.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -28,6 +29,7 @@ typedef struct
   char **join;
   char **same;
   char **derive;
+  char *duplicates;
   gboolean replace;
   char *personal_text;
   GfPersonalChoice personal;
@@ -44,6 +46,7 @@ request_clear (Request *self)
   g_strfreev (self->join);
   g_strfreev (self->same);
   g_strfreev (self->derive);
+  g_free (self->duplicates);
   g_free (self->personal_text);
 }
 
@@ -123,6 +126,43 @@ name_from_path (const char *path)
   return gf_project_dup_name_for (name, NULL);
 }
 
+/* Rows that repeat a customer are told, and merged when asked. */
+static void
+merge_repeats (const Request *request,
+               GfProject     *project)
+{
+  GfTable *table = gf_project_get_table (project);
+  g_autofree gsize *first_of = NULL;
+  GfJoinKey key;
+
+  if (!gf_repeats_find_key (table, &key))
+    return;
+
+  gsize n = gf_repeats_find (table, &key, &first_of);
+  const char *column = gf_column_get_name (gf_table_get_column (table, key.other));
+  if (n == 0)
+    return;
+  if (g_strcmp0 (request->duplicates, "merge") != 0)
+    {
+      g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                               "goodfit-cli: %1$" G_GSIZE_FORMAT " row repeats a customer by “%2$s” and is "
+                               "kept. --duplicates merge puts it together with the first.\n",
+                               "goodfit-cli: %1$" G_GSIZE_FORMAT " rows repeat customers by “%2$s” and are "
+                               "kept. --duplicates merge puts them together with the first.\n", n),
+                  n, column);
+      return;
+    }
+
+  g_autoptr (GfTable) merged = gf_repeats_merge (table, first_of);
+  gf_project_set_table (project, merged);
+  g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                           "goodfit-cli: %1$" G_GSIZE_FORMAT " row that repeats a customer by “%2$s” is merged "
+                           "into the first; a cell is the first that is filled.\n",
+                           "goodfit-cli: %1$" G_GSIZE_FORMAT " rows that repeat customers by “%2$s” are merged "
+                           "into the first; a cell is the first that is filled.\n", n),
+              n, column);
+}
+
 static GfProject *
 make_project (const Request *request,
               const char    *path,
@@ -144,6 +184,7 @@ make_project (const Request *request,
   gf_customers_set_source (customers, gf_import_get_source (import));
   gf_customers_set_imported (customers, today);
   gf_customers_remember (customers, request->customers, import, table);
+  merge_repeats (request, project);
   if (request->share_text != NULL)
     gf_customers_set_share (customers, request->share);
 
@@ -348,6 +389,9 @@ gf_cli_new (int    argc,
       N_("FILE[:KEY]") },
     GF_CLI_SAME_ENTRY (&request.same),
     GF_CLI_DERIVE_ENTRY (&request.derive),
+    { "duplicates", 0, 0, G_OPTION_ARG_STRING, &request.duplicates,
+      N_("What becomes of rows that repeat a customer: keep (so it is without this option), or merge"),
+      N_("CHOICE") },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &request.replace,
       N_("Replace a project that holds more than customers"), NULL },
     GF_CLI_PERSONAL_ENTRY (&request.personal_text),
@@ -366,6 +410,9 @@ gf_cli_new (int    argc,
 
   if (request.share_text != NULL && !gf_cli_read_share (request.share_text, &request.share, &error))
     return gf_cli_usage ("new: %s", error->message);
+  if (request.duplicates != NULL && !g_str_equal (request.duplicates, "keep") &&
+      !g_str_equal (request.duplicates, "merge"))
+    return gf_cli_usage (_("new: --duplicates is “%s”; it should be keep or merge."), request.duplicates);
   if (!gf_cli_read_personal (request.personal_text, &request.personal, &error))
     return gf_cli_usage ("new: %s", error->message);
 

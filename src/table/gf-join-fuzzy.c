@@ -17,6 +17,7 @@
  */
 #define BLOCK_LETTERS 4
 #define N_BLOCKS 4
+#define MANY_LETTERS 64
 #define MAX_BLOCK 50
 #define CHECK_EVERY 256
 
@@ -62,12 +63,17 @@ static char *
 dup_block (const char *name,
            guint       kind)
 {
-  g_auto (GStrv) words = g_strsplit (name, " ", -1);
-  g_autofree char *letters = g_strjoinv ("", words);
-  glong length;
-  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (letters, -1, &length);
+  gunichar few[MANY_LETTERS];
+  g_autofree gunichar *many = strlen (name) > MANY_LETTERS ? g_new (gunichar, strlen (name)) : NULL;
+  gunichar *chars = many != NULL ? many : few;
+  glong length = 0;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p != ' ')
+      chars[length++] = g_utf8_get_char (p);
+
   glong part = MIN (length, BLOCK_LETTERS);
-  GString *block = g_string_new (NULL);
+  GString *block = g_string_sized_new (MANY_LETTERS);
 
   g_string_append_c (block, "^$+="[kind]);
   if (kind == 3)

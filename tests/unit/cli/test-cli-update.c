@@ -152,6 +152,22 @@ test_update (void)
 }
 
 static void
+test_duplicates (void)
+{
+  write_file ("twice.csv", "Record ID,Company name,Seats\n1,Acme,\n2,Zweig,3\n1,Acme,7\n");
+
+  g_auto (Answer) kept = run ("new", "d.goodfit", "--customers", "twice.csv", NULL);
+  g_assert_cmpint (kept.code, ==, 0);
+  g_assert_nonnull (strstr (kept.err, "1 row repeats a customer"));
+  g_auto (Answer) merged = run ("new", "p.goodfit", "--replace", "--customers", "twice.csv", "--duplicates",
+                                "merge", NULL);
+  g_assert_nonnull (strstr (merged.err, "1 row that repeats a customer"));
+  g_assert_true (project_says ("\"1,Acme,7\""));
+  g_auto (Answer) wrong = run ("new", "p.goodfit", "--customers", "twice.csv", "--duplicates", "lose", NULL);
+  g_assert_cmpint (wrong.code, ==, 64);
+}
+
+static void
 test_refused (void)
 {
   test_new_with_files ();
@@ -191,6 +207,7 @@ main (int    argc,
 
   g_test_add_func ("/cli-update/new-with-files", test_new_with_files);
   g_test_add_func ("/cli-update/update", test_update);
+  g_test_add_func ("/cli-update/duplicates", test_duplicates);
   g_test_add_func ("/cli-update/refused", test_refused);
   int status = g_test_run ();
 
