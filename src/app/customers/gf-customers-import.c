@@ -71,6 +71,24 @@ gf_customers_add_suffixes (GtkFileFilter *filter)
 }
 
 /**
+ * gf_customers_new_filters:
+ *
+ * Returns: (transfer full): filters for a dialog that opens lists
+ */
+GListModel *
+gf_customers_new_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (lists, _("Customer Lists"));
+  gf_customers_add_suffixes (lists);
+  g_list_store_append (filters, lists);
+
+  return G_LIST_MODEL (filters);
+}
+
+/**
  * gf_customers_import_choose:
  * @page: the page of the step Customers
  *
@@ -80,15 +98,11 @@ void
 gf_customers_import_choose (GfStepPage *page)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
+  g_autoptr (GListModel) filters = gf_customers_new_filters ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
-  gtk_file_filter_set_name (lists, _("Customer Lists"));
-  gf_customers_add_suffixes (lists);
-  g_list_store_append (filters, lists);
   gtk_file_dialog_set_title (dialog, _("Open Customers"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open (dialog, GTK_WINDOW (root), NULL, chosen_cb, g_object_ref (page));
 }
 
@@ -163,20 +177,24 @@ take_table (GfStepPage *page,
   gf_customers_suggest_rule (customers, table);
 }
 
-/* What the import left otherwise than it was, for the report. */
+/* What was done and what the import left otherwise than it was, for the report. */
 static void
-take_notes (GfCustomers *customers,
-            GfImport    *import)
+take_notes (GfCustomers         *customers,
+            GfImport            *import,
+            const GfImportDraft *draft)
 {
   GListStore *kept = gf_customers_get_notes (customers);
-  g_autoptr (GListStore) notes = gf_import_notes_new (import);
-  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (notes)), MOST_NOTES);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListStore) problems = gf_import_notes_new (import);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_problems = g_list_model_get_n_items (G_LIST_MODEL (problems));
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (notes), i));
-  g_list_store_splice (kept, 0, g_list_model_get_n_items (G_LIST_MODEL (kept)), items->pdata, n);
-  gf_customers_set_n_notes (customers, (gint64) MIN (gf_import_get_n_problems (import), G_MAXINT32));
+  for (guint i = 0; i < draft->told->len; i++)
+    g_ptr_array_add (notes, gf_import_notes_make ("done", 0, NULL, NULL, g_ptr_array_index (draft->told, i)));
+  for (guint i = 0; i < n_problems && notes->len < MOST_NOTES; i++)
+    g_ptr_array_add (notes, g_list_model_get_item (G_LIST_MODEL (problems), i));
+  g_list_store_splice (kept, 0, g_list_model_get_n_items (G_LIST_MODEL (kept)), notes->pdata, notes->len);
+  gf_customers_set_n_notes (customers,
+                            (gint64) MIN (draft->told->len + gf_import_get_n_problems (import), G_MAXINT32));
 }
 
 /* A project that has no name yet is called after its customers. */
@@ -197,8 +215,8 @@ take_name (GfProject             *project,
  * gf_customers_import_take:
  * @page: the page of the step Customers
  * @import: what was read
- * @table: its table with what the user settled
- * @choices: what else was settled
+ * @draft: what becomes of it
+ * @choices: what was settled
  * @source_file: the name of the file, "" for the clipboard
  *
  * Makes the customers of @import those of the project and proposes who is best and who is a bad fit,
@@ -207,26 +225,33 @@ take_name (GfProject             *project,
 void
 gf_customers_import_take (GfStepPage            *page,
                           GfImport              *import,
-                          GfTable               *table,
+                          const GfImportDraft   *draft,
                           const GfImportChoices *choices,
                           const char            *source_file)
 {
+  GfCustomers *customers;
   GfProject *project;
   gsize n;
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (GF_IS_STEP_PAGE (page) && import != NULL && table != NULL && choices != NULL);
+  g_return_if_fail (GF_IS_STEP_PAGE (page) && import != NULL && draft != NULL && choices != NULL);
 
   project = gf_step_page_get_project (page);
-  take_table (page, table, source_file, gf_import_get_source (import));
-  take_notes (gf_project_get_customers (project), import);
+  customers = gf_project_get_customers (project);
+  take_table (page, draft->table, source_file, gf_import_get_source (import));
+  take_notes (customers, import, draft);
+  gf_customers_set_personal (customers, gf_import_choices_get_personal (choices));
+  if (gf_import_choices_get_personal (choices) == GF_PERSONAL_PSEUDONYMISE)
+    gf_customers_set_pseudonym_key (customers, gf_import_choices_get_key (choices));
   take_name (project, choices);
 
-  n = gf_table_get_n_rows (table);
+  n = gf_table_get_n_rows (draft->table);
   count = gf_format_count (n);
-  text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n),
-                          count);
+  if (draft->update != NULL)
+    text = g_strdup_printf (ngettext ("%s customer up to date", "%s customers up to date", (gulong) n), count);
+  else
+    text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n), count);
   gf_toast_undo (GTK_WIDGET (page), text);
   gf_announce (GTK_WIDGET (page), text);
 }

@@ -15,8 +15,14 @@ typedef struct
 struct _GfImportChoices
 {
   GHashTable *columns;
+  GPtrArray *files;        /* of GfImportFile */
+  GHashTable *derived;     /* names of columns */
+  GfTable *before;
   char *project_name;
   char *product;
+  char *key;
+  GfPersonalChoice personal;
+  gboolean keep_gone;
 };
 
 /**
@@ -30,6 +36,10 @@ gf_import_choices_new (void)
   GfImportChoices *self = g_new0 (GfImportChoices, 1);
 
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_import_file_unref);
+  self->derived = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->personal = GF_PERSONAL_DROP;
+  self->keep_gone = TRUE;
 
   return self;
 }
@@ -52,6 +62,15 @@ gf_import_choices_copy (const GfImportChoices *self)
   copy = gf_import_choices_new ();
   copy->project_name = g_strdup (self->project_name);
   copy->product = g_strdup (self->product);
+  copy->key = g_strdup (self->key);
+  copy->personal = self->personal;
+  copy->keep_gone = self->keep_gone;
+  copy->before = self->before != NULL ? gf_table_ref (self->before) : NULL;
+  for (guint i = 0; i < self->files->len; i++)
+    g_ptr_array_add (copy->files, gf_import_file_ref (g_ptr_array_index (self->files, i)));
+  g_hash_table_iter_init (&iter, self->derived);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_hash_table_add (copy->derived, g_strdup (name));
   g_hash_table_iter_init (&iter, self->columns);
   while (g_hash_table_iter_next (&iter, &name, &choice))
     g_hash_table_insert (copy->columns, g_strdup (name), g_memdup2 (choice, sizeof (Choice)));
@@ -69,6 +88,10 @@ gf_import_choices_free (GfImportChoices *self)
     return;
 
   g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->derived);
+  g_ptr_array_unref (self->files);
+  g_clear_pointer (&self->before, gf_table_unref);
+  g_free (self->key);
   g_free (self->project_name);
   g_free (self->product);
   g_free (self);
@@ -129,6 +152,157 @@ gf_import_choices_set_type (GfImportChoices *self,
   g_return_if_fail (self != NULL && column != NULL);
 
   get_choice (self, column)->type = (int) type;
+}
+
+/**
+ * gf_import_choices_set_personal:
+ * @choice: what becomes of columns that hold data of people
+ *
+ * Settles it. Unsettled they are left out.
+ */
+void
+gf_import_choices_set_personal (GfImportChoices  *self,
+                                GfPersonalChoice  choice)
+{
+  g_return_if_fail (self != NULL);
+
+  self->personal = choice;
+}
+
+/**
+ * gf_import_choices_get_personal:
+ *
+ * Returns: what becomes of columns that hold data of people
+ */
+GfPersonalChoice
+gf_import_choices_get_personal (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, GF_PERSONAL_DROP);
+
+  return self->personal;
+}
+
+/**
+ * gf_import_choices_set_key:
+ * @key: what makes pseudonyms of people
+ *
+ * Takes the key of the project, or a new one.
+ */
+void
+gf_import_choices_set_key (GfImportChoices *self,
+                           const char      *key)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->key, key);
+}
+
+/**
+ * gf_import_choices_get_key:
+ *
+ * Returns: (transfer none) (nullable): what makes pseudonyms of people
+ */
+const char *
+gf_import_choices_get_key (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->key;
+}
+
+/**
+ * gf_import_choices_set_derived:
+ * @column: the name of a column that can be derived
+ * @derive: whether it is
+ *
+ * Settles whether a column is computed from others.
+ */
+void
+gf_import_choices_set_derived (GfImportChoices *self,
+                               const char      *column,
+                               gboolean         derive)
+{
+  g_return_if_fail (self != NULL && column != NULL);
+
+  if (derive)
+    g_hash_table_add (self->derived, g_strdup (column));
+  else
+    g_hash_table_remove (self->derived, column);
+}
+
+/**
+ * gf_import_choices_get_derived:
+ * @column: the name of a column that can be derived
+ *
+ * Returns: whether it is
+ */
+gboolean
+gf_import_choices_get_derived (const GfImportChoices *self,
+                               const char            *column)
+{
+  g_return_val_if_fail (self != NULL && column != NULL, FALSE);
+
+  return g_hash_table_contains (self->derived, column);
+}
+
+/**
+ * gf_import_choices_get_files:
+ *
+ * Returns: (transfer none) (element-type GfImportFile): the files that are joined, to be changed
+ */
+GPtrArray *
+gf_import_choices_get_files (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->files;
+}
+
+/**
+ * gf_import_choices_set_before:
+ * @before: (nullable): the customers that are brought up to date, %NULL to begin anew
+ * @keep_gone: whether those stay whom the file does not name any more
+ *
+ * Settles whether the file is next quarter's.
+ */
+void
+gf_import_choices_set_before (GfImportChoices *self,
+                              GfTable         *before,
+                              gboolean         keep_gone)
+{
+  g_return_if_fail (self != NULL);
+
+  if (before != NULL)
+    gf_table_ref (before);
+  g_clear_pointer (&self->before, gf_table_unref);
+  self->before = before;
+  self->keep_gone = keep_gone;
+}
+
+/**
+ * gf_import_choices_get_before:
+ *
+ * Returns: (transfer none) (nullable): the customers that are brought up to date
+ */
+GfTable *
+gf_import_choices_get_before (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->before;
+}
+
+/**
+ * gf_import_choices_get_keep_gone:
+ *
+ * Returns: whether those stay whom the file does not name any more
+ */
+gboolean
+gf_import_choices_get_keep_gone (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->keep_gone;
 }
 
 /**
@@ -279,77 +453,4 @@ gf_import_choices_apply (const GfImportChoices *self,
     }
 
   return g_steal_pointer (&result);
-}
-
-typedef struct
-{
-  GfImportChoices *choices;
-  GfTable *table;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  gf_import_choices_free (job->choices);
-  gf_table_unref (job->table);
-  g_free (job);
-}
-
-static void
-apply_thread (GTask        *task,
-              gpointer      source,
-              gpointer      data,
-              GCancellable *cancellable)
-{
-  Job *job = data;
-
-  g_task_return_pointer (task, gf_import_choices_apply (job->choices, job->table), (GDestroyNotify) gf_table_unref);
-}
-
-/**
- * gf_import_choices_apply_async:
- * @table: what was read
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * As gf_import_choices_apply(), in a thread.
- */
-void
-gf_import_choices_apply_async (const GfImportChoices *self,
-                               GfTable               *table,
-                               GCancellable          *cancellable,
-                               GAsyncReadyCallback    callback,
-                               gpointer               user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Job *job;
-
-  g_return_if_fail (self != NULL && table != NULL);
-
-  job = g_new0 (Job, 1);
-  job->choices = gf_import_choices_copy (self);
-  job->table = gf_table_ref (table);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, gf_import_choices_apply_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, apply_thread);
-}
-
-/**
- * gf_import_choices_apply_finish:
- * @result: the result
- * @error: where to put that it was stopped
- *
- * Returns: (transfer full) (nullable): the table, %NULL when it was stopped
- */
-GfTable *
-gf_import_choices_apply_finish (GAsyncResult  *result,
-                                GError       **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

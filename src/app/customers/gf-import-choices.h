@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gf-derive.h"
+#include "gf-import-file.h"
 #include "gf-import.h"
+#include "gf-personal.h"
 
 G_BEGIN_DECLS
 
-/* What the user settled for single columns, by name: made on the preview, applied to the whole. */
+/* What the user settled: for single columns by their names; what becomes of people; which files are
+ * joined and which columns derived; whose customers are brought up to date; what the project is called. */
 typedef struct _GfImportChoices GfImportChoices;
 
 GfImportChoices *gf_import_choices_new      (void);
@@ -34,15 +38,32 @@ GfDateOrder      gf_import_choices_get_date_order
                                              const char            *column);
 GfTable         *gf_import_choices_apply    (const GfImportChoices *self,
                                              GfTable               *table);
-void             gf_import_choices_apply_async
+
+void             gf_import_choices_set_personal
+                                            (GfImportChoices       *self,
+                                             GfPersonalChoice       choice);
+GfPersonalChoice gf_import_choices_get_personal
+                                            (const GfImportChoices *self);
+void             gf_import_choices_set_key  (GfImportChoices       *self,
+                                             const char            *key);
+const char      *gf_import_choices_get_key  (const GfImportChoices *self);
+void             gf_import_choices_set_derived
+                                            (GfImportChoices       *self,
+                                             const char            *column,
+                                             gboolean               derive);
+gboolean         gf_import_choices_get_derived
                                             (const GfImportChoices *self,
-                                             GfTable               *table,
-                                             GCancellable          *cancellable,
-                                             GAsyncReadyCallback    callback,
-                                             gpointer               user_data);
-GfTable         *gf_import_choices_apply_finish
-                                            (GAsyncResult          *result,
-                                             GError               **error);
+                                             const char            *column);
+GPtrArray       *gf_import_choices_get_files
+                                            (const GfImportChoices *self);
+void             gf_import_choices_set_before
+                                            (GfImportChoices       *self,
+                                             GfTable               *before,
+                                             gboolean               keep_gone);
+GfTable         *gf_import_choices_get_before
+                                            (const GfImportChoices *self);
+gboolean         gf_import_choices_get_keep_gone
+                                            (const GfImportChoices *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImportChoices, gf_import_choices_free)
 

@@ -116,6 +116,21 @@ count_open_dates (GfImport *import,
   return n;
 }
 
+static gboolean
+has_open_dates (GfImport *import,
+                guint     column)
+{
+  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+    {
+      const GfProblem *problem = gf_import_get_problem (import, i);
+
+      if (problem->kind == GF_PROBLEM_DATE_ORDER && problem->column == (int) column)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "Name, industry, country and 25 others" */
 static char *
 dup_names (GfTable *table,
@@ -256,11 +271,11 @@ fill (GfImportColumns *self,
       GPtrArray       *doubts,
       GArray          *shown,
       GArray          *others,
+      guint            n_doubts,
       guint            n_open,
       guint            open)
 {
   g_autofree char *focused = dup_focused (self);
-  gboolean all_shown = TRUE;
 
   for (guint i = self->rows->len; i > 0; i--)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i - 1));
@@ -279,14 +294,8 @@ fill (GfImportColumns *self,
 
       add_column_row (self, gf_table_get_column (table, index), g_ptr_array_index (doubts, index));
     }
-  for (guint i = 0; i < others->len; i++)
-    {
-      guint index = g_array_index (others, guint, i);
-
-      all_shown &= g_ptr_array_index (doubts, index) == NULL || (n_open == 1 && index == open);
-    }
   if (others->len > 0)
-    add_all_row (self, table, others, shown->len == 0, all_shown);
+    add_all_row (self, table, others, shown->len + n_open == 0, n_doubts <= shown->len);
   focus_row (self, focused);
 }
 
@@ -372,7 +381,7 @@ gf_import_columns_show (GfImportColumns *self,
   for (guint i = 0; i < n; i++)
     {
       /* The question stands for the columns of dates. */
-      gboolean doubt = g_ptr_array_index (doubts, i) != NULL && !(n_open == 1 && i == open);
+      gboolean doubt = g_ptr_array_index (doubts, i) != NULL && !has_open_dates (import, i);
 
       n_doubts += doubt;
       if (doubt && (few || shown->len < N_DOUBTS_SHOWN))
@@ -397,7 +406,7 @@ gf_import_columns_show (GfImportColumns *self,
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&plan);
-  fill (self, table, doubts, shown, others, n_open, open);
+  fill (self, table, doubts, shown, others, n_doubts, n_open, open);
 }
 
 /**

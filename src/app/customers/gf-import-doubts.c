@@ -6,7 +6,6 @@
 #include "gf-format.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static char *
 dup_problem_doubt (const GfImport *import,
@@ -41,26 +40,6 @@ dup_problem_doubt (const GfImport *import,
                           count, first->text);
 }
 
-/* E-mail addresses and telephone numbers tell persons apart. */
-static gboolean
-is_personal (const GfColumn *column)
-{
-  gsize n = MIN (gf_column_get_n_rows (column), 50);
-  gsize n_addresses = 0;
-  gsize n_filled = 0;
-
-  for (gsize row = 0; row < n; row++)
-    {
-      const char *text = gf_column_get_text (column, row);
-      const char *at = strchr (text, '@');
-
-      n_filled += *text != '\0';
-      n_addresses += at != NULL && at > text && strchr (at, '.') != NULL && strchr (text, ' ') == NULL;
-    }
-
-  return n_filled > 0 && n_addresses * 2 > n_filled;
-}
-
 /**
  * gf_import_dup_doubt:
  * @import: what was read
@@ -86,8 +65,6 @@ gf_import_dup_doubt (const GfImport *import,
   self = gf_table_get_column (gf_import_get_table (import), column);
   if (gf_column_get_role (self) == GF_ROLE_CHURN)
     return g_strdup (_("Is this who left? Then it marks the bad fits"));
-  if (is_personal (self))
-    return g_strdup (_("Personal data. It is kept in the project unless you leave it out"));
 
   return NULL;
 }

@@ -126,9 +126,12 @@ gf_import_kind_get_title (const char *kind)
     { "not-a-date", N_("Not a date") },
     { "not-a-flag", N_("Neither yes nor no") },
     { "date-order", N_("Day or month first") },
-    { "merged", N_("Merged") },
-    { "personal", N_("Personal data") },
-    { "file", N_("The file") },
+    { "other-sheets", N_("Other sheets") },
+    { "joined-names", N_("Names in several rows") },
+    { "groups-filled", N_("Values filled in") },
+    { "totals-row", N_("Row of totals") },
+    { "cell-error", N_("Error of a spreadsheet") },
+    { "done", N_("What was done") },
   };
 
   g_return_val_if_fail (kind != NULL, NULL);

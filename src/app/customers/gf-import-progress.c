@@ -190,12 +190,18 @@ applied_cb (GObject      *source,
             gpointer      data)
 {
   g_autoptr (Job) job = data;
-  g_autoptr (GfTable) table = gf_import_choices_apply_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfImportDraft) draft = gf_import_draft_make_finish (result, &error);
 
   end_dialog (job);
-  if (table != NULL && gf_step_page_get_project (job->page) != NULL)
-    gf_customers_import_take (job->page, gf_import_reading_get_import (job->reading), table, job->choices,
+  if (gf_step_page_get_project (job->page) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (draft != NULL)
+    gf_customers_import_take (job->page, gf_import_reading_get_import (job->reading), draft, job->choices,
                               gf_import_reading_get_name (job->reading));
+  else
+    gf_show_error (GTK_WIDGET (job->page), _("This File Cannot Be Read"), error);
 }
 
 /* Once all is read. */
@@ -216,8 +222,8 @@ changed_cb (Job *job)
       return;
     }
 
-  gf_import_choices_apply_async (job->choices, gf_import_get_table (gf_import_reading_get_import (job->reading)),
-                                 job->cancellable, applied_cb, job);
+  gf_import_draft_make_async (job->choices, gf_import_reading_get_import (job->reading), job->cancellable,
+                              applied_cb, job);
 }
 
 /**

@@ -10,9 +10,12 @@
 #include "gf-import-columns-page.h"
 #include "gf-import-columns.h"
 #include "gf-import-doubts.h"
+#include "gf-import-draft.h"
+#include "gf-import-extras.h"
 #include "gf-import-guesses.h"
 #include "gf-import-problems.h"
 #include "gf-import-progress.h"
+#include "gf-import-update.h"
 #include "gf-note-list.h"
 #include "gf-preview-grid.h"
 #include "gf-project-name.h"
@@ -37,6 +40,8 @@ struct _GfImportSheet
   GfPreviewGrid *preview;
   GfImportColumns *columns;
   GfImportColumnsPage *columns_page;
+  GfImportExtras *extras;
+  GfImportUpdate *update;
   GfImportProblems *problems;
   GfNoteList *all_problems;
   AdwPreferencesGroup *project;
@@ -48,23 +53,24 @@ struct _GfImportSheet
   /* Owned references */
   GfStepPage *page;
   GfImportReading *reading;
-  GfTable *table;
+  GfImportDraft *draft;
   GPtrArray *doubts;
   GfImportChoices *choices;
   GCancellable *applying;
-
-  /* Borrowed: what the table was made of */
   GfImport *shown;
 
+  char *proposed;
+  gboolean again;
   gboolean numbered;
+  gboolean taken;
 };
 
 G_DEFINE_FINAL_TYPE (GfImportSheet, gf_import_sheet, ADW_TYPE_DIALOG)
 
-static GfImport *
-get_import (GfImportSheet *self)
+static GfTable *
+get_table (GfImportSheet *self)
 {
-  return gf_import_reading_get_import (self->reading);
+  return self->draft->shown;
 }
 
 /* A file too long to be read at once has about so many rows, until all of it was read. */
@@ -82,24 +88,26 @@ round_estimate (gsize n)
 static gboolean
 is_nameless (GfImportSheet *self)
 {
-  return gf_table_find_role (self->table, GF_ROLE_NAME) < 0 &&
-         gf_table_find_role (self->table, GF_ROLE_IDENTIFIER) < 0;
+  return gf_table_find_role (get_table (self), GF_ROLE_NAME) < 0 &&
+         gf_table_find_role (get_table (self), GF_ROLE_IDENTIFIER) < 0;
 }
 
 static void
 fill_accept (GfImportSheet *self)
 {
-  gboolean whole = gf_import_is_whole (get_import (self));
-  gsize n = gf_import_estimate_rows (get_import (self));
+  gboolean whole = gf_import_is_whole (self->shown);
+  gsize n = gf_import_estimate_rows (self->shown);
   g_autofree char *count = gf_format_count (whole ? n : round_estimate (n));
   g_autofree char *label = NULL;
 
-  if (whole)
+  if (self->draft->update != NULL)
+    label = g_strdup (_("Update Customers"));
+  else if (whole)
     label = g_strdup_printf (ngettext ("Import %s Customer", "Import %s Customers", (gulong) n), count);
   else
     label = g_strdup_printf (_("Import About %s Customers"), count);
   gtk_button_set_label (self->accept, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), n > 0 && gf_table_get_n_columns (self->table) > 0 &&
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), n > 0 && gf_table_get_n_columns (get_table (self)) > 0 &&
                                                          (self->numbered || !is_nameless (self)));
   adw_banner_set_revealed (self->nameless, n > 0 && !self->numbered && is_nameless (self));
 }
@@ -118,7 +126,7 @@ count_doubts (GfImportSheet *self)
 static char *
 dup_sentence (GfImportSheet *self)
 {
-  guint n_columns = gf_table_get_n_columns (self->table);
+  guint n_columns = self->draft->n_read;
   guint n_doubts = count_doubts (self);
   g_autofree char *sure = NULL;
   g_autofree char *count = NULL;
@@ -137,9 +145,9 @@ dup_sentence (GfImportSheet *self)
 static void
 fill_head (GfImportSheet *self)
 {
-  GfImport *import = get_import (self);
+  GfImport *import = self->shown;
   const char *source = gf_import_get_source (import);
-  guint n_columns = gf_table_get_n_columns (self->table);
+  guint n_columns = self->draft->n_read;
   gsize n_rows = gf_import_estimate_rows (import);
   gboolean whole = gf_import_is_whole (import);
   g_autofree char *columns = gf_format_count (n_columns);
@@ -150,7 +158,9 @@ fill_head (GfImportSheet *self)
   g_autofree char *title = NULL;
   g_autofree char *sentence = dup_sentence (self);
 
-  if (source != NULL && *source != '\0')
+  if (self->draft->update != NULL)
+    title = gf_import_update_dup_title (self->draft->update, gf_project_get_name (gf_step_page_get_project (self->page)));
+  else if (source != NULL && *source != '\0')
     /* Translators: the program and the kind of things: “HubSpot companies” */
     title = g_strdup_printf (_("This is an export of %s"), source);
   else
@@ -174,11 +184,13 @@ announce (GfImportSheet *self)
 
 /* What was read, with what the user settled. */
 static void
-show_table (GfImportSheet *self)
+show_draft (GfImportSheet *self)
 {
-  gf_preview_grid_show (self->preview, self->table, (const char * const *) self->doubts->pdata);
-  gf_import_columns_show (self->columns, get_import (self), self->table, self->doubts);
-  gf_import_columns_page_show (self->columns_page, self->table, self->doubts);
+  gf_preview_grid_show (self->preview, get_table (self), (const char * const *) self->doubts->pdata);
+  gf_import_columns_show (self->columns, self->shown, get_table (self), self->doubts);
+  gf_import_columns_page_show (self->columns_page, get_table (self), self->doubts);
+  gf_import_extras_show (self->extras, self->choices, self->shown, self->draft);
+  gf_import_update_show (self->update, self->draft);
   fill_head (self);
   fill_accept (self);
 }
@@ -192,23 +204,42 @@ focus_first (GfImportSheet *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->accept));
 }
 
+/* The source of the customers that are there: then the file is next quarter's. */
+static void
+begin_update (GfImportSheet *self)
+{
+  GfProject *project = gf_step_page_get_project (self->page);
+  GfCustomers *customers = gf_project_get_customers (project);
+  GfTable *before = gf_project_get_table (project);
+  const char *source = gf_import_get_source (self->shown);
+  const char *file = gf_import_reading_get_name (self->reading);
+
+  if (before != NULL && gf_table_get_n_rows (before) > 0)
+    gf_import_update_begin (self->update, self->choices, before,
+                            (source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
+                              (*file != '\0' && g_strcmp0 (file, gf_customers_get_source_file (customers)) == 0));
+}
+
 /* Once more of the file is known: the guesses and the problems as well. */
 static void
 show_import (GfImportSheet *self)
 {
-  GfImport *import = get_import (self);
-  gboolean first = self->shown == NULL;
-  g_autoptr (GListStore) notes = gf_import_notes_new (import);
+  g_autoptr (GListStore) notes = gf_import_notes_new (self->shown);
+  const char *file = gf_import_reading_get_name (self->reading);
+  g_autofree char *name = gf_project_dup_name_for (file, gf_import_get_source (self->shown));
 
-  self->shown = import;
-  gf_import_guesses_set_import (self->guesses, import);
-  gf_import_problems_show (self->problems, import);
-  gf_note_list_show (self->all_problems, G_LIST_MODEL (notes), gf_import_get_n_problems (import));
-  show_table (self);
+  gf_import_guesses_set_import (self->guesses, self->shown);
+  gf_import_problems_show (self->problems, self->shown);
+  gf_note_list_show (self->all_problems, G_LIST_MODEL (notes), gf_import_get_n_problems (self->shown));
+  if (*file != '\0' && g_strcmp0 (self->proposed, gtk_editable_get_text (self->name)) == 0)
+    {
+      g_set_str (&self->proposed, name);
+      gtk_editable_set_text (self->name, name);
+    }
   gtk_stack_set_visible_child_name (self->stack, "ready");
-  if (first)
-    focus_first (self);
 }
+
+static void apply (GfImportSheet *self);
 
 static void
 applied_cb (GObject      *source,
@@ -217,37 +248,65 @@ applied_cb (GObject      *source,
 {
   g_autoptr (GfImportSheet) self = data;
   g_autoptr (GError) error = NULL;
-  GfTable *table = gf_import_choices_apply_finish (result, &error);
+  GfImportDraft *draft = gf_import_draft_make_finish (result, &error);
+  GfImport *import = self->reading != NULL ? gf_import_reading_get_import (self->reading) : NULL;
+  gboolean first = self->shown == NULL;
 
-  if (table == NULL || self->page == NULL)
+  g_clear_object (&self->applying);
+  if (import == NULL || self->again || draft == NULL)
     {
-      g_clear_pointer (&table, gf_table_unref);
+      g_clear_pointer (&draft, gf_import_draft_free);
+      if (import != NULL && self->again)
+        apply (self);
+      else if (import != NULL)
+        adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
       return;
     }
 
-  g_clear_pointer (&self->table, gf_table_unref);
-  self->table = table;
+  g_clear_pointer (&self->draft, gf_import_draft_free);
+  self->draft = draft;
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
-  self->doubts = gf_import_dup_doubts (get_import (self));
-  if (self->shown != get_import (self))
-    show_import (self);
-  else
-    show_table (self);
+  self->doubts = gf_import_dup_doubts (import);
+  for (guint i = self->doubts->len; i < gf_table_get_n_columns (draft->shown); i++)
+    g_ptr_array_add (self->doubts, NULL);
+  if (self->shown != import)
+    {
+      g_clear_pointer (&self->shown, gf_import_unref);
+      self->shown = gf_import_ref (import);
+      show_import (self);
+    }
+  show_draft (self);
+  if (first)
+    {
+      begin_update (self);
+      if (gf_import_choices_get_before (self->choices) != NULL)
+        apply (self);
+      focus_first (self);
+    }
   announce (self);
 }
 
-/* In a thread: a column of a million cells is not read another way in no time. */
+/* In a thread, one at a time: answers change what it works with. */
 static void
 apply (GfImportSheet *self)
 {
-  g_cancellable_cancel (self->applying);
-  g_clear_object (&self->applying);
-  if (get_import (self) == NULL)
-    return;
+  GfImport *import = gf_import_reading_get_import (self->reading);
+  GPtrArray *files = gf_import_choices_get_files (self->choices);
 
+  if (import == NULL)
+    return;
+  if (self->applying != NULL)
+    {
+      self->again = TRUE;
+      g_cancellable_cancel (self->applying);
+      return;
+    }
+
+  self->again = FALSE;
+  for (guint i = 0; i < files->len; i++)
+    gf_import_file_settle (g_ptr_array_index (files, i));
   self->applying = g_cancellable_new ();
-  gf_import_choices_apply_async (self->choices, gf_import_get_table (get_import (self)), self->applying, applied_cb,
-                                 g_object_ref (self));
+  gf_import_draft_make_async (self->choices, import, self->applying, applied_cb, g_object_ref (self));
 }
 
 static void
@@ -296,13 +355,6 @@ type_chosen_cb (GfImportSheet *self,
                 const char    *column,
                 guint          type)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GfTable) table = NULL;
-  int index = gf_table_index_of (self->table, column);
-
-  if (index < 0)
-    return;
-
   gf_import_choices_set_type (self->choices, column, (GfColumnType) type);
   apply (self);
 }
@@ -311,16 +363,25 @@ static void
 order_chosen_cb (GfImportSheet *self,
                  guint          order)
 {
-  GfImport *import = get_import (self);
-
-  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+  for (gsize i = 0; i < gf_import_get_n_stored (self->shown); i++)
     {
-      const GfProblem *problem = gf_import_get_problem (import, i);
+      const GfProblem *problem = gf_import_get_problem (self->shown, i);
 
       if (problem->kind == GF_PROBLEM_DATE_ORDER && problem->column_name != NULL)
         gf_import_choices_set_date_order (self->choices, problem->column_name, (GfDateOrder) order);
     }
   apply (self);
+}
+
+static void
+trouble_cb (GfImportSheet *self,
+            const char    *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -334,14 +395,14 @@ numbered_cb (GfImportSheet *self)
 static void
 accept_cb (GfImportSheet *self)
 {
-  if (self->table == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->accept)))
+  if (self->draft == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->accept)))
     return;
 
   gf_import_choices_set_project (self->choices, gtk_editable_get_text (self->name),
                                  gtk_editable_get_text (self->product));
   g_signal_handlers_disconnect_by_data (self->reading, self);
   gf_import_progress_run (self->page, self->reading, self->choices);
-  g_clear_object (&self->reading);
+  self->taken = TRUE;
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -412,7 +473,7 @@ gf_import_sheet_closed (AdwDialog *dialog)
   GfImportSheet *self = GF_IMPORT_SHEET (dialog);
 
   g_cancellable_cancel (self->applying);
-  if (self->reading != NULL)
+  if (!self->taken)
     gf_import_reading_stop (self->reading);
 }
 
@@ -422,12 +483,13 @@ gf_import_sheet_dispose (GObject *object)
   GfImportSheet *self = GF_IMPORT_SHEET (object);
 
   g_cancellable_cancel (self->applying);
-  g_clear_object (&self->applying);
   g_clear_object (&self->page);
   gtk_widget_dispose_template (GTK_WIDGET (self), GF_TYPE_IMPORT_SHEET);
   g_clear_object (&self->reading);
-  g_clear_pointer (&self->table, gf_table_unref);
+  g_clear_object (&self->applying);
+  g_clear_pointer (&self->draft, gf_import_draft_free);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, gf_import_unref);
 
   G_OBJECT_CLASS (gf_import_sheet_parent_class)->dispose (object);
 }
@@ -436,6 +498,7 @@ static void
 gf_import_sheet_finalize (GObject *object)
 {
   gf_import_choices_free (GF_IMPORT_SHEET (object)->choices);
+  g_free (GF_IMPORT_SHEET (object)->proposed);
 
   G_OBJECT_CLASS (gf_import_sheet_parent_class)->finalize (object);
 }
@@ -455,6 +518,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, preview);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, columns);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, GfImportSheet, extras);
+  gtk_widget_class_bind_template_child (widget_class, GfImportSheet, update);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, problems);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, all_problems);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, project);
@@ -467,6 +532,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply);
+  gtk_widget_class_bind_template_callback (widget_class, trouble_cb);
   gtk_widget_class_bind_template_callback (widget_class, numbered_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -489,7 +556,9 @@ gf_import_sheet_class_init (GfImportSheetClass *klass)
   g_type_ensure (GF_TYPE_PREVIEW_GRID);
   g_type_ensure (GF_TYPE_IMPORT_COLUMNS);
   g_type_ensure (GF_TYPE_IMPORT_COLUMNS_PAGE);
+  g_type_ensure (GF_TYPE_IMPORT_EXTRAS);
   g_type_ensure (GF_TYPE_IMPORT_PROBLEMS);
+  g_type_ensure (GF_TYPE_IMPORT_UPDATE);
   g_type_ensure (GF_TYPE_NOTE_LIST);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, accept_binding, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, accept_binding, NULL);
@@ -511,14 +580,23 @@ fill_project (GfImportSheet *self)
   GfProject *project = gf_step_page_get_project (self->page);
   gboolean named = *gf_project_get_name (project) != '\0';
   gboolean sold = *gf_project_get_product (project) != '\0';
-  const char *file = gf_import_reading_get_name (self->reading);
-  g_autofree char *name = *file != '\0' ? gf_project_dup_name_for (file, NULL) : g_strdup ("");
 
   gtk_widget_set_visible (GTK_WIDGET (self->project), !named || !sold);
   gtk_widget_set_visible (GTK_WIDGET (self->name), !named);
   gtk_widget_set_visible (GTK_WIDGET (self->product), !sold);
-  if (!named)
-    gtk_editable_set_text (self->name, name);
+}
+
+/* What was done with people before is done again, with the same words for the same people. */
+static void
+fill_people (GfImportSheet *self)
+{
+  GfCustomers *customers = gf_project_get_customers (gf_step_page_get_project (self->page));
+  const char *key = gf_customers_get_pseudonym_key (customers);
+  g_autofree char *fresh = gf_personal_dup_key ();
+
+  gf_import_choices_set_key (self->choices, *key != '\0' ? key : fresh);
+  if (*gf_customers_get_imported (customers) != '\0')
+    gf_import_choices_set_personal (self->choices, gf_customers_get_personal (customers));
 }
 
 /**
@@ -542,9 +620,11 @@ gf_import_sheet_present (GfStepPage      *page,
   self = g_object_new (GF_TYPE_IMPORT_SHEET, NULL);
   self->page = g_object_ref (page);
   self->reading = g_object_ref (reading);
+  self->proposed = g_strdup ("");
   name = gf_import_reading_get_name (reading);
   adw_window_title_set_subtitle (self->window_title, *name != '\0' ? name : _("Pasted cells"));
   fill_project (self);
+  fill_people (self);
   g_signal_connect_object (reading, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   gf_import_reading_start (reading, gf_import_guesses_get_options (self->guesses));
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (page));

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-import-draft.h"
+
+/**
+ * gf_import_draft_free:
+ * @self: (nullable): a draft
+ *
+ * Frees it.
+ */
+void
+gf_import_draft_free (GfImportDraft *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->read, gf_table_unref);
+  g_clear_pointer (&self->shown, gf_table_unref);
+  g_clear_pointer (&self->table, gf_table_unref);
+  g_clear_pointer (&self->derivations, g_ptr_array_unref);
+  g_clear_pointer (&self->update, gf_update_unref);
+  g_clear_pointer (&self->told, g_ptr_array_unref);
+  g_free (self->kinds);
+  g_free (self);
+}
+
+typedef struct
+{
+  GfImportChoices *choices;
+  GfImport *import;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  gf_import_choices_free (job->choices);
+  gf_import_unref (job->import);
+  g_free (job);
+}
+
+static void
+tell_all (GPtrArray *told,
+          GPtrArray *sentences)
+{
+  g_ptr_array_extend_and_steal (told, sentences);
+}
+
+static gboolean
+join_files (const GfImportChoices  *choices,
+            GfTable               **table,
+            GPtrArray              *told,
+            GCancellable           *cancellable,
+            GError                **error)
+{
+  GPtrArray *files = gf_import_choices_get_files (choices);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GfImportFile *file = g_ptr_array_index (files, i);
+      GfJoinSums sums;
+      GfTable *joined;
+
+      /* While other guesses are tried its rows may belong to a file that is read otherwise. */
+      if (gf_table_get_n_rows (*table) != gf_import_file_get_n_customers (file))
+        continue;
+
+      joined = gf_join_table (*table, file->table, file->plan, file->match, &sums, cancellable, error);
+      if (joined == NULL)
+        return FALSE;
+      gf_table_unref (*table);
+      *table = joined;
+      g_ptr_array_add (told, g_strdup_printf ("%s:", file->name));
+      tell_all (told, gf_join_match_tell (file->match));
+      tell_all (told, gf_join_sums_tell (&sums, file->table, file->plan));
+    }
+
+  return TRUE;
+}
+
+static void
+derive (const GfImportChoices  *choices,
+        GfTable               **table,
+        GPtrArray              *derivations,
+        GPtrArray              *told)
+{
+  for (guint i = 0; i < derivations->len; i++)
+    {
+      const GfDerivation *derivation = g_ptr_array_index (derivations, i);
+      g_autofree char *words = NULL;
+      GfTable *derived;
+
+      if (!gf_import_choices_get_derived (choices, derivation->name))
+        continue;
+      derived = gf_derive_add (*table, derivation, NULL);
+      if (derived == NULL)
+        continue;
+      gf_table_unref (*table);
+      *table = derived;
+      words = gf_derivation_dup_words (derivation);
+      g_ptr_array_add (told, g_strdup_printf ("%s: %s", derivation->name, words));
+    }
+}
+
+/* People are hidden in the table for the project, and look hidden in the one that is shown. */
+static void
+hide_people (const GfImportChoices *choices,
+             GfImportDraft         *self,
+             const GfExport        *export,
+             GfTable               *table)
+{
+  guint n = gf_table_get_n_columns (table);
+  GfPersonalChoice choice = gf_import_choices_get_personal (choices);
+  const char *key = gf_import_choices_get_key (choices);
+  g_autofree GfPersonalChoice *project = g_new0 (GfPersonalChoice, n + 1);
+  g_autofree GfPersonalChoice *shown = g_new0 (GfPersonalChoice, n + 1);
+
+  self->kinds = gf_personal_find_all (export, table, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean name = gf_column_get_role (gf_table_get_column (table, i)) == GF_ROLE_NAME;
+
+      if (self->kinds[i] == GF_PERSONAL_NONE || choice == GF_PERSONAL_KEEP)
+        continue;
+      /* Customers who are people have to be called something. */
+      if (name && choice == GF_PERSONAL_DROP)
+        continue;
+      project[i] = choice;
+      shown[i] = choice == GF_PERSONAL_PSEUDONYMISE ? choice : GF_PERSONAL_KEEP;
+    }
+
+  self->table = gf_personal_apply (table, self->kinds, project, key);
+  self->shown = gf_personal_apply (table, self->kinds, shown, key);
+  for (guint i = 0; i < n; i++)
+    if (project[i] == GF_PERSONAL_DROP)
+      {
+        g_autoptr (GfTable) before = g_steal_pointer (&self->shown);
+
+        self->shown = gf_table_set_role (before, i, GF_ROLE_IGNORE);
+      }
+  if (choice != GF_PERSONAL_KEEP)
+    {
+      char *sentence = gf_personal_dup_sentence (table, self->kinds, choice);
+
+      if (sentence != NULL)
+        g_ptr_array_add (self->told, sentence);
+    }
+}
+
+static gboolean
+bring_up_to_date (const GfImportChoices  *choices,
+                  GfImportDraft          *self,
+                  GCancellable           *cancellable,
+                  GError                **error)
+{
+  GfTable *before = gf_import_choices_get_before (choices);
+  g_autoptr (GfUpdatePlan) plan = NULL;
+
+  if (before == NULL)
+    return TRUE;
+
+  plan = gf_update_plan_suggest (before, self->table, NULL, NULL);
+  plan->keep_gone = gf_import_choices_get_keep_gone (choices);
+  self->update = gf_update_new (before, self->table, plan, cancellable, error);
+  if (self->update == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->table, gf_table_unref);
+  self->table = gf_table_ref (gf_update_get_table (self->update));
+  tell_all (self->told, gf_update_tell (self->update));
+
+  return TRUE;
+}
+
+static void
+make_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GfImportDraft) self = g_new0 (GfImportDraft, 1);
+  g_autoptr (GfTable) table = gf_import_choices_apply (job->choices, gf_import_get_table (job->import));
+  GError *error = NULL;
+
+  self->told = g_ptr_array_new_with_free_func (g_free);
+  self->n_read = gf_table_get_n_columns (table);
+  self->read = gf_table_ref (table);
+  if (!join_files (job->choices, &table, self->told, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->derivations = gf_derive_suggest (table);
+  derive (job->choices, &table, self->derivations, self->told);
+  hide_people (job->choices, self, gf_import_get_export (job->import), table);
+  if (!bring_up_to_date (job->choices, self, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) gf_import_draft_free);
+}
+
+/**
+ * gf_import_draft_make_async:
+ * @choices: what the user settled
+ * @import: what was read
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Applies all that was settled, in a thread: a column of a million cells is not read another way in
+ * no time.
+ */
+void
+gf_import_draft_make_async (const GfImportChoices *choices,
+                            GfImport              *import,
+                            GCancellable          *cancellable,
+                            GAsyncReadyCallback    callback,
+                            gpointer               user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (choices != NULL && import != NULL);
+
+  job = g_new0 (Job, 1);
+  job->choices = gf_import_choices_copy (choices);
+  job->import = gf_import_ref (import);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, gf_import_draft_make_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, make_thread);
+}
+
+/**
+ * gf_import_draft_make_finish:
+ * @result: the result
+ * @error: where to put that it was stopped, or why it cannot be done
+ *
+ * Returns: (transfer full) (nullable): the draft
+ */
+GfImportDraft *
+gf_import_draft_make_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

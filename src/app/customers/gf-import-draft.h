@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-import-choices.h"
+#include "gf-update.h"
+
+G_BEGIN_DECLS
+
+/* What becomes of a list of customers with all that the user settled; made in a thread.
+ *
+ *   read:    the columns of the file with their roles and types
+ *   shown:   as many columns as were read and joined, for the preview; what is left out has that role
+ *   table:   the customers as the project gets them: people hidden, columns derived, the customers
+ *            that were there brought up to date
+ *   told:    what was done, in sentences
+ */
+typedef struct
+{
+  GfTable *read;
+  GfTable *shown;
+  GfTable *table;
+  GfPersonalKind *kinds;     /* of the columns of shown */
+  guint n_read;              /* so many of them were in the file */
+  GPtrArray *derivations;    /* of GfDerivation: what could be derived */
+  GfUpdate *update;          /* NULL when the customers are new */
+  GPtrArray *told;           /* of texts */
+} GfImportDraft;
+
+void           gf_import_draft_free        (GfImportDraft         *self);
+void           gf_import_draft_make_async  (const GfImportChoices *choices,
+                                            GfImport              *import,
+                                            GCancellable          *cancellable,
+                                            GAsyncReadyCallback    callback,
+                                            gpointer               user_data);
+GfImportDraft *gf_import_draft_make_finish (GAsyncResult          *result,
+                                            GError               **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImportDraft, gf_import_draft_free)
+
+G_END_DECLS

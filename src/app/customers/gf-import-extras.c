@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-import-extras.h"
+
+#include "gf-customers-import.h"
+#include "gf-format.h"
+#include "gf-import-file-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _GfImportExtras
+{
+  AdwBin parent_instance;
+
+  /* Owned by the widget tree */
+  AdwPreferencesGroup *people;
+  AdwComboRow *personal;
+  AdwPreferencesGroup *files;
+  GtkWidget *add_file;
+  AdwPreferencesGroup *derived;
+  GPtrArray *file_rows;
+  GPtrArray *derived_rows;
+
+  /* Owned references */
+  GfTable *customers;
+  GfTable *seen;
+  GCancellable *cancellable;
+
+  /* Borrowed from the sheet */
+  GfImportChoices *choices;
+
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (GfImportExtras, gf_import_extras, ADW_TYPE_BIN)
+
+enum
+{
+  CHANGED,
+  TROUBLE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+changed (GfImportExtras *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- people --- */
+
+static void
+personal_cb (GfImportExtras *self)
+{
+  if (self->updating || self->choices == NULL)
+    return;
+
+  gf_import_choices_set_personal (self->choices, (GfPersonalChoice) adw_combo_row_get_selected (self->personal));
+  changed (self);
+}
+
+static void
+show_people (GfImportExtras      *self,
+             const GfImportDraft *draft)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *count = NULL;
+  g_autofree char *title = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < gf_table_get_n_columns (draft->shown); i++)
+    {
+      if (draft->kinds[i] == GF_PERSONAL_NONE)
+        continue;
+      if (n++ > 0)
+        g_string_append (names, ", ");
+      g_string_append (names, gf_column_get_name (gf_table_get_column (draft->shown, i)));
+    }
+
+  count = gf_format_count (n);
+  title = g_strdup_printf (ngettext ("%s column holds personal data", "%s columns hold personal data", n), count);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), n > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->personal), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->personal), names->str);
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->personal, gf_import_choices_get_personal (self->choices));
+  self->updating = FALSE;
+}
+
+/* --- further files --- */
+
+static void show_files (GfImportExtras *self);
+
+static AdwNavigationView *
+get_navigation (GfImportExtras *self)
+{
+  return ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW));
+}
+
+static void
+removed_cb (GfImportExtras   *self,
+            GfImportFilePage *page)
+{
+  GPtrArray *files = gf_import_choices_get_files (self->choices);
+
+  g_ptr_array_remove (files, g_object_get_data (G_OBJECT (page), "gf-file"));
+  adw_navigation_view_pop (get_navigation (self));
+  show_files (self);
+  changed (self);
+}
+
+static void
+answered_cb (GfImportExtras *self)
+{
+  show_files (self);
+  changed (self);
+}
+
+static void
+file_activated_cb (GfImportExtras *self,
+                   AdwActionRow   *row)
+{
+  GfImportFile *file = g_object_get_data (G_OBJECT (row), "gf-file");
+  GfImportFilePage *page = gf_import_file_page_new (file, self->customers);
+
+  g_object_set_data (G_OBJECT (page), "gf-file", file);
+  g_signal_connect_object (page, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (get_navigation (self), ADW_NAVIGATION_PAGE (page));
+}
+
+static void
+add_file_row (GfImportExtras *self,
+              GfImportFile   *file)
+{
+  GtkWidget *row = adw_action_row_new ();
+  guint n_open = gf_import_file_count_open (file);
+  g_autofree char *words = gf_import_file_dup_words (file);
+
+  if (n_open > 0)
+    {
+      g_autofree char *count = gf_format_count (n_open);
+      g_autofree char *before = g_steal_pointer (&words);
+
+      /* Translators: how a file matched, and how many pairs of names wait for a yes or no */
+      words = g_strdup_printf (ngettext ("%s. %s pair of names needs your answer", "%s. %s pairs of names need your answer",
+                                         n_open), before, count);
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "gf-file", gf_import_file_ref (file), (GDestroyNotify) gf_import_file_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (file_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->files, row);
+  g_ptr_array_add (self->file_rows, row);
+}
+
+/* The button that adds one stays the last. */
+static void
+show_files (GfImportExtras *self)
+{
+  GPtrArray *files = gf_import_choices_get_files (self->choices);
+  gboolean focused = gtk_widget_is_focus (self->add_file);
+
+  for (guint i = self->file_rows->len; i > 0; i--)
+    adw_preferences_group_remove (self->files, g_ptr_array_index (self->file_rows, i - 1));
+  g_ptr_array_set_size (self->file_rows, 0);
+  g_object_ref (self->add_file);
+  adw_preferences_group_remove (self->files, self->add_file);
+  for (guint i = 0; i < files->len; i++)
+    add_file_row (self, g_ptr_array_index (files, i));
+  adw_preferences_group_add (self->files, self->add_file);
+  g_object_unref (self->add_file);
+  if (focused)
+    gtk_widget_grab_focus (self->add_file);
+}
+
+static void
+joined_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GfImportExtras) self = data;
+  g_autoptr (GError) error = NULL;
+  GfImportFile *file = gf_import_file_join_finish (result, &error);
+  GPtrArray *files;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->choices == NULL)
+    {
+      g_clear_pointer (&file, gf_import_file_unref);
+      return;
+    }
+
+  gtk_widget_set_sensitive (self->add_file, TRUE);
+  if (file == NULL)
+    {
+      g_signal_emit (self, signals[TROUBLE], 0, error->message);
+      return;
+    }
+
+  /* One that was joined anew takes its own place. */
+  files = gf_import_choices_get_files (self->choices);
+  for (guint i = 0; i < files->len; i++)
+    if (((GfImportFile *) g_ptr_array_index (files, i))->table == file->table)
+      {
+        g_ptr_array_remove_index (files, i);
+        break;
+      }
+  g_ptr_array_add (files, file);
+  show_files (self);
+  changed (self);
+}
+
+/**
+ * gf_import_extras_join:
+ * @file: a further file
+ *
+ * Joins it to the customers.
+ */
+void
+gf_import_extras_join (GfImportExtras *self,
+                       GFile          *file)
+{
+  g_return_if_fail (GF_IS_IMPORT_EXTRAS (self) && G_IS_FILE (file) && self->customers != NULL);
+
+  gtk_widget_set_sensitive (self->add_file, FALSE);
+  gf_import_file_join_async (file, self->customers, self->cancellable, joined_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GfImportExtras) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && self->customers != NULL)
+    gf_import_extras_join (self, file);
+}
+
+static void
+add_file_cb (GfImportExtras *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = gf_customers_new_filters ();
+
+  gtk_file_dialog_set_title (dialog, _("Add Deals, Tickets or Answers"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable, chosen_cb,
+                        g_object_ref (self));
+}
+
+/* Rows of customers that were read another way may stand elsewhere. */
+static void
+join_again (GfImportExtras *self)
+{
+  GPtrArray *files = gf_import_choices_get_files (self->choices);
+
+  for (guint i = 0; i < files->len; i++)
+    gf_import_file_again_async (g_ptr_array_index (files, i), self->customers, self->cancellable, joined_cb,
+                                g_object_ref (self));
+}
+
+/* --- derived columns --- */
+
+static void
+derived_cb (GfImportExtras *self,
+            GParamSpec     *pspec,
+            AdwSwitchRow   *row)
+{
+  if (self->updating || self->choices == NULL)
+    return;
+
+  gf_import_choices_set_derived (self->choices, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                                 adw_switch_row_get_active (row));
+  changed (self);
+}
+
+static gboolean
+has_same_rows (GfImportExtras *self,
+               GPtrArray      *derivations)
+{
+  if (derivations->len != self->derived_rows->len)
+    return FALSE;
+
+  for (guint i = 0; i < derivations->len; i++)
+    {
+      const GfDerivation *derivation = g_ptr_array_index (derivations, i);
+      AdwPreferencesRow *row = g_ptr_array_index (self->derived_rows, i);
+
+      if (strcmp (derivation->name, adw_preferences_row_get_title (row)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+show_derived (GfImportExtras *self,
+              GPtrArray      *derivations)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->derived), derivations->len > 0);
+  if (!has_same_rows (self, derivations))
+    {
+      for (guint i = self->derived_rows->len; i > 0; i--)
+        adw_preferences_group_remove (self->derived, g_ptr_array_index (self->derived_rows, i - 1));
+      g_ptr_array_set_size (self->derived_rows, 0);
+      for (guint i = 0; i < derivations->len; i++)
+        {
+          const GfDerivation *derivation = g_ptr_array_index (derivations, i);
+          GtkWidget *row = adw_switch_row_new ();
+
+          adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), derivation->name);
+          g_signal_connect_object (row, "notify::active", G_CALLBACK (derived_cb), self, G_CONNECT_SWAPPED);
+          adw_preferences_group_add (self->derived, row);
+          g_ptr_array_add (self->derived_rows, row);
+        }
+    }
+
+  self->updating = TRUE;
+  for (guint i = 0; i < derivations->len; i++)
+    {
+      const GfDerivation *derivation = g_ptr_array_index (derivations, i);
+      g_autofree char *words = gf_derivation_dup_words (derivation);
+      AdwSwitchRow *row = g_ptr_array_index (self->derived_rows, i);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+      adw_switch_row_set_active (row, gf_import_choices_get_derived (self->choices, derivation->name));
+    }
+  self->updating = FALSE;
+}
+
+static void
+gf_import_extras_dispose (GObject *object)
+{
+  GfImportExtras *self = GF_IMPORT_EXTRAS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  self->choices = NULL;
+  g_clear_pointer (&self->customers, gf_table_unref);
+  g_clear_pointer (&self->seen, gf_table_unref);
+
+  G_OBJECT_CLASS (gf_import_extras_parent_class)->dispose (object);
+}
+
+static void
+gf_import_extras_finalize (GObject *object)
+{
+  GfImportExtras *self = GF_IMPORT_EXTRAS (object);
+
+  g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->file_rows);
+  g_ptr_array_unref (self->derived_rows);
+
+  G_OBJECT_CLASS (gf_import_extras_parent_class)->finalize (object);
+}
+
+static void
+gf_import_extras_class_init (GfImportExtrasClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gf_import_extras_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gf_import_extras_finalize;
+
+  /**
+   * GfImportExtras::changed:
+   *
+   * The user settled something.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  /**
+   * GfImportExtras::trouble:
+   * @message: why a file cannot be joined
+   */
+  signals[TROUBLE] = g_signal_new ("trouble", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+add_people (GfImportExtras *self,
+            GtkBox         *box)
+{
+  const char *choices[] = { _("Keep"), _("Leave Out"), _("Pseudonymise"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("gf-state-attention-symbolic");
+
+  self->people = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->personal = ADW_COMBO_ROW (adw_combo_row_new ());
+  gtk_widget_add_css_class (icon, "data-attention");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Look at this"), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self->personal), icon);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->personal), FALSE);
+  adw_combo_row_set_model (self->personal, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->personal, GF_PERSONAL_DROP);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->personal), 2);
+  g_signal_connect_object (self->personal, "notify::selected", G_CALLBACK (personal_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->people, GTK_WIDGET (self->personal));
+  gtk_widget_set_visible (GTK_WIDGET (self->people), FALSE);
+  gtk_box_append (box, GTK_WIDGET (self->people));
+}
+
+static void
+gf_import_extras_init (GfImportExtras *self)
+{
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+
+  self->cancellable = g_cancellable_new ();
+  self->file_rows = g_ptr_array_new ();
+  self->derived_rows = g_ptr_array_new ();
+  add_people (self, box);
+
+  self->files = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->files, _("More About These Customers"));
+  adw_preferences_group_set_description (self->files, _("Deals, tickets, payments or survey answers are joined by customer."));
+  self->add_file = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_file), _("Add Another File…"));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add_file), "list-add-symbolic");
+  g_signal_connect_object (self->add_file, "activated", G_CALLBACK (add_file_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->files, self->add_file);
+  gtk_box_append (box, GTK_WIDGET (self->files));
+
+  self->derived = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->derived, _("Columns to Work Out"));
+  adw_preferences_group_set_description (self->derived, _("Computed from others and brought up to date with them."));
+  gtk_box_append (box, GTK_WIDGET (self->derived));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+}
+
+/**
+ * gf_import_extras_show:
+ * @choices: what the user settled; changed here while @self lives
+ * @import: what was read
+ * @draft: what becomes of it
+ *
+ * Shows what can be done beside. Files can be joined once all of the list was read.
+ */
+void
+gf_import_extras_show (GfImportExtras      *self,
+                       GfImportChoices     *choices,
+                       GfImport            *import,
+                       const GfImportDraft *draft)
+{
+  gboolean other;
+
+  g_return_if_fail (GF_IS_IMPORT_EXTRAS (self) && choices != NULL && import != NULL && draft != NULL);
+
+  self->choices = choices;
+  other = self->seen != gf_import_get_table (import);
+  g_clear_pointer (&self->customers, gf_table_unref);
+  self->customers = gf_table_ref (draft->read);
+  gtk_widget_set_sensitive (self->add_file, gf_import_is_whole (import));
+  if (other)
+    {
+      g_clear_pointer (&self->seen, gf_table_unref);
+      self->seen = gf_table_ref (gf_import_get_table (import));
+      if (gf_import_is_whole (import))
+        join_again (self);
+    }
+  show_people (self, draft);
+  show_derived (self, draft->derivations);
+}

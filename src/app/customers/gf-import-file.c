@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-import-file.h"
+
+#include "gf-format.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  guint index;
+  gboolean yes;
+} Answer;
+
+/**
+ * gf_import_file_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+GfImportFile *
+gf_import_file_ref (GfImportFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * gf_import_file_unref:
+ *
+ * Frees the file with the last reference.
+ */
+void
+gf_import_file_unref (GfImportFile *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->table, gf_table_unref);
+  g_clear_pointer (&self->plan, gf_join_plan_free);
+  g_clear_pointer (&self->match, gf_join_match_unref);
+  g_clear_pointer (&self->pending, g_array_unref);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* --- joining in a thread --- */
+
+typedef struct
+{
+  GFile *file;
+  GfTable *customers;
+  GfTable *table;
+  char *name;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->customers, gf_table_unref);
+  g_clear_pointer (&job->table, gf_table_unref);
+  g_free (job->name);
+  g_free (job);
+}
+
+static GfImportFile *
+join (const Job     *job,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (GfImportFile) self = g_new0 (GfImportFile, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->name = g_strdup (job->name);
+  self->pending = g_array_new (FALSE, FALSE, sizeof (Answer));
+  if (job->table != NULL)
+    {
+      self->table = gf_table_ref (job->table);
+    }
+  else
+    {
+      g_autoptr (GfImport) import = gf_import_read (job->file, NULL, NULL, NULL, cancellable, error);
+
+      if (import == NULL)
+        return NULL;
+      self->table = gf_table_ref (gf_import_get_table (import));
+    }
+
+  self->n_customers = gf_table_get_n_rows (job->customers);
+  self->plan = gf_join_plan_suggest (job->customers, self->table, self->name);
+  if (self->plan->keys->len == 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _("No column of “%s” says whose its rows are. It needs the customers’ id, web site, e-mail "
+                     "address or name."), self->name);
+      return NULL;
+    }
+  self->match = gf_join_match_new (job->customers, self->table, self->plan, cancellable, error);
+
+  return self->match != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+join_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GfImportFile *self = join (data, cancellable, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, (GDestroyNotify) gf_import_file_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run (Job                 *job,
+     GCancellable        *cancellable,
+     GAsyncReadyCallback  callback,
+     gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, join_thread);
+}
+
+/**
+ * gf_import_file_join_async:
+ * @file: a further file
+ * @customers: the customers
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Reads @file and finds whose its rows are.
+ */
+void
+gf_import_file_join_async (GFile               *file,
+                           GfTable             *customers,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (G_IS_FILE (file) && customers != NULL);
+
+  job = g_new0 (Job, 1);
+  job->file = g_object_ref (file);
+  job->customers = gf_table_ref (customers);
+  job->name = g_file_get_basename (file);
+  run (job, cancellable, callback, user_data);
+}
+
+/**
+ * gf_import_file_again_async:
+ * @customers: the customers, read another way
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Finds anew whose the rows of @self are. Answers that were given are asked for again.
+ */
+void
+gf_import_file_again_async (GfImportFile        *self,
+                            GfTable             *customers,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (self != NULL && customers != NULL);
+
+  job = g_new0 (Job, 1);
+  job->table = gf_table_ref (self->table);
+  job->customers = gf_table_ref (customers);
+  job->name = g_strdup (self->name);
+  run (job, cancellable, callback, user_data);
+}
+
+/**
+ * gf_import_file_join_finish:
+ * @result: the result
+ * @error: where to put why it cannot be joined: a sentence for people
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GfImportFile *
+gf_import_file_join_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* "1,204 of 1,310 deals" */
+static char *
+dup_rows (const GfImportFile *self,
+          const char         *of)
+{
+  gulong n = (gulong) gf_table_get_n_rows (self->table);
+
+  switch (self->plan->kind)
+    {
+    case GF_ROWS_COMPANIES:
+      return g_strdup_printf (ngettext ("%s company", "%s companies", n), of);
+    case GF_ROWS_DEALS:
+      return g_strdup_printf (ngettext ("%s deal", "%s deals", n), of);
+    case GF_ROWS_TICKETS:
+      return g_strdup_printf (ngettext ("%s ticket", "%s tickets", n), of);
+    case GF_ROWS_PAYMENTS:
+      return g_strdup_printf (ngettext ("%s payment", "%s payments", n), of);
+    case GF_ROWS_ORDERS:
+      return g_strdup_printf (ngettext ("%s order", "%s orders", n), of);
+    case GF_ROWS_ANSWERS:
+      return g_strdup_printf (ngettext ("%s answer", "%s answers", n), of);
+    case GF_ROWS_OTHER:
+    default:
+      return g_strdup_printf (ngettext ("%s row", "%s rows", n), of);
+    }
+}
+
+static const char *
+get_key_words (GfKeyKind kind)
+{
+  switch (kind)
+    {
+    case GF_KEY_ID:
+      return _("id");
+    case GF_KEY_ADDRESS:
+      return _("e-mail address");
+    case GF_KEY_DOMAIN:
+      return _("company domain");
+    case GF_KEY_EMAIL:
+      return _("e-mail domain");
+    case GF_KEY_NAME:
+    default:
+      return _("name");
+    }
+}
+
+/**
+ * gf_import_file_dup_words:
+ *
+ * Returns: (transfer full): how it matched: "1,204 of 1,310 deals matched by company domain, id"
+ */
+char *
+gf_import_file_dup_words (const GfImportFile *self)
+{
+  g_autofree char *of = NULL;
+  g_autofree char *rows = NULL;
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  of = gf_format_of (gf_join_match_count_matched (self->match), gf_table_get_n_rows (self->table));
+  rows = dup_rows (self, of);
+  for (guint kind = 0; kind < GF_KEY_N_KINDS; kind++)
+    if (gf_join_match_count (self->match, (GfJoinOutcome) kind) > 0)
+      {
+        if (keys->len > 0)
+          g_string_append (keys, ", ");
+        g_string_append (keys, get_key_words ((GfKeyKind) kind));
+      }
+  if (gf_join_match_count (self->match, GF_JOIN_BY_ANSWER) > 0)
+    {
+      if (keys->len > 0)
+        g_string_append (keys, ", ");
+      g_string_append (keys, _("your answers"));
+    }
+  if (keys->len == 0)
+    /* Translators: “0 of 1,310 deals matched” */
+    return g_strdup_printf (_("%s matched"), rows);
+
+  /* Translators: “1,204 of 1,310 deals matched by company domain” */
+  return g_strdup_printf (_("%s matched by %s"), rows, keys->str);
+}
+
+/**
+ * gf_import_file_answer:
+ * @index: a candidate of the match
+ * @yes: whether its two names are one customer
+ *
+ * Notes the answer, for gf_import_file_settle().
+ */
+void
+gf_import_file_answer (GfImportFile *self,
+                       guint         index,
+                       gboolean      yes)
+{
+  Answer answer = { index, yes };
+
+  g_return_if_fail (self != NULL && index < gf_join_match_get_n_candidates (self->match));
+
+  g_array_append_val (self->pending, answer);
+}
+
+/**
+ * gf_import_file_settle:
+ *
+ * Matches by the answers that were given since. No thread may work with @self.
+ */
+void
+gf_import_file_settle (GfImportFile *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      const Answer *answer = &g_array_index (self->pending, Answer, i);
+
+      gf_join_match_answer (self->match, answer->index, answer->yes);
+    }
+  g_array_set_size (self->pending, 0);
+}
+
+/**
+ * gf_import_file_get_answer:
+ * @index: a candidate of the match
+ *
+ * Returns: 1 for yes, 0 for no, -1 when it was not answered yet
+ */
+int
+gf_import_file_get_answer (const GfImportFile *self,
+                           guint               index)
+{
+  const GfJoinCandidate *candidate;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = self->pending->len; i > 0; i--)
+    if (g_array_index (self->pending, Answer, i - 1).index == index)
+      return g_array_index (self->pending, Answer, i - 1).yes;
+
+  candidate = gf_join_match_get_candidate (self->match, index);
+
+  return candidate->answered ? candidate->yes : -1;
+}
+
+/**
+ * gf_import_file_count_open:
+ *
+ * Returns: how many names are much like those of customers and wait for a yes or no
+ */
+guint
+gf_import_file_count_open (const GfImportFile *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < gf_join_match_get_n_candidates (self->match); i++)
+    n += gf_import_file_get_answer (self, i) < 0;
+
+  return n;
+}
+
+/**
+ * gf_import_file_get_n_customers:
+ *
+ * Returns: how many customers it was matched with
+ */
+gsize
+gf_import_file_get_n_customers (const GfImportFile *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_customers;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-import.h"
+#include "gf-join-table.h"
+
+G_BEGIN_DECLS
+
+/* A further file that is joined to the customers while they are imported: deals, tickets, answers.
+ *
+ *   match:   of the file's rows with the customers as they were read; made in a thread
+ *   answers: wait until gf_import_file_settle(), which the main thread calls while no thread works
+ *            with the match
+ *   owner:   atomic references
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  char *name;
+  GfTable *table;
+  GfJoinPlan *plan;
+  GfJoinMatch *match;
+  gsize n_customers;
+  GArray *pending;
+} GfImportFile;
+
+GfImportFile *gf_import_file_ref         (GfImportFile         *self);
+void          gf_import_file_unref       (GfImportFile         *self);
+void          gf_import_file_join_async  (GFile                *file,
+                                          GfTable              *customers,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+void          gf_import_file_again_async (GfImportFile         *self,
+                                          GfTable              *customers,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+GfImportFile *gf_import_file_join_finish (GAsyncResult         *result,
+                                          GError              **error);
+char         *gf_import_file_dup_words   (const GfImportFile   *self);
+void          gf_import_file_answer      (GfImportFile         *self,
+                                          guint                 index,
+                                          gboolean              yes);
+void          gf_import_file_settle      (GfImportFile         *self);
+int           gf_import_file_get_answer  (const GfImportFile   *self,
+                                          guint                 index);
+guint         gf_import_file_count_open  (const GfImportFile   *self);
+gsize         gf_import_file_get_n_customers
+                                         (const GfImportFile   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImportFile, gf_import_file_unref)
+
+G_END_DECLS

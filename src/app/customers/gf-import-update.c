@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-import-update.h"
+
+#include "gf-format.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many customers are listed by name. */
+#define MOST_LISTED 1000
+#define N_KINDS 3
+
+struct _GfImportUpdate
+{
+  AdwBin parent_instance;
+
+  /* Owned by the widget tree */
+  AdwPreferencesGroup *group;
+  AdwSwitchRow *update;
+  AdwSwitchRow *keep;
+  AdwActionRow *rows[N_KINDS];
+
+  /* Owned references */
+  GfTable *before;
+  GfUpdate *shown;
+
+  /* Borrowed from the sheet */
+  GfImportChoices *choices;
+};
+
+G_DEFINE_FINAL_TYPE (GfImportUpdate, gf_import_update, ADW_TYPE_BIN)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const GfUpdateKind kinds[N_KINDS] = { GF_UPDATE_NEW, GF_UPDATE_CHANGED, GF_UPDATE_GONE };
+
+static char *
+dup_count (const GfUpdate *update,
+           GfUpdateKind    kind)
+{
+  gsize n = gf_update_count (update, kind);
+  g_autofree char *count = gf_format_count (n);
+
+  switch (kind)
+    {
+    case GF_UPDATE_NEW:
+      return g_strdup_printf (ngettext ("%s added", "%s added", (gulong) n), count);
+    case GF_UPDATE_CHANGED:
+      return g_strdup_printf (ngettext ("%s changed", "%s changed", (gulong) n), count);
+    case GF_UPDATE_GONE:
+    default:
+      return g_strdup_printf (ngettext ("%s gone", "%s gone", (gulong) n), count);
+    }
+}
+
+static void
+switched_cb (GfImportUpdate *self)
+{
+  gboolean update = adw_switch_row_get_active (self->update);
+
+  if (self->choices == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keep), update);
+  gf_import_choices_set_before (self->choices, update ? self->before : NULL, adw_switch_row_get_active (self->keep));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- who is new, changed and gone --- */
+
+/* "Industry: Media → Software, Employees: 12 → 15" */
+static char *
+dup_changes (const GfUpdate *update,
+             gsize           row)
+{
+  GfTable *before = gf_update_get_before (update);
+  GfTable *after = gf_update_get_table (update);
+  gsize old = gf_update_get_row_before (update, row);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < gf_table_get_n_columns (after); i++)
+    {
+      GfColumn *column = gf_table_get_column (after, i);
+      int index = gf_table_index_of (before, gf_column_get_name (column));
+
+      if (!gf_update_is_changed (update, row, i) || index < 0)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append_printf (text, "%s: %s → %s", gf_column_get_name (column),
+                              gf_column_get_text (gf_table_get_column (before, (guint) index), old),
+                              gf_column_get_text (column, row));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "import-column");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GListModel *
+list_customers (const GfUpdate *update,
+                GfUpdateKind    kind)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GfTable *table = kind == GF_UPDATE_GONE ? gf_update_get_before (update) : gf_update_get_table (update);
+  gsize n = gf_update_count (update, kind);
+
+  for (gsize i = 0; i < MIN (n, MOST_LISTED); i++)
+    {
+      gsize row = gf_update_get_row (update, kind, i);
+      char *name = gf_table_dup_row_name (table, row);
+
+      if (kind == GF_UPDATE_CHANGED)
+        {
+          g_autofree char *changes = dup_changes (update, row);
+          g_autofree char *alone = g_steal_pointer (&name);
+
+          name = g_strdup_printf ("%s\n%s", alone, changes);
+        }
+      gtk_string_list_take (list, name);
+    }
+  if (n > MOST_LISTED)
+    {
+      g_autofree char *count = gf_format_count (n - MOST_LISTED);
+
+      gtk_string_list_take (list, g_strdup_printf (ngettext ("and %s more", "and %s more", (gulong) (n - MOST_LISTED)), count));
+    }
+
+  return G_LIST_MODEL (list);
+}
+
+static void
+activated_cb (GfImportUpdate *self,
+              AdwActionRow   *row)
+{
+  GfUpdateKind kind = (GfUpdateKind) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "gf-kind"));
+  AdwNavigationView *navigation = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *toolbar = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view;
+  g_autofree char *title = NULL;
+
+  if (self->shown == NULL)
+    return;
+
+  title = dup_count (self->shown, kind);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (list_customers (self->shown, kind))), factory);
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (view), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), scrolled);
+  adw_navigation_view_push (navigation, adw_navigation_page_new (toolbar, title));
+}
+
+static void
+gf_import_update_dispose (GObject *object)
+{
+  GfImportUpdate *self = GF_IMPORT_UPDATE (object);
+
+  self->choices = NULL;
+  g_clear_pointer (&self->before, gf_table_unref);
+  g_clear_pointer (&self->shown, gf_update_unref);
+
+  G_OBJECT_CLASS (gf_import_update_parent_class)->dispose (object);
+}
+
+static void
+gf_import_update_class_init (GfImportUpdateClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gf_import_update_dispose;
+
+  /**
+   * GfImportUpdate::changed:
+   *
+   * The user settled something.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static AdwSwitchRow *
+add_switch (GfImportUpdate *self,
+            const char     *title,
+            const char     *subtitle)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  g_signal_connect_object (row, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, row);
+
+  return ADW_SWITCH_ROW (row);
+}
+
+static void
+gf_import_update_init (GfImportUpdate *self)
+{
+  const char *titles[N_KINDS] = { _("New customers"), _("Customers who changed"), _("Customers who are gone") };
+
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _("The Customers You Have"));
+  self->update = add_switch (self, _("Bring them up to date"), _("Else this list takes their place"));
+  for (guint i = 0; i < N_KINDS; i++)
+    {
+      self->rows[i] = ADW_ACTION_ROW (adw_action_row_new ());
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), titles[i]);
+      adw_action_row_add_suffix (self->rows[i], gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->rows[i]), TRUE);
+      g_object_set_data (G_OBJECT (self->rows[i]), "gf-kind", GUINT_TO_POINTER (kinds[i]));
+      g_signal_connect_object (self->rows[i], "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->group, GTK_WIDGET (self->rows[i]));
+    }
+  self->keep = add_switch (self, _("Keep who is gone"), _("Else they are removed with what you know of them"));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+}
+
+/**
+ * gf_import_update_begin:
+ * @choices: what the user settled; changed here while @self lives
+ * @before: the customers of the project
+ * @known: whether the list has the same source as they
+ *
+ * Proposes to bring @before up to date when their source is the same, else to replace them.
+ */
+void
+gf_import_update_begin (GfImportUpdate  *self,
+                        GfImportChoices *choices,
+                        GfTable         *before,
+                        gboolean         known)
+{
+  g_return_if_fail (GF_IS_IMPORT_UPDATE (self) && choices != NULL && before != NULL);
+
+  self->before = gf_table_ref (before);
+  adw_switch_row_set_active (self->update, known);
+  gf_import_choices_set_before (choices, known ? before : NULL, adw_switch_row_get_active (self->keep));
+  self->choices = choices;
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * gf_import_update_show:
+ * @draft: what becomes of the list
+ *
+ * Shows who is new, changed and gone.
+ */
+void
+gf_import_update_show (GfImportUpdate      *self,
+                       const GfImportDraft *draft)
+{
+  g_return_if_fail (GF_IS_IMPORT_UPDATE (self) && draft != NULL);
+
+  g_clear_pointer (&self->shown, gf_update_unref);
+  self->shown = draft->update != NULL ? gf_update_ref (draft->update) : NULL;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keep), self->shown != NULL);
+  for (guint i = 0; i < N_KINDS; i++)
+    {
+      gsize n = self->shown != NULL ? gf_update_count (self->shown, kinds[i]) : 0;
+      g_autofree char *count = gf_format_count (n);
+
+      gtk_widget_set_visible (GTK_WIDGET (self->rows[i]), self->shown != NULL);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->rows[i]), n > 0);
+      adw_action_row_set_subtitle (self->rows[i], count);
+    }
+}
+
+/**
+ * gf_import_update_dup_title:
+ * @update: what the list changes
+ * @project: the name of the project
+ *
+ * Returns: (transfer full): "New rows for Brightloom: 1,204 added, 310 changed, 12 gone"
+ */
+char *
+gf_import_update_dup_title (const GfUpdate *update,
+                            const char     *project)
+{
+  g_autofree char *added = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *gone = NULL;
+
+  g_return_val_if_fail (update != NULL && project != NULL, NULL);
+
+  added = dup_count (update, GF_UPDATE_NEW);
+  changed = dup_count (update, GF_UPDATE_CHANGED);
+  gone = dup_count (update, GF_UPDATE_GONE);
+  if (*project == '\0')
+    /* Translators: “New rows: 1,204 added, 310 changed, 12 gone” */
+    return g_strdup_printf (_("New rows: %s, %s, %s"), added, changed, gone);
+
+  /* Translators: the name of the project, and “1,204 added, 310 changed, 12 gone” */
+  return g_strdup_printf (_("New rows for %s: %s, %s, %s"), project, added, changed, gone);
+}
