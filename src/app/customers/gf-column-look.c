@@ -277,6 +277,8 @@ gf_column_look_dup_cell (const GfColumnLook *self,
         return gf_column_look_dup_value (self, gf_column_get_number (self->column, row));
       if (type == GF_COLUMN_SET)
         return dup_set (self, row);
+      if (type == GF_COLUMN_CATEGORY && gf_column_get_spec (self->column)->bands)
+        return g_strdup (gf_column_get_level (self->column, gf_column_get_code (self->column, row)));
     }
 
   text = g_strdup (gf_column_get_text (self->column, row));
@@ -389,6 +391,32 @@ const char *
 gf_column_type_get_title (GfColumnType type)
 {
   return gf_column_type_get_titles ()[type];
+}
+
+/**
+ * gf_column_dup_type_title:
+ * @column: a column
+ *
+ * Returns: (transfer full): its type for people, with what is special about it: "Range", "Money, €"
+ */
+char *
+gf_column_dup_type_title (const GfColumn *column)
+{
+  const GfColumnSpec *spec;
+
+  g_return_val_if_fail (column != NULL, NULL);
+
+  spec = gf_column_get_spec (column);
+  if (spec->type == GF_COLUMN_CATEGORY && spec->bands)
+    /* Translators: a type of column: intervals of numbers such as 11–50 */
+    return g_strdup (_("Range"));
+  if (spec->type == GF_COLUMN_NUMBER && spec->percent)
+    return g_strdup (_("Percent"));
+  if (spec->type == GF_COLUMN_MONEY && spec->currency != NULL && *spec->currency != '\0')
+    /* Translators: the type “Money” and the sign of a currency */
+    return g_strdup_printf (_("%s, %s"), gf_column_type_get_title (spec->type), get_sign (spec->currency));
+
+  return g_strdup (gf_column_type_get_title (spec->type));
 }
 
 /**

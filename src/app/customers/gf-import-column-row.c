@@ -6,6 +6,7 @@
 #include "gf-column-look.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _GfImportColumnRow
 {
@@ -124,12 +125,14 @@ new_label (const char *text,
  * gf_import_column_row_new:
  * @column: a column
  * @doubt: (nullable): why it should be looked at
+ * @reason: (nullable): why it is read as it is
  *
  * Returns: (transfer floating): its row
  */
 GtkWidget *
 gf_import_column_row_new (GfColumn   *column,
-                          const char *doubt)
+                          const char *doubt,
+                          const char *reason)
 {
   GfImportColumnRow *self;
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -137,9 +140,9 @@ gf_import_column_row_new (GfColumn   *column,
   GtkWidget *icon = gtk_image_new_from_icon_name (doubt != NULL ? "gf-state-attention-symbolic"
                                                   : "object-select-symbolic");
   const char *name;
-  g_autofree char *example = NULL;
   g_autofree char *role_name = NULL;
   g_autofree char *type_name = NULL;
+  const char *types[GF_COLUMN_TEXT + 2];
 
   g_return_val_if_fail (column != NULL, NULL);
 
@@ -152,8 +155,7 @@ gf_import_column_row_new (GfColumn   *column,
   if (doubt != NULL)
     gtk_widget_add_css_class (icon, "data-attention");
 
-  example = doubt == NULL ? gf_column_dup_summary (column) : NULL;
-  self->words = GTK_LABEL (new_label (doubt != NULL ? doubt : example, TRUE));
+  self->words = GTK_LABEL (new_label ("", TRUE));
   gtk_box_append (GTK_BOX (texts), new_label (name, FALSE));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->words));
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
@@ -176,7 +178,11 @@ gf_import_column_row_new (GfColumn   *column,
   /* Translators: the name of a column */
   type_name = g_strdup_printf (_("Type of %s"), name);
   self->role = add_choice (self, gf_column_role_get_titles (), gf_column_get_role (column), role_name);
-  self->type = add_choice (self, gf_column_type_get_titles (), gf_column_get_column_type (column), type_name);
+  memcpy (types, gf_column_type_get_titles (), sizeof types);
+  if (gf_column_get_spec (column)->bands)
+    types[GF_COLUMN_CATEGORY] = _("Range");
+  self->type = add_choice (self, types, gf_column_get_column_type (column), type_name);
+  gf_import_column_row_show (self, column, doubt, reason);
 
   return GTK_WIDGET (self);
 }
@@ -198,20 +204,22 @@ gf_import_column_row_get_column (GfImportColumnRow *self)
  * gf_import_column_row_show:
  * @column: the column as it is now
  * @doubt: (nullable): why it should be looked at
+ * @reason: (nullable): why it is read as it is
  *
  * Shows another role and type, and what is known of the column by now.
  */
 void
 gf_import_column_row_show (GfImportColumnRow *self,
                            GfColumn          *column,
-                           const char        *doubt)
+                           const char        *doubt,
+                           const char        *reason)
 {
   g_autofree char *summary = NULL;
 
   g_return_if_fail (GF_IS_IMPORT_COLUMN_ROW (self) && column != NULL);
 
-  summary = doubt == NULL ? gf_column_dup_summary (column) : NULL;
-  gtk_label_set_label (self->words, doubt != NULL ? doubt : summary);
+  summary = doubt == NULL && reason == NULL ? gf_column_dup_summary (column) : NULL;
+  gtk_label_set_label (self->words, doubt != NULL ? doubt : reason != NULL ? reason : summary);
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->role, gf_column_get_role (column));
   gtk_drop_down_set_selected (self->type, gf_column_get_column_type (column));

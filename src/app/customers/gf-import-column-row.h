@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GfImportColumnRow, gf_import_column_row, GF, IMPORT_COLUMN_ROW, AdwPreferencesRow)
 
 GtkWidget *gf_import_column_row_new        (GfColumn          *column,
-                                            const char        *doubt);
+                                            const char        *doubt,
+                                            const char        *reason);
 const char *
            gf_import_column_row_get_column (GfImportColumnRow *self);
 void       gf_import_column_row_show       (GfImportColumnRow *self,
                                             GfColumn          *column,
-                                            const char        *doubt);
+                                            const char        *doubt,
+                                            const char        *reason);
 void       gf_import_column_row_set_narrow (GfImportColumnRow *self,
                                             gboolean           narrow);
 GtkWidget *gf_import_column_row_get_first  (GfImportColumnRow *self);

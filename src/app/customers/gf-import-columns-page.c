@@ -20,6 +20,7 @@ struct _GfColumnItem
 
   GfColumn *column;
   char *doubt;
+  char *reason;
 };
 
 G_DEFINE_FINAL_TYPE (GfColumnItem, gf_column_item, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ gf_column_item_finalize (GObject *object)
 
   g_clear_pointer (&self->column, gf_column_unref);
   g_free (self->doubt);
+  g_free (self->reason);
 
   G_OBJECT_CLASS (gf_column_item_parent_class)->finalize (object);
 }
@@ -60,14 +62,16 @@ gf_column_item_init (GfColumnItem *self)
 static void
 gf_column_item_set (GfColumnItem *self,
                     GfColumn     *column,
-                    const char   *doubt)
+                    const char   *doubt,
+                    const char   *reason)
 {
-  if (self->column == column && g_strcmp0 (self->doubt, doubt) == 0)
+  if (self->column == column && g_strcmp0 (self->doubt, doubt) == 0 && g_strcmp0 (self->reason, reason) == 0)
     return;
 
   g_clear_pointer (&self->column, gf_column_unref);
   self->column = gf_column_ref (column);
   g_set_str (&self->doubt, doubt);
+  g_set_str (&self->reason, reason);
   g_signal_emit (self, item_signals[ITEM_CHANGED], 0);
 }
 
@@ -180,9 +184,9 @@ show_item (GtkListItem *item)
   GtkWidget *line = gtk_list_item_get_child (item);
   Row *row = g_object_get_data (G_OBJECT (line), "gf-row");
   const char *name = gf_column_get_name (column->column);
-  g_autofree char *summary = column->doubt == NULL ? gf_column_dup_summary (column->column) : NULL;
-  g_autofree char *use = g_strdup_printf ("%s · %s", gf_column_role_get_title (gf_column_get_role (column->column)),
-                                          gf_column_type_get_title (gf_column_get_column_type (column->column)));
+  g_autofree char *summary = column->reason == NULL ? gf_column_dup_summary (column->column) : g_strdup (column->reason);
+  g_autofree char *type = gf_column_dup_type_title (column->column);
+  g_autofree char *use = g_strdup_printf ("%s · %s", gf_column_role_get_title (gf_column_get_role (column->column)), type);
   g_autofree char *label = g_strdup_printf ("%s. %s. %s", name, use, column->doubt != NULL ? column->doubt : summary);
 
   gtk_label_set_label (row->name, name);
@@ -437,13 +441,15 @@ has_same_columns (GfImportColumnsPage *self,
  * gf_import_columns_page_show:
  * @table: what was read, with what the user settled
  * @doubts: why each of its columns should be looked at
+ * @reasons: why each is read as it is
  *
  * Shows its columns. What is chosen stays so while the columns are the same.
  */
 void
 gf_import_columns_page_show (GfImportColumnsPage *self,
                              GfTable             *table,
-                             GPtrArray           *doubts)
+                             GPtrArray           *doubts,
+                             GPtrArray           *reasons)
 {
   guint n;
 
@@ -458,7 +464,8 @@ gf_import_columns_page_show (GfImportColumnsPage *self,
         {
           GfColumnItem *item = g_object_new (GF_TYPE_COLUMN_ITEM, NULL);
 
-          gf_column_item_set (item, gf_table_get_column (table, i), g_ptr_array_index (doubts, i));
+          gf_column_item_set (item, gf_table_get_column (table, i), g_ptr_array_index (doubts, i),
+                          g_ptr_array_index (reasons, i));
           g_ptr_array_add (items, item);
         }
       g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, n);
@@ -469,6 +476,7 @@ gf_import_columns_page_show (GfImportColumnsPage *self,
     {
       g_autoptr (GfColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      gf_column_item_set (item, gf_table_get_column (table, i), g_ptr_array_index (doubts, i));
+      gf_column_item_set (item, gf_table_get_column (table, i), g_ptr_array_index (doubts, i),
+                          g_ptr_array_index (reasons, i));
     }
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (GfImportColumnsPage, gf_import_columns_page, GF, IMPORT_CO
 
 void gf_import_columns_page_show (GfImportColumnsPage *self,
                                   GfTable             *table,
-                                  GPtrArray           *doubts);
+                                  GPtrArray           *doubts,
+                                  GPtrArray           *reasons);
 
 G_END_DECLS

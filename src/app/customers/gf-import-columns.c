@@ -85,9 +85,10 @@ set_row_narrow (GtkWidget *row,
 static void
 add_column_row (GfImportColumns *self,
                 GfColumn        *column,
-                const char      *doubt)
+                const char      *doubt,
+                const char      *reason)
 {
-  GtkWidget *row = gf_import_column_row_new (column, doubt);
+  GtkWidget *row = gf_import_column_row_new (column, doubt, reason);
 
   g_signal_connect_object (row, "role-chosen", G_CALLBACK (role_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "type-chosen", G_CALLBACK (type_chosen_cb), self, G_CONNECT_SWAPPED);
@@ -217,6 +218,7 @@ static void
 update_rows (GfImportColumns *self,
              GfTable         *table,
              GPtrArray       *doubts,
+             GPtrArray       *reasons,
              guint            open)
 {
   for (guint i = 0; i < self->rows->len; i++)
@@ -232,7 +234,7 @@ update_rows (GfImportColumns *self,
       index = gf_table_index_of (table, gf_import_column_row_get_column (GF_IMPORT_COLUMN_ROW (row)));
       if (index >= 0)
         gf_import_column_row_show (GF_IMPORT_COLUMN_ROW (row), gf_table_get_column (table, (guint) index),
-                                   g_ptr_array_index (doubts, (guint) index));
+                                   g_ptr_array_index (doubts, (guint) index), g_ptr_array_index (reasons, (guint) index));
     }
 }
 
@@ -269,6 +271,7 @@ static void
 fill (GfImportColumns *self,
       GfTable         *table,
       GPtrArray       *doubts,
+      GPtrArray       *reasons,
       GArray          *shown,
       GArray          *others,
       guint            n_doubts,
@@ -292,7 +295,8 @@ fill (GfImportColumns *self,
     {
       guint index = g_array_index (shown, guint, i);
 
-      add_column_row (self, gf_table_get_column (table, index), g_ptr_array_index (doubts, index));
+      add_column_row (self, gf_table_get_column (table, index), g_ptr_array_index (doubts, index),
+                      g_ptr_array_index (reasons, index));
     }
   if (others->len > 0)
     add_all_row (self, table, others, shown->len + n_open == 0, n_doubts <= shown->len);
@@ -351,6 +355,7 @@ gf_import_columns_init (GfImportColumns *self)
  * @import: what was read
  * @table: its table with what the user settled
  * @doubts: why each of its columns should be looked at
+ * @reasons: why each is read as it is
  *
  * Shows the columns that are in doubt. Doubts are those of the file as it is, not of what the user
  * made of it: a column looked at keeps its place while it is changed.
@@ -359,7 +364,8 @@ void
 gf_import_columns_show (GfImportColumns *self,
                         GfImport        *import,
                         GfTable         *table,
-                        GPtrArray       *doubts)
+                        GPtrArray       *doubts,
+                        GPtrArray       *reasons)
 {
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -400,13 +406,13 @@ gf_import_columns_show (GfImportColumns *self,
   plan = dup_plan (table, doubts, shown, n_open, open);
   if (g_strcmp0 (plan, self->shown) == 0)
     {
-      update_rows (self, table, doubts, open);
+      update_rows (self, table, doubts, reasons, open);
       return;
     }
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&plan);
-  fill (self, table, doubts, shown, others, n_doubts, n_open, open);
+  fill (self, table, doubts, reasons, shown, others, n_doubts, n_open, open);
 }
 
 /**

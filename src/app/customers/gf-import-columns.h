@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (GfImportColumns, gf_import_columns, GF, IMPORT_COLUMNS, Ad
 void       gf_import_columns_show       (GfImportColumns *self,
                                          GfImport        *import,
                                          GfTable         *table,
-                                         GPtrArray       *doubts);
+                                         GPtrArray       *doubts,
+                                         GPtrArray       *reasons);
 void       gf_import_columns_set_narrow (GfImportColumns *self,
                                          gboolean         narrow);
 GtkWidget *gf_import_columns_get_first  (GfImportColumns *self);

@@ -7,13 +7,39 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+leaves_empty (GfProblemKind kind)
+{
+  return kind == GF_PROBLEM_NOT_A_NUMBER || kind == GF_PROBLEM_NOT_A_DATE || kind == GF_PROBLEM_NOT_A_FLAG;
+}
+
+/* Cells that are no value of the column's type. */
+static char *
+dup_empty_doubt (const GfImport  *import,
+                 const GfProblem *first,
+                 guint            column)
+{
+  gsize n = gf_column_count_unreadable (gf_table_get_column (gf_import_get_table (import), column));
+  g_autofree char *count = gf_format_count (n);
+
+  if (first->text == NULL)
+    return g_strdup (first->message);
+
+  /* Translators: a count of cells, and the first of them */
+  return g_strdup_printf (ngettext ("%s cell such as “%s” does not fit and is left empty",
+                                    "%s cells such as “%s” do not fit and are left empty", (gulong) n),
+                          count, first->text);
+}
+
+/* What the problems of the column say, the gravest first: what is open, then what is lost, then what was
+ * repaired. */
 static char *
 dup_problem_doubt (const GfImport *import,
                    guint           column)
 {
-  gsize n_cells = 0;
-  const GfProblem *first = NULL;
-  g_autofree char *count = NULL;
+  const GfProblem *empty = NULL;
+  const GfProblem *repaired = NULL;
+  const GfProblem *other = NULL;
 
   for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
     {
@@ -23,21 +49,24 @@ dup_problem_doubt (const GfImport *import,
         continue;
       if (problem->row == 0)
         return g_strdup (problem->message);
-      if (first == NULL)
-        first = problem;
-      n_cells++;
+      if (leaves_empty (problem->kind))
+        empty = empty != NULL ? empty : problem;
+      else if (problem->kind == GF_PROBLEM_REPAIRED)
+        repaired = repaired != NULL ? repaired : problem;
+      else
+        other = other != NULL ? other : problem;
     }
-  if (first == NULL)
-    return NULL;
-  if (n_cells == 1 || first->text == NULL)
-    return g_strdup (first->message);
 
-  count = gf_format_count (n_cells);
+  if (empty != NULL)
+    return dup_empty_doubt (import, empty, column);
+  if (repaired != NULL && repaired->text != NULL && repaired->became != NULL)
+    {
+      /* Translators: a cell that a spreadsheet had made a date, and the range that it was */
+      return g_strdup_printf (_("Cells such as “%s” were ranges once; read as %s again"), repaired->text,
+                              repaired->became);
+    }
 
-  /* Translators: a count of cells, and the first of them */
-  return g_strdup_printf (ngettext ("%s cell such as “%s” does not fit and is left empty",
-                                    "%s cells such as “%s” do not fit and are left empty", (gulong) n_cells),
-                          count, first->text);
+  return other != NULL ? g_strdup (other->message) : NULL;
 }
 
 /**

@@ -3,6 +3,10 @@
 
 #include "gf-import-draft.h"
 
+#include "gf-infer.h"
+
+#define MOST_REASONS 200
+
 /**
  * gf_import_draft_free:
  * @self: (nullable): a draft
@@ -18,6 +22,7 @@ gf_import_draft_free (GfImportDraft *self)
   g_clear_pointer (&self->read, gf_table_unref);
   g_clear_pointer (&self->shown, gf_table_unref);
   g_clear_pointer (&self->table, gf_table_unref);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->derivations, g_ptr_array_unref);
   g_clear_pointer (&self->update, gf_update_unref);
   g_clear_pointer (&self->told, g_ptr_array_unref);
@@ -174,6 +179,17 @@ bring_up_to_date (const GfImportChoices  *choices,
   return TRUE;
 }
 
+/* Looking at a column once more takes its time: of a very wide file only the first are told. */
+static void
+find_reasons (GfImportDraft *self)
+{
+  guint n = gf_table_get_n_columns (self->shown);
+
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->reasons, i < MOST_REASONS ? gf_infer_dup_reason (gf_table_get_column (self->shown, i)) : NULL);
+}
+
 static void
 make_thread (GTask        *task,
              gpointer      source,
@@ -197,6 +213,7 @@ make_thread (GTask        *task,
   self->derivations = gf_derive_suggest (table);
   derive (job->choices, &table, self->derivations, self->told);
   hide_people (job->choices, self, gf_import_get_export (job->import), table);
+  find_reasons (self);
   if (!bring_up_to_date (job->choices, self, cancellable, &error))
     g_task_return_error (task, error);
   else

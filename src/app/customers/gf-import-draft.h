@@ -20,6 +20,8 @@ typedef struct
   GfTable *shown;
   GfTable *table;
   GfPersonalKind *kinds;     /* of the columns of shown */
+  GPtrArray *reasons;        /* of texts: why each column of shown is read as it is; NULL where that is
+                                not told */
   guint n_read;              /* so many of them were in the file */
   GPtrArray *derivations;    /* of GfDerivation: what could be derived */
   GfUpdate *update;          /* NULL when the customers are new */

@@ -13,6 +13,7 @@ struct _GfImportGuesses
 
   /* Owned by the widget tree */
   AdwWrapBox *box;
+  GtkDropDown *sheet;
   GtkDropDown *encoding;
   GtkDropDown *separator;
   GtkDropDown *names;
@@ -131,7 +132,15 @@ chosen_cb (GfImportGuesses *self,
   if (self->updating || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  if (choice == self->encoding)
+  if (choice == self->sheet)
+    {
+      GtkStringObject *item = gtk_drop_down_get_selected_item (choice);
+
+      /* Another sheet is laid out in its own way. */
+      g_set_str (&self->options->sheet, gtk_string_object_get_string (item));
+      self->options->n_header_rows = -1;
+    }
+  else if (choice == self->encoding)
     {
       g_set_str (&self->options->encoding, gf_encoding_choice_get (choice));
     }
@@ -199,6 +208,33 @@ show_names (GfImportGuesses *self,
   gtk_drop_down_set_selected (self->names, row);
 }
 
+/* The sheets of a workbook, when there are several; a workbook has no encoding and no separator. */
+static void
+show_sheets (GfImportGuesses *self,
+             const GfImport  *import)
+{
+  GPtrArray *sheets = gf_import_get_sheets (import);
+  const char *sheet = gf_import_get_options (import)->sheet;
+  const char *format = gf_import_get_format (import);
+  gboolean text = format == NULL || g_str_equal (format, "csv");
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
+    {
+      const GfSourceSheet *item = g_ptr_array_index (sheets, i);
+
+      if (g_strcmp0 (item->name, sheet) == 0)
+        selected = i;
+      gtk_string_list_append (list, item->name);
+    }
+  gtk_drop_down_set_model (self->sheet, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->sheet, selected);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->sheet)), sheets != NULL && sheets->len > 1);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->encoding)), text);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->separator)), text);
+}
+
 static void
 gf_import_guesses_finalize (GObject *object)
 {
@@ -236,6 +272,8 @@ gf_import_guesses_init (GfImportGuesses *self)
   adw_wrap_box_set_line_spacing (self->box, 9);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 
+  /* Translators: which sheet of a workbook, or which file of an archive */
+  self->sheet = add_choice (self, _("Sheet"), gtk_drop_down_new_from_strings (NULL));
   self->encoding = add_choice (self, _("Encoding"), gf_encoding_choice_new ());
   self->separator = add_choice (self, _("Separator"), gtk_drop_down_new_from_strings (separator_titles));
   /* Translators: in which row of the file the names of the columns stand */
@@ -275,6 +313,7 @@ gf_import_guesses_set_import (GfImportGuesses *self,
 
   options = gf_import_get_options (import);
   self->updating = TRUE;
+  show_sheets (self, import);
   if (options->encoding != NULL)
     gf_encoding_choice_set (self->encoding, options->encoding);
   self->delimiter = options->delimiter;

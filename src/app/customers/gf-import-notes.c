@@ -130,6 +130,10 @@ gf_import_kind_get_title (const char *kind)
     { "joined-names", N_("Names in several rows") },
     { "groups-filled", N_("Values filled in") },
     { "totals-row", N_("Row of totals") },
+    { "decimal-mark", N_("Thousands or decimals") },
+    { "several-currencies", N_("Several currencies") },
+    { "repaired", N_("Repaired") },
+    { "odd-date", N_("Odd date") },
     { "cell-error", N_("Error of a spreadsheet") },
     { "done", N_("What was done") },
   };

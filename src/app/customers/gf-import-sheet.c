@@ -187,8 +187,8 @@ static void
 show_draft (GfImportSheet *self)
 {
   gf_preview_grid_show (self->preview, get_table (self), (const char * const *) self->doubts->pdata);
-  gf_import_columns_show (self->columns, self->shown, get_table (self), self->doubts);
-  gf_import_columns_page_show (self->columns_page, get_table (self), self->doubts);
+  gf_import_columns_show (self->columns, self->shown, get_table (self), self->doubts, self->draft->reasons);
+  gf_import_columns_page_show (self->columns_page, get_table (self), self->doubts, self->draft->reasons);
   gf_import_extras_show (self->extras, self->choices, self->shown, self->draft);
   gf_import_update_show (self->update, self->draft);
   fill_head (self);

@@ -3,6 +3,7 @@
 
 #include "gf-preview-grid.h"
 
+#include "gf-band.h"
 #include "gf-column-look.h"
 #include "gf-customer-list.h"
 #include "gf-format.h"
@@ -126,6 +127,24 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, css_class);
 }
 
+/* "Nov-50 → 11–50": a size that a spreadsheet had made a date. */
+static char *
+dup_repaired (GfColumn   *column,
+              guint       row,
+              const char *text)
+{
+  const GfColumnSpec *spec = gf_column_get_spec (column);
+  const char *written = gf_column_get_text (column, row);
+  int low;
+  int high;
+
+  if (text == NULL || !spec->bands || !spec->repair || !gf_band_repair (written, strlen (written), &low, &high))
+    return NULL;
+
+  /* Translators: what stands in a cell, and what it was before a spreadsheet made a date of it */
+  return g_strdup_printf (_("%s → %d–%d"), written, low, high);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkColumnViewCell        *cell,
@@ -136,6 +155,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkLabel *label = GTK_LABEL (gtk_column_view_cell_get_child (cell));
   const GfColumnLook *look;
   g_autofree char *text = NULL;
+  g_autofree char *repaired = NULL;
   int width;
 
   if (index < 0)
@@ -147,12 +167,14 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   look = g_ptr_array_index (self->looks, index);
   text = gf_column_look_dup_cell (look, row);
+  repaired = dup_repaired (gf_column_look_get_column (look), row, text);
   width = (int) gf_column_look_get_width (look);
-  gtk_label_set_label (label, text != NULL ? text : _("empty"));
+  gtk_label_set_label (label, repaired != NULL ? repaired : text != NULL ? text : _("empty"));
   gtk_label_set_width_chars (label, width);
   gtk_label_set_max_width_chars (label, width);
   gtk_label_set_xalign (label, gf_column_look_is_number (look) ? 1 : 0);
   set_class (GTK_WIDGET (label), "dimmed", text == NULL);
+  set_class (GTK_WIDGET (label), "repaired", repaired != NULL);
   set_class (GTK_WIDGET (label), "data-attention", gf_column_is_unreadable (gf_column_look_get_column (look), row));
 }
 
@@ -363,7 +385,7 @@ dup_title (GfColumn *column,
            gboolean  doubtful)
 {
   const char *role = gf_column_role_get_title (gf_column_get_role (column));
-  const char *type = gf_column_type_get_title (gf_column_get_column_type (column));
+  g_autofree char *type = gf_column_dup_type_title (column);
   g_autofree char *name = g_strdup (gf_column_get_name (column));
 
   /* Long names end where the cells do. */
