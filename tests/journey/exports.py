@@ -41,7 +41,7 @@ def hubspot(chance):
              'Web Technologies', 'Annual Revenue', 'Time Zone')]
     for number, name in enumerate(companies(chance, 842)):
         city, country, _code = chance.choice(PLACES)
-        size = chance.choice(('Nov-50', '51–200')) if number % 23 == 4 else f'{chance.randrange(4, 400)}.0'
+        size = 'Nov-50' if number % 9 == 4 else chance.choice(('1-10', '51-200', '201-500', '11-50'))
         revenue = 'see contract' if number % 97 == 41 else f'{chance.randrange(900, 33000)}.{chance.choice(("00", "50"))}'
         left = chance.choice(('Too simple', 'Too expensive', 'Went out of business')) if number % 9 == 3 else ''
         rows.append((9100000000 + number * 37, name, chance.choice(INDUSTRIES), size, revenue,

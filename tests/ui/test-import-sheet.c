@@ -4,12 +4,18 @@
 #include "gf-customers-import.h"
 #include "gf-customers-table.h"
 #include "gf-import-column-row.h"
+#include "gf-import-columns-page.h"
+#include "gf-import-date-row.h"
+#include "gf-import-extras.h"
 #include "gf-import-guesses.h"
 #include "gf-import-sheet.h"
+#include "gf-note-list.h"
+#include "gf-preview-grid.h"
 #include "gf-project.h"
 #include "gf-ui-test.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -243,6 +249,256 @@ find_open_popover (GtkWidget *root)
 }
 
 static void
+test_no_name_blocks_until_it_is_chosen (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) text = g_string_new ("Size,Revenue\n");
+  GtkWidget *accept;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "%u,%u.50\n", i % 7 * 10, i * 100);
+  open_sheet (&fixture, text->str, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  accept = find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers");
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  gf_ui_assert_soon (gtk_widget_get_mapped (find (&fixture, GTK_TYPE_LABEL, "Choose which column holds the name")));
+  take_picture (&fixture, "import-blocked");
+
+  g_signal_emit_by_name (gf_ui_find (GTK_WIDGET (fixture.sheet), ADW_TYPE_BANNER, NULL), "button-clicked");
+  g_assert_true (gtk_widget_get_sensitive (accept));
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  close_all (&fixture);
+}
+
+static void
+test_an_open_date_order_is_asked_for (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) text = g_string_new ("Name,Since\n");
+  GtkWidget *row;
+  GtkWidget *answers;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Customer %u,0%u/06/2021\n", i, i % 5 + 1);
+  open_sheet (&fixture, text->str, 1280);
+  gf_ui_assert_soon (find (&fixture, GF_TYPE_IMPORT_DATE_ROW, NULL) != NULL);
+  row = find (&fixture, GF_TYPE_IMPORT_DATE_ROW, NULL);
+  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "01/06/2021: is this "));
+  answers = gf_import_date_row_get_first (GF_IMPORT_DATE_ROW (row));
+  take_picture (&fixture, "import-date-order");
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (answers), 1);
+  gf_ui_wait_ms (100);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  g_assert_cmpint (gf_column_get_spec (gf_table_find_column (get_table (&fixture), "Since"))->date_order, ==,
+                   GF_DATE_ORDER_MDY);
+  close_all (&fixture);
+}
+
+static void
+test_problems_are_filtered (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) text = g_string_new ("Name,Revenue,Since\n");
+  GtkWidget *list;
+  GtkWidget *kind;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Customer %u,%s,%s\n", i, i % 12 == 5 ? "see contract" : "1200.50",
+                            i % 20 == 7 ? "0000-00-00" : "2021-03-12");
+  open_sheet (&fixture, text->str, 1280);
+  gf_ui_assert_soon (find (&fixture, ADW_TYPE_ACTION_ROW, "Show all 8") != NULL);
+  gtk_widget_activate_action (find (&fixture, ADW_TYPE_ACTION_ROW, "Show all 8"), "navigation.push", "s", "problems");
+  list = find (&fixture, GF_TYPE_NOTE_LIST, NULL);
+  gf_ui_assert_soon (gtk_widget_get_mapped (list));
+  g_assert_nonnull (gf_ui_find (list, GTK_TYPE_LABEL, "8 places"));
+  take_picture (&fixture, "import-problems");
+  kind = gf_ui_find (list, GTK_TYPE_DROP_DOWN, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), 2);
+  g_assert_nonnull (gf_ui_find (list, GTK_TYPE_LABEL, "3 of 8 shown"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), 0);
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (list, GTK_TYPE_SEARCH_ENTRY, NULL)), "row 6,");
+  gf_ui_assert_soon (gf_ui_find (list, GTK_TYPE_LABEL, "1 of 8 shown") != NULL);
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  close_all (&fixture);
+}
+
+static void
+test_notes_are_saved_as_csv (void)
+{
+  g_autoptr (GListStore) notes = g_list_store_new (GF_TYPE_IMPORT_NOTE);
+  g_autoptr (GfImportNote) cell = gf_import_notes_make ("not-a-number", 4118, "Total, net", "see \"contract\"",
+                                                        "It is not a number");
+  g_autoptr (GfImportNote) file = gf_import_notes_make ("done", 0, NULL, NULL, "Two columns were left out");
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_list_store_append (notes, cell);
+  g_list_store_append (notes, file);
+  bytes = gf_import_notes_to_csv (G_LIST_MODEL (notes));
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                   "Row,Column,Cell,Problem\r\n"
+                   "4118,\"Total, net\",\"see \"\"contract\"\"\",It is not a number\r\n"
+                   ",,,Two columns were left out\r\n",
+                   strlen ("Row,Column,Cell,Problem\r\n"
+                           "4118,\"Total, net\",\"see \"\"contract\"\"\",It is not a number\r\n"
+                           ",,,Two columns were left out\r\n"));
+}
+
+static void
+test_many_columns_are_retyped_at_once (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+  GtkWidget *page;
+  GtkWidget *all;
+  GtkWidget *role;
+
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  gtk_widget_activate_action (find (&fixture, GF_TYPE_PREVIEW_GRID, NULL), "navigation.push", "s", "columns");
+  page = find (&fixture, GF_TYPE_IMPORT_COLUMNS_PAGE, NULL);
+  gf_ui_assert_soon (gtk_widget_get_mapped (page));
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (page, GTK_TYPE_SEARCH_ENTRY, NULL)), "ust");
+  gtk_editable_set_text (GTK_EDITABLE (gf_ui_find (page, GTK_TYPE_SEARCH_ENTRY, NULL)), "");
+  all = gf_ui_find (page, GTK_TYPE_CHECK_BUTTON, "Choose All");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (all), TRUE);
+  g_assert_nonnull (gf_ui_find (page, GTK_TYPE_LABEL, "5 columns chosen"));
+  take_picture (&fixture, "import-all-columns");
+  role = gf_ui_find (page, GTK_TYPE_DROP_DOWN, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (role), GF_ROLE_ATTRIBUTE + 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, 0);
+  gf_ui_wait_ms (100);
+  g_assert_false (gtk_widget_get_sensitive (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers")));
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+  close_all (&fixture);
+}
+
+static void
+test_people_are_left_out (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) text = g_string_new ("Company,Email,Revenue\n");
+  GtkWidget *row;
+  GfCustomers *customers;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Customer %u,mara.%u@example%u.com,%u.50\n", i, i, i, i * 100);
+  open_sheet (&fixture, text->str, 1280);
+  gf_ui_assert_soon (find (&fixture, ADW_TYPE_COMBO_ROW, "1 column holds personal data") != NULL);
+  row = find (&fixture, ADW_TYPE_COMBO_ROW, "1 column holds personal data");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, GF_PERSONAL_DROP);
+  take_picture (&fixture, "import-people");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), GF_PERSONAL_PSEUDONYMISE);
+  gf_ui_wait_ms (100);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  customers = gf_project_get_customers (gf_window_get_project (fixture.window));
+  g_assert_cmpstr (gf_column_get_text (gf_table_find_column (get_table (&fixture), "Email"), 0), !=, "mara.0@example0.com");
+  g_assert_cmpstr (gf_customers_get_pseudonym_key (customers), !=, "");
+  g_assert_cmpint (gf_customers_get_personal (customers), ==, GF_PERSONAL_PSEUDONYMISE);
+  close_all (&fixture);
+}
+
+/* Writes another list beside the first, for close_all() to be found empty. */
+static GFile *
+write_beside (Fixture    *fixture,
+              const char *name,
+              const char *text)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+static void
+test_deals_are_joined (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+  g_autoptr (GString) deals = g_string_new ("Deal Name,Associated Company,Amount\n");
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *extras;
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (deals, "Deal %u,Customer %02u,%u.00\n", i, i / 2, 100 + i);
+  g_string_append (deals, "Deal 50,Somebody else,100.00\n");
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  file = write_beside (&fixture, "deals.csv", deals->str);
+  extras = find (&fixture, GF_TYPE_IMPORT_EXTRAS, NULL);
+  gf_import_extras_join (GF_IMPORT_EXTRAS (extras), file);
+  gf_ui_assert_soon (find (&fixture, ADW_TYPE_ACTION_ROW, "deals.csv") != NULL);
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (&fixture, ADW_TYPE_ACTION_ROW, "deals.csv"))),
+                                   "50 of 51 deals matched by name"));
+  take_picture (&fixture, "import-joined");
+  g_signal_emit_by_name (find (&fixture, ADW_TYPE_ACTION_ROW, "deals.csv"), "activated");
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "Belong to No Customer") != NULL);
+  take_picture (&fixture, "import-file");
+  gf_ui_wait_ms (300);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  g_assert_cmpuint (gf_table_get_n_columns (get_table (&fixture)), >, 5);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_customers_get_notes (gf_project_get_customers (gf_window_get_project (fixture.window))))), >, 0);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  close_all (&fixture);
+}
+
+static void
+test_the_next_export_updates (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+  g_autoptr (GString) next = g_string_new ("Company,Industry,Employees,Total revenue,Churned\n");
+  g_autoptr (GFile) file = NULL;
+
+  for (guint i = 2; i < 65; i++)
+    g_string_append_printf (next, "Customer %02u,%s,%u,%u,%s\n", i, i % 3 ? "Media" : "Data", i * 7 + (i == 4 ? 5 : 3),
+                            90000 - i * 1000, i % 10 == 9 ? "yes" : "no");
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  gf_ui_wait_ms (300);
+
+  g_assert_true (g_file_set_contents (fixture.path, next->str, -1, NULL));
+  file = g_file_new_for_path (fixture.path);
+  gf_window_open (fixture.window, file);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "New rows for Companies: 5 added, 1 changed, 2 gone") != NULL);
+  take_picture (&fixture, "import-update");
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Update Customers"), "clicked");
+  gf_ui_assert_soon (gf_table_get_n_rows (get_table (&fixture)) == 65);
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo", NULL);
+  g_assert_cmpuint (gf_table_get_n_rows (get_table (&fixture)), ==, 60);
+  close_all (&fixture);
+}
+
+static void
+test_the_project_is_called_after_the_list (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+  GfProject *project;
+
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find (&fixture, ADW_TYPE_ENTRY_ROW, "Product or service")), "Brightloom");
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  project = gf_window_get_project (fixture.window);
+  g_assert_cmpstr (gf_project_get_name (project), ==, "Companies");
+  g_assert_cmpstr (gf_project_get_product (project), ==, "Brightloom");
+  gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (fixture.window))),
+                              "page.import-report", NULL);
+  gf_ui_assert_soon (find (&fixture, ADW_TYPE_WINDOW_TITLE, NULL) != NULL);
+  take_picture (&fixture, "import-report");
+  close_all (&fixture);
+}
+
+static void
 test_customers_are_typed_in (void)
 {
   GfWindow *window = gf_ui_new_window (1280, 800);
@@ -274,6 +530,15 @@ main (int   argc,
   g_test_add_func ("/import-sheet/refused-in-words", test_what_is_no_list_is_refused_in_words);
   g_test_add_func ("/import-sheet/cells-that-do-not-fit-are-told", test_cells_that_do_not_fit_are_told);
   g_test_add_func ("/import-sheet/phone-has-a-bottom-sheet", test_a_phone_has_a_bottom_sheet);
+  g_test_add_func ("/import-sheet/no-name-blocks-until-it-is-chosen", test_no_name_blocks_until_it_is_chosen);
+  g_test_add_func ("/import-sheet/an-open-date-order-is-asked-for", test_an_open_date_order_is_asked_for);
+  g_test_add_func ("/import-sheet/problems-are-filtered", test_problems_are_filtered);
+  g_test_add_func ("/import-sheet/notes-are-saved-as-csv", test_notes_are_saved_as_csv);
+  g_test_add_func ("/import-sheet/many-columns-are-retyped-at-once", test_many_columns_are_retyped_at_once);
+  g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
+  g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
+  g_test_add_func ("/import-sheet/the-next-export-updates", test_the_next_export_updates);
+  g_test_add_func ("/import-sheet/the-project-is-called-after-the-list", test_the_project_is_called_after_the_list);
   g_test_add_func ("/import-sheet/customers-are-typed-in", test_customers_are_typed_in);
 
   return g_test_run ();

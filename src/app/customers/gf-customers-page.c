@@ -8,6 +8,7 @@
 #include "gf-customers-import.h"
 #include "gf-customers-table.h"
 #include "gf-findings-view.h"
+#include "gf-import-report.h"
 #include "gf-project-analysis.h"
 #include "gf-words.h"
 
@@ -129,6 +130,14 @@ paste_action (GtkWidget  *widget,
 }
 
 static void
+import_report_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  gf_import_report_present (widget, gf_step_page_get_project (GF_STEP_PAGE (widget)));
+}
+
+static void
 type_in_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -161,6 +170,7 @@ gf_customers_page_class_init (GfCustomersPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.import-file", "s", import_file_action);
+  gtk_widget_class_install_action (widget_class, "page.import-report", NULL, import_report_action);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "page.type-in", NULL, type_in_action);
 
