@@ -268,10 +268,17 @@ add_told (GfImportFilePage   *self,
 
   for (guint i = 0; i < told->len; i++)
     adw_preferences_group_add (group, new_text_row (g_ptr_array_index (told, i), NULL));
-  if (made->len == 0)
+  if (made->len == 0 && !self->file->plan->count)
     return;
 
   columns = add_group (page, _("Columns It Adds"), NULL);
+  if (self->file->plan->count)
+    {
+      /* Translators: what the rows of a file are called, in the name of a column: “Deals: count” */
+      g_autofree char *count = g_strdup_printf (_("%s: count"), self->file->plan->title);
+
+      adw_preferences_group_add (columns, new_text_row (count, NULL));
+    }
   for (guint i = 0; i < made->len; i++)
     {
       const GfJoinColumn *column = &g_array_index (made, GfJoinColumn, i);
