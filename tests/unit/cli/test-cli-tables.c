@@ -287,6 +287,86 @@ test_outputs_are_safe (void)
   g_assert_cmpstr (kept, ==, text);
 }
 
+static JsonObject *
+column (JsonObject *root,
+        guint       index)
+{
+  return json_array_get_object_element (json_object_get_array_member (root, "columns"), index);
+}
+
+/* Whose export it is, what its columns mean, and what to know before it is used. */
+static void
+test_inspect_known (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  write_file ("deals.csv",
+              "Record ID,Deal Name,Deal Stage,Amount,Currency,Close Date,Deal owner\n"
+              "1,Acme,Won,100,EUR,2024-02-01,Ann\n2,Bolt,Won,200,USD,2024-03-01,Ann\n", -1);
+  g_auto (Answer) answer = run ("inspect", "--json", "deals.csv", NULL);
+  JsonObject *root = parse (answer.out, parser);
+  /* Several currencies are a problem of the file as well. */
+  g_assert_cmpint (answer.code, ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (root, "source"), ==, "HubSpot deals");
+  g_assert_cmpstr (json_object_get_string_member (column (root, 3), "key"), ==, "amount");
+  g_assert_true (json_object_get_null_member (column (root, 2), "personal"));
+  g_assert_cmpstr (json_object_get_string_member (column (root, 6), "personal"), ==, "name");
+
+  JsonArray *notes = json_object_get_array_member (root, "notes");
+  gboolean currencies = FALSE;
+  for (guint i = 0; i < json_array_get_length (notes); i++)
+    {
+      JsonObject *note = json_array_get_object_element (notes, i);
+
+      if (strcmp (json_object_get_string_member (note, "kind"), "mixed-currencies") == 0)
+        {
+          currencies = TRUE;
+          g_assert_cmpstr (json_object_get_string_member (note, "severity"), ==, "warn");
+          g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (note, "columns"), 0),
+                           ==, "Amount");
+          g_assert_cmpstr (json_object_get_string_member (note, "mend"), !=, "");
+        }
+    }
+  g_assert_true (currencies);
+
+  g_auto (Answer) words = run ("inspect", "deals.csv", NULL);
+  g_assert_nonnull (strstr (words.err, "Before you trust this:"));
+  g_assert_nonnull (strstr (words.err, "1 column holds personal data, which was kept: “Deal owner”."));
+}
+
+static void
+test_personal (void)
+{
+  write_file ("people.csv", "Company,Email,Plan\nAcme,ann@acme.example,Pro\nBolt,bob@bolt.example,Pro\n", -1);
+  g_auto (Answer) keep = run ("convert", "people.csv", "-o", "-", NULL);
+  g_auto (Answer) drop = run ("convert", "people.csv", "--personal", "drop", "-o", "-", NULL);
+  g_auto (Answer) hide = run ("convert", "people.csv", "--personal", "pseudonymise", "-o", "-", NULL);
+  g_auto (Answer) wrong = run ("convert", "people.csv", "--personal", "burn", "-o", "-", NULL);
+
+  g_assert_nonnull (strstr (keep.out, "ann@acme.example"));
+  g_assert_cmpstr (drop.out, ==, "Company,Plan\nAcme,Pro\nBolt,Pro\n");
+  g_assert_nonnull (strstr (drop.err, "left out: “Email”"));
+  g_assert_nonnull (strstr (hide.out, "@acme.example,Pro"));
+  g_assert_null (strstr (hide.out, "ann@"));
+  g_assert_cmpint (wrong.code, ==, 64);
+  g_assert_nonnull (strstr (wrong.err, "keep, drop or pseudonymise"));
+
+  write_file ("only.csv", "Email,Phone\nann@acme.example,+1 555 123 4567\n", -1);
+  g_auto (Answer) nothing = run ("convert", "only.csv", "--personal", "drop", "-o", "-", NULL);
+  g_assert_cmpint (nothing.code, ==, 64);
+  g_assert_cmpstr (nothing.out, ==, "");
+
+  g_auto (Answer) made = run ("new", "people.goodfit", "--customers", "people.csv", "--personal",
+                              "pseudonymise", NULL);
+  g_autofree char *path = g_build_filename (folder, "people.goodfit", NULL);
+  g_autofree char *project = NULL;
+  g_assert_cmpint (made.code, ==, 0);
+  g_assert_true (g_file_get_contents (path, &project, NULL, NULL));
+  g_assert_null (strstr (project, "ann@"));
+  g_assert_nonnull (strstr (project, "@acme.example"));
+  g_assert_nonnull (strstr (made.err, "1 column holds pseudonyms in place of personal data: “Email”."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -308,6 +388,8 @@ main (int    argc,
   g_test_add_func ("/cli/tables/refused", test_refused);
   g_test_add_func ("/cli/tables/convert", test_convert);
   g_test_add_func ("/cli/tables/outputs-are-safe", test_outputs_are_safe);
+  g_test_add_func ("/cli/tables/inspect-known", test_inspect_known);
+  g_test_add_func ("/cli/tables/personal", test_personal);
 
   int code = g_test_run ();
 
