@@ -291,10 +291,18 @@ gf_row_sort (GfTable            *table,
   g_return_val_if_fail (table != NULL && (keys != NULL || n_keys == 0), NULL);
 
   gsize n = gf_table_get_n_rows (table);
-  g_autofree Item *items = g_new0 (Item, n + 1);
-  g_autofree Item *spare = g_new0 (Item, n + 1);
-  guint32 *rows;
+  guint32 *rows = g_new (guint32, n + 1);
+  g_autofree guint32 *owned = rows;
+  g_autofree Item *items = NULL;
+  g_autofree Item *spare = NULL;
 
+  for (gsize i = 0; i < n; i++)
+    rows[i] = (guint32) i;
+  if (n_keys == 0)
+    return g_steal_pointer (&owned);
+
+  items = g_new0 (Item, n + 1);
+  spare = g_new0 (Item, n + 1);
   for (gsize i = 0; i < n; i++)
     items[i].row = (guint32) i;
   for (guint k = n_keys; k > 0; k--)
@@ -307,9 +315,8 @@ gf_row_sort (GfTable            *table,
         return NULL;
     }
 
-  rows = g_new (guint32, n + 1);
   for (gsize i = 0; i < n; i++)
     rows[i] = items[i].row;
 
-  return rows;
+  return g_steal_pointer (&owned);
 }

@@ -89,6 +89,26 @@ def show_project(rows, tool, project, runs):
           f'the main thread waits {waited:.1f} ms)', flush=True)
 
 
+def table(build, path, env, window_env):
+    """What the table of customers takes: the worst of the keys typed, of the filters and of the orders, and
+    the work of a frame while it is scrolled; milliseconds."""
+    worst = {}
+    done = subprocess.run([build / 'tests/bench/table-bench', path], env=env, capture_output=True, text=True,
+                          check=True)
+    for line in done.stdout.splitlines():
+        what, taken, _ = line.split('\t')
+        kind = what.split()[0]
+        if float(taken) > worst.get(kind, (-1, ''))[0]:
+            worst[kind] = (float(taken), what)
+    for taken, what in worst.values():
+        print(f'  {what[:32]:32} {taken:8.1f} ms')
+    done = subprocess.run([build / 'tests/bench/table-window', path], env=window_env, capture_output=True,
+                          text=True, check=True)
+    for line in done.stdout.splitlines():
+        what, taken = line.split('\t')
+        print(f'  {what:32} {float(taken):8.1f} ms', flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description='Times Goodfit against its yardsticks.')
     parser.add_argument('build', type=pathlib.Path)
@@ -131,6 +151,9 @@ def main():
     for rows in sorted({100_000, arguments.rows}):
         show_project(rows, tools / 'open-project', make_project(rows, cli, make(rows), work, env),
                      arguments.runs)
+
+    print('table of customers, the slowest of each kind')
+    table(build, large, env, env | {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory'})
 
     project = work / 'small.goodfit'
     project.unlink(missing_ok=True)

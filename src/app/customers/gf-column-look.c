@@ -16,6 +16,7 @@ struct _GfColumnLook
   guint n_decimals;
   guint width;
   gboolean years;
+  gboolean numbers_known;
 };
 
 /* So many rows say how wide a column is. */
@@ -62,6 +63,20 @@ look_at_numbers (GfColumnLook *self)
   self->years = !money && self->n_decimals == 0 && low >= 1800 && high <= 2200;
 }
 
+/* A column is looked at when it is first shown: many never are. */
+static void
+look (const GfColumnLook *self)
+{
+  GfColumnLook *own = (GfColumnLook *) self;
+
+  if (own->numbers_known)
+    return;
+
+  own->numbers_known = TRUE;
+  if (gf_column_look_is_number (self))
+    look_at_numbers (own);
+}
+
 /* Labels count in signs of middling width: figures and capitals are wider, small letters narrower. */
 static guint
 measure_text (const char *text)
@@ -100,16 +115,11 @@ GfColumnLook *
 gf_column_look_new (GfColumn *column)
 {
   GfColumnLook *self;
-  GfColumnType type;
 
   g_return_val_if_fail (column != NULL, NULL);
 
   self = g_new0 (GfColumnLook, 1);
   self->column = gf_column_ref (column);
-  type = gf_column_get_column_type (column);
-  if (type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY)
-    look_at_numbers (self);
-  look_at_width (self);
 
   return self;
 }
@@ -166,6 +176,9 @@ guint
 gf_column_look_get_width (const GfColumnLook *self)
 {
   g_return_val_if_fail (self != NULL, MIN_WIDTH);
+
+  if (self->width == 0)
+    look_at_width ((GfColumnLook *) self);
 
   return self->width;
 }
@@ -236,6 +249,8 @@ gf_column_look_dup_value (const GfColumnLook *self,
                           double              value)
 {
   g_return_val_if_fail (self != NULL, NULL);
+
+  look (self);
 
   if (gf_column_get_column_type (self->column) == GF_COLUMN_DATE && !isnan (value))
     return gf_days_to_iso ((gint32) value);

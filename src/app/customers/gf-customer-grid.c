@@ -1,33 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-customer-grid.h"
-
-#include "gf-customer-cells.h"
+#include "gf-customer-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-struct _GfCustomerGrid
-{
-  AdwBin parent_instance;
-
-  /* Owned by the widget tree */
-  GtkColumnView *view;
-
-  /* Owned references */
-  GfCustomerCells cells;
-  GtkMultiSelection *selection;
-  GtkWidget *editor;
-  GArray *columns;       /* of guint: the columns of the table that are shown, in order */
-
-  gsize edit_row;
-  guint edit_column;
-  guint edit_source;
-  gboolean shift;
-  gboolean sorting;
-  gboolean rebuild;
-};
 
 G_DEFINE_FINAL_TYPE (GfCustomerGrid, gf_customer_grid, ADW_TYPE_BIN)
 
@@ -42,281 +19,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Which column of the table a column of the grid, or its factory, shows. */
-static int
-get_index (gpointer object)
-{
-  return GPOINTER_TO_INT (g_object_get_data (object, "gf-index"));
-}
-
-static void
-fill_cell (gpointer owner,
-           gpointer item,
-           int      index)
-{
-  GfCustomerGrid *self = owner;
-  GtkColumnViewCell *cell = item;
-  GtkWidget *child = gtk_column_view_cell_get_child (cell);
-  guint position = gtk_column_view_cell_get_position (cell);
-  const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, index);
-  g_autofree char *text = NULL;
-  gsize row;
-
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
-    return;
-  row = gf_customer_list_get_row (self->cells.list, position);
-  if (index < 0)
-    {
-      gf_customer_cells_fill_mark (&self->cells, GTK_IMAGE (child), row);
-      return;
-    }
-  if (look == NULL)
-    return;
-
-  text = gf_column_look_dup_cell (look, row);
-  gtk_label_set_label (GTK_LABEL (child), text != NULL ? text : "");
-  if (gf_column_is_unreadable (gf_column_look_get_column (look), row))
-    gtk_widget_add_css_class (child, "data-attention");
-  else
-    gtk_widget_remove_css_class (child, "data-attention");
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkColumnViewCell        *cell,
-          GfCustomerGrid           *self)
-{
-  int index = get_index (factory);
-  GtkWidget *child;
-  const GfColumnLook *look;
-
-  if (index < 0)
-    {
-      child = gtk_image_new ();
-      gtk_column_view_cell_set_child (cell, child);
-      return;
-    }
-
-  look = gf_customer_cells_get_look (&self->cells, index);
-  child = gtk_label_new (NULL);
-  gtk_label_set_single_line_mode (GTK_LABEL (child), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (child), (int) gf_column_look_get_width (look));
-  gtk_label_set_max_width_chars (GTK_LABEL (child), (int) gf_column_look_get_width (look));
-  gtk_label_set_xalign (GTK_LABEL (child), gf_column_look_is_number (look) ? 1 : 0);
-  if (gf_column_look_is_number (look) ||
-      gf_column_get_column_type (gf_column_look_get_column (look)) == GF_COLUMN_DATE)
-    gtk_widget_add_css_class (child, "numeric");
-  if (gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME)
-    gtk_widget_add_css_class (child, "heading");
-  g_object_set_data (G_OBJECT (child), "gf-cell", cell);
-  g_object_set_data (G_OBJECT (child), "gf-index", GINT_TO_POINTER (index));
-  gtk_column_view_cell_set_focusable (cell, TRUE);
-  gtk_column_view_cell_set_child (cell, child);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkColumnViewCell        *cell,
-         GfCustomerGrid           *self)
-{
-  g_hash_table_insert (self->cells.bound, cell, g_object_get_data (G_OBJECT (factory), "gf-index"));
-  fill_cell (self, cell, get_index (factory));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkColumnViewCell        *cell,
-           GfCustomerGrid           *self)
-{
-  g_hash_table_remove (self->cells.bound, cell);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkColumnViewRow         *view_row,
-             GfCustomerGrid           *self)
-{
-  guint position = gtk_column_view_row_get_position (view_row);
-  g_autofree char *name = NULL;
-  gsize row;
-
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
-    return;
-
-  row = gf_customer_list_get_row (self->cells.list, position);
-  name = gf_table_dup_row_name (gf_customer_list_get_table (self->cells.list), row);
-  gtk_column_view_row_set_accessible_label (view_row, name);
-}
-
-/* The list sorts itself: a sorter is there only so that the titles can be clicked. */
-static int
-compare_nothing (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  return GTK_ORDERING_EQUAL;
-}
-
-static void
-append_action (GMenu      *menu,
-               const char *label,
-               const char *action,
-               int         column,
-               int         mode)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  if (mode < 0)
-    g_menu_item_set_action_and_target (item, action, "i", column);
-  else
-    g_menu_item_set_action_and_target (item, action, "(ii)", column, mode);
-  g_menu_append_item (menu, item);
-}
-
-/* What can be done with a column; see the view for the actions. */
-static GMenuModel *
-create_header_menu (int index)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) sort = g_menu_new ();
-  g_autoptr (GMenu) more = g_menu_new ();
-
-  append_action (sort, _("Sort Ascending"), "view.sort", index, 0);
-  append_action (sort, _("Sort Descending"), "view.sort", index, 1);
-  append_action (sort, _("Then by This, Ascending"), "view.sort", index, 2);
-  append_action (sort, _("Then by This, Descending"), "view.sort", index, 3);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (sort));
-  append_action (more, _("Filter…"), "view.filter-column", index, -1);
-  append_action (more, _("Hide Column"), "view.hide-column", index, -1);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-
-  return G_MENU_MODEL (menu);
-}
-
-static GtkColumnViewColumn *
-add_column (GfCustomerGrid *self,
-            int             index,
-            const char     *title)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_nothing, NULL, NULL));
-
-  g_object_set_data (G_OBJECT (factory), "gf-index", GINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (column), "gf-index", GINT_TO_POINTER (index));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, index >= 0);
-  if (index >= 0)
-    {
-      g_autoptr (GMenuModel) menu = create_header_menu (index);
-
-      gtk_column_view_column_set_header_menu (column, menu);
-    }
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (column);
-
-  return column;
-}
-
-/* The titles are the toolkit's own; what can be done is to put those of numbers above their numbers. */
-static void
-align_titles (GfCustomerGrid *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkWidget *box = gtk_widget_get_first_child (title);
-      int index = get_index (column);
-
-      if (box != NULL && gf_customer_cells_get_look (&self->cells, index) != NULL &&
-          gf_column_look_is_number (gf_customer_cells_get_look (&self->cells, index)))
-        {
-          GtkWidget *label = gtk_widget_get_first_child (box);
-
-          gtk_widget_set_hexpand (label, TRUE);
-          gtk_widget_set_halign (label, GTK_ALIGN_END);
-        }
-      title = gtk_widget_get_next_sibling (title);
-    }
-}
-
-/* A column view of GTK 4.18 keeps the column beside one that is removed while a cell of it has the
- * focus: the focus goes elsewhere before. */
-static void
-remove_columns (GfCustomerGrid *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
-    gtk_root_set_focus (root, NULL);
-  gtk_widget_set_focus_child (GTK_WIDGET (self->view), NULL);
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
-}
-
-static void
-show_order (GfCustomerGrid *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n_keys;
-  const GfRowSortKey *keys = gf_customer_list_get_order (self->cells.list, &n_keys);
-
-  self->sorting = TRUE;
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  for (guint i = 0; n_keys > 0 && i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (get_index (column) == keys[0].column)
-        gtk_column_view_sort_by_column (self->view, column,
-                                        keys[0].descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
-  self->sorting = FALSE;
-}
-
-static void
-build_columns (GfCustomerGrid *self)
-{
-  GtkColumnViewColumn *last = NULL;
-
-  self->rebuild = FALSE;
-  remove_columns (self);
-  g_hash_table_remove_all (self->cells.bound);
-  if (self->cells.looks->len == 0)
-    return;
-
-  add_column (self, GF_ROW_SORT_MARK, "");
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      guint index = g_array_index (self->columns, guint, i);
-      const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, (int) index);
-      g_autofree char *title = NULL;
-
-      if (look == NULL)
-        continue;
-      title = gf_column_look_dup_title (look);
-      last = add_column (self, (int) index, title);
-    }
-  if (last != NULL)
-    gtk_column_view_column_set_expand (last, TRUE);
-  align_titles (self);
-  show_order (self);
-}
-
 static void
 table_set_cb (GfCustomerGrid *self)
 {
@@ -327,9 +29,9 @@ static void
 refreshed_cb (GfCustomerGrid *self)
 {
   if (self->rebuild)
-    build_columns (self);
+    _gf_customer_grid_build_columns (self);
   else
-    gf_customer_cells_fill_all (&self->cells, fill_cell, self);
+    gf_customer_cells_fill_all (&self->cells, _gf_customer_grid_fill_cell, self);
 }
 
 /* A title was clicked. */
@@ -347,7 +49,7 @@ sorted_cb (GfCustomerGrid *self)
   if (self->cells.list == NULL || self->sorting || column == NULL)
     return;
 
-  key.column = get_index (column);
+  key.column = _gf_customer_grid_get_index (column);
   key.descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
   keys = gf_customer_list_get_order (self->cells.list, &n_keys);
   if (!self->shift || n_keys == 0)
@@ -454,7 +156,7 @@ pressed_cb (GtkGestureClick *gesture,
         continue;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell)),
-                             get_index (label));
+                             _gf_customer_grid_get_index (label));
       return;
     }
 }
@@ -492,8 +194,8 @@ gf_customer_grid_dispose (GObject *object)
   g_clear_handle_id (&self->edit_source, g_source_remove);
   if (self->view != NULL)
     {
+      _gf_customer_grid_remove_columns (self);
       gtk_column_view_set_model (self->view, NULL);
-      remove_columns (self);
     }
   gf_customer_grid_set_list (self, NULL);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
@@ -577,7 +279,7 @@ add_view (GfCustomerGrid *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "customer-grid");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Customers"), -1);
-  g_signal_connect_object (row_factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
+  g_signal_connect_object (row_factory, "bind", G_CALLBACK (_gf_customer_grid_bind_row_cb), self, 0);
   gtk_column_view_set_row_factory (self->view, row_factory);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorted_cb),
@@ -654,7 +356,7 @@ gf_customer_grid_set_columns (GfCustomerGrid *self,
   if (n_columns > 0)
     g_array_append_vals (self->columns, columns, n_columns);
   if (!self->rebuild && self->cells.list != NULL)
-    build_columns (self);
+    _gf_customer_grid_build_columns (self);
 }
 
 /**
@@ -672,7 +374,7 @@ gf_customer_grid_set_order (GfCustomerGrid     *self,
   g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
 
   gf_customer_list_set_order (self->cells.list, keys, n_keys);
-  show_order (self);
+  _gf_customer_grid_show_order (self);
 }
 
 /**
@@ -731,10 +433,10 @@ gf_customer_grid_edit (GfCustomerGrid *self,
     {
       g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
 
-      if (column >= 0 && get_index (shown) != column)
+      if (column >= 0 && _gf_customer_grid_get_index (shown) != column)
         continue;
       self->edit_row = row;
-      self->edit_column = (guint) get_index (shown);
+      self->edit_column = (guint) _gf_customer_grid_get_index (shown);
       gtk_column_view_scroll_to (self->view, position, shown, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
                                  NULL);
       /* After the view has been laid out there. */
@@ -765,7 +467,7 @@ gf_customer_grid_edit_focused (GfCustomerGrid *self)
   selected = gf_customer_grid_get_selected (self);
   if (cell != NULL)
     gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell)),
-                           get_index (label));
+                           _gf_customer_grid_get_index (label));
   else if (selected != GTK_INVALID_LIST_POSITION)
     gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, selected), -1);
 }

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gf-customer-cells.h"
+#include "gf-customer-grid.h"
+
+G_BEGIN_DECLS
+
+/* The grid, shared by gf-customer-grid.c (the list, the selection, the editing) and
+ * gf-customer-grid-columns.c (the columns: their titles, their order, their cells). */
+struct _GfCustomerGrid
+{
+  AdwBin parent_instance;
+
+  /* Owned by the widget tree */
+  GtkColumnView *view;
+
+  /* Owned references */
+  GfCustomerCells cells;
+  GtkMultiSelection *selection;
+  GtkWidget *editor;
+  GArray *columns;       /* of guint: the columns of the table that are shown, in order */
+
+  gsize edit_row;
+  guint edit_column;
+  guint edit_source;
+  gboolean shift;
+  gboolean sorting;
+  gboolean rebuild;
+};
+
+int  _gf_customer_grid_get_index      (gpointer                  object);
+void _gf_customer_grid_fill_cell      (gpointer                  owner,
+                                       gpointer                  item,
+                                       int                       index);
+void _gf_customer_grid_bind_row_cb    (GtkSignalListItemFactory *factory,
+                                       GtkColumnViewRow         *view_row,
+                                       GfCustomerGrid           *self);
+void _gf_customer_grid_remove_columns (GfCustomerGrid           *self);
+void _gf_customer_grid_show_order     (GfCustomerGrid           *self);
+void _gf_customer_grid_build_columns  (GfCustomerGrid           *self);
+
+G_END_DECLS
