@@ -6,6 +6,7 @@
 #include "gf-feedback.h"
 #include "gf-preflight.h"
 #include "gf-project-analysis.h"
+#include "gf-project-derive.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,7 +95,7 @@ mend_cb (GtkButton *button,
     return;
 
   g_autoptr (GfTable) mended = gf_preflight_mend (table, note);
-  gf_project_set_table (self->project, mended);
+  gf_project_take_table (self->project, mended, FALSE, NULL);
   if (note->action == GF_MEND_IGNORE)
     remove_measures (gf_project_get_customers (self->project), note);
 

@@ -10,6 +10,7 @@
 #include "gf-format.h"
 #include "gf-interview-view.h"
 #include "gf-project-analysis.h"
+#include "gf-project-derive.h"
 #include "gf-research-words.h"
 #include "gf-shown-columns.h"
 #include "gf-step-page.h"
@@ -84,7 +85,7 @@ take_field (GfCustomerPage *self,
 
   gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   changed = gf_table_set_cell (table, self->row, g_array_index (self->columns, guint, place), text);
-  gf_project_set_table (get_project (self), changed);
+  gf_project_take_table (get_project (self), changed, FALSE, NULL);
 }
 
 static void
@@ -428,7 +429,7 @@ remove_action (GtkWidget  *widget,
   g_autoptr (GfTable) table = gf_table_remove_row (gf_project_get_table (get_project (self)), self->row);
 
   self->gone = TRUE;
-  gf_project_set_table (get_project (self), table);
+  gf_project_take_table (get_project (self), table, FALSE, NULL);
   gf_toast_undo (widget, _("Customer removed"));
   gf_step_page_pop (GF_STEP_PAGE (page));
 }

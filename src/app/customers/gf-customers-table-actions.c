@@ -7,6 +7,7 @@
 #include "gf-customers-export.h"
 #include "gf-feedback.h"
 #include "gf-format.h"
+#include "gf-project-derive.h"
 #include "gf-shown-columns.h"
 #include "gf-table-rows.h"
 
@@ -24,7 +25,7 @@ static void
 set_table (GfCustomersTable *self,
            GfTable          *table)
 {
-  gf_project_set_table (_gf_customers_table_get_project (self), table);
+  gf_project_take_table (_gf_customers_table_get_project (self), table, FALSE, NULL);
 }
 
 /* --- Cells and customers --- */

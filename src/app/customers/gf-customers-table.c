@@ -6,6 +6,7 @@
 #include "gf-customer-page.h"
 #include "gf-feedback.h"
 #include "gf-format.h"
+#include "gf-project-derive.h"
 #include "gf-shown-columns.h"
 #include "gf-step-page.h"
 
@@ -296,7 +297,7 @@ role_chosen_cb (GfCustomersTable *self,
 
       changed = gf_table_set_role (before, (guint) name, GF_ROLE_IDENTIFIER);
     }
-  gf_project_set_table (_gf_customers_table_get_project (self), changed);
+  gf_project_take_table (_gf_customers_table_get_project (self), changed, FALSE, NULL);
 }
 
 static void
@@ -308,7 +309,7 @@ type_chosen_cb (GfCustomersTable *self,
   g_autoptr (GfTable) changed = gf_table_set_type (_gf_customers_table_get_table (self), column, type, &error);
 
   if (changed != NULL)
-    gf_project_set_table (_gf_customers_table_get_project (self), changed);
+    gf_project_take_table (_gf_customers_table_get_project (self), changed, FALSE, NULL);
   else
     gf_toast (GTK_WIDGET (self), error->message);
 }
