@@ -98,7 +98,8 @@ look_at_future (GfPreflight *self,
                                                                "“%s” lies in the future for %u customers.",
                                                                n), name, (guint) n),
                                     g_strdup (forecast
-                                                ? _("Until a deal is closed this is a forecast: export closed "
+                                                ? _("Until a deal is closed this is a forecast: export "
+                                                    "closed "
                                                     "deals only.")
                                                 : _("Correct the dates in the table; if there are many, "
                                                     "import again with day and month the other way "

@@ -189,11 +189,13 @@ look_for_spans (GfPreflight *self)
           GfNote *note = _gf_preflight_add (self, "mixed-intervals", weigh (self, k),
                                             /* TRANSLATORS: the name of a column of money, two words such as month and
                                                year, and the name of the column with these words */
-                                            g_strdup_printf (_("“%s” is paid by “%s” for some and by “%s” for others, as “%s” "
+                                            g_strdup_printf (_("“%s” is paid by “%s” for some and by “%s” "
+                                                               "for others, as “%s” "
                                                                "says, and cannot be compared."),
                                                              name, levels[0], levels[1],
                                                              gf_column_get_name (spans)),
-                                            g_strdup (_("Use a column of monthly or yearly revenue, or multiply the monthly "
+                                            g_strdup (_("Use a column of monthly or yearly revenue, or "
+                                                        "multiply the monthly "
                                                         "amounts by twelve and import again.")));
           _gf_note_set_column (note, name);
         }
@@ -224,7 +226,8 @@ look_for_currencies (GfPreflight *self)
           const char *name = gf_column_get_name (_gf_preflight_get_column (self, i));
           GfNote *note = _gf_preflight_add (self, "mixed-currencies", weigh (self, i),
                                             /* TRANSLATORS: the name of a column, then two currencies */
-                                            g_strdup_printf (_("“%s” holds %s and %s as if they were one currency."),
+                                            g_strdup_printf (_("“%s” holds %s and %s as if they were one "
+                                                               "currency."),
                                                              name, gf_column_get_level (codes, 0),
                                                              gf_column_get_level (codes, 1)),
                                             g_strdup (_("Use a column of converted amounts, or export one "
@@ -262,10 +265,13 @@ look_for_scales (GfPreflight *self)
         continue;
 
       GfNote *note = _gf_preflight_add (self, "mixed-scales", weigh (self, i),
-                                        g_strdup_printf (nps ? _("“%s” mixes answers from 0 to 10 with scores up to 100.")
-                                                             : _("“%s” mixes answers from 1 to 5 with percent."),
+                                        g_strdup_printf (nps ? _("“%s” mixes answers from 0 to 10 with "
+                                                                 "scores up to 100.")
+                                                             : _("“%s” mixes answers from 1 to 5 with "
+                                                                 "percent."),
                                                          gf_column_get_name (column)),
-                                        g_strdup (_("Correct the cells in the table so that all are on one scale, or "
+                                        g_strdup (_("Correct the cells in the table so that all are on "
+                                                    "one scale, or "
                                                     "leave the column out.")));
       note->action = GF_MEND_IGNORE;
       _gf_note_set_column (note, gf_column_get_name (column));

@@ -61,13 +61,17 @@ tell_repeated (GfPreflight *self,
   GfNote *note = _gf_preflight_add (self, "repeated-customers",
                                     most ? GF_NOTE_BLOCK : GF_NOTE_WARN,
                                     /* TRANSLATORS: the name of a column, then that of a customer */
-                                    g_strdup_printf (ngettext ("%u row repeats the “%s” of another, such as that of %s.",
-                                                               "%u rows repeat the “%s” of another, such as that of %s.",
+                                    g_strdup_printf (ngettext ("%u row repeats the “%s” of another, such "
+                                                               "as that of %s.",
+                                                               "%u rows repeat the “%s” of another, such "
+                                                               "as that of %s.",
                                                                n),
                                                      (guint) n, gf_column_get_name (column), customer),
-                                    g_strdup (most ? _("This looks like a list of orders or deals: join it to a list "
+                                    g_strdup (most ? _("This looks like a list of orders or deals: join "
+                                                       "it to a list "
                                                        "of customers, one row for each.")
-                                                   : _("Merge them, or remove all but one in the table: a customer "
+                                                   : _("Merge them, or remove all but one in the table: a "
+                                                       "customer "
                                                        "that counts twice weighs twice.")));
   _gf_note_set_column (note, gf_column_get_name (column));
 
@@ -151,11 +155,13 @@ look_at_names (GfPreflight *self)
         continue;
 
       GfNote *note = _gf_preflight_add (self, "named-by-number", GF_NOTE_WARN,
-                                        g_strdup_printf (_("The customers are called by “%s”, which holds numbers, "
+                                        g_strdup_printf (_("The customers are called by “%s”, which holds "
+                                                           "numbers, "
                                                            "though “%s” holds names."),
                                                          gf_column_get_name (names),
                                                          gf_column_get_name (column)),
-                                        g_strdup (_("Give the column of names the role Name in the table.")));
+                                        g_strdup (_("Give the column of names the role Name in the "
+                                                    "table.")));
       _gf_note_set_column (note, gf_column_get_name (names));
       return;
     }

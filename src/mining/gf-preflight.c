@@ -147,16 +147,21 @@ look_at_sides (GfPreflight *self)
 
       if (n_best < GF_MIN_HITS)
         _gf_preflight_add (self, "few-best", GF_NOTE_BLOCK,
-                           g_strdup_printf (ngettext ("Only %u customer is among the best; comparing takes at least eight.",
-                                                      "Only %u customers are among the best; comparing takes at least eight.",
+                           g_strdup_printf (ngettext ("Only %u customer is among the best; comparing "
+                                                      "takes at least eight.",
+                                                      "Only %u customers are among the best; comparing "
+                                                      "takes at least eight.",
                                                       n_best), (guint) n_best),
                            g_strdup (_("Bring more customers, or let a larger share be the best.")));
       else if (n_rest < GF_MIN_HITS)
         _gf_preflight_add (self, "few-others", GF_NOTE_BLOCK,
-                           g_strdup_printf (ngettext ("Only %u customer is not among the best; comparing takes at least eight others.",
-                                                      "Only %u customers are not among the best; comparing takes at least eight others.",
+                           g_strdup_printf (ngettext ("Only %u customer is not among the best; comparing "
+                                                      "takes at least eight others.",
+                                                      "Only %u customers are not among the best; "
+                                                      "comparing takes at least eight others.",
                                                       n_rest), (guint) n_rest),
-                           g_strdup (_("Bring more customers: a list of the best alone tells nothing of them.")));
+                           g_strdup (_("Bring more customers: a list of the best alone tells nothing of "
+                                       "them.")));
     }
   if (self->rule->bad != NULL)
     {
@@ -164,8 +169,10 @@ look_at_sides (GfPreflight *self)
 
       if (n_bad > 0 && n_bad < GF_MIN_HITS)
         _gf_preflight_add (self, "few-bad", GF_NOTE_WARN,
-                           g_strdup_printf (ngettext ("Only %u customer is a bad fit; what bad fits share takes at least eight.",
-                                                      "Only %u customers are bad fits; what bad fits share takes at least eight.",
+                           g_strdup_printf (ngettext ("Only %u customer is a bad fit; what bad fits share "
+                                                      "takes at least eight.",
+                                                      "Only %u customers are bad fits; what bad fits "
+                                                      "share takes at least eight.",
                                                       n_bad), (guint) n_bad),
                            g_strdup (_("Bring customers who left in earlier years, or add a rule.")));
     }
