@@ -482,6 +482,7 @@ test_the_project_is_called_after_the_list (void)
   Fixture fixture;
   g_autofree char *text = make_list (',');
   GfProject *project;
+  AdwDialog *dialog;
 
   open_sheet (&fixture, text, 1280);
   gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
@@ -493,8 +494,11 @@ test_the_project_is_called_after_the_list (void)
   g_assert_cmpstr (gf_project_get_product (project), ==, "Brightloom");
   gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (fixture.window))),
                               "page.import-report", NULL);
-  gf_ui_assert_soon (find (&fixture, ADW_TYPE_WINDOW_TITLE, NULL) != NULL);
+  gf_ui_assert_soon (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture.window)) != NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture.window));
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Import Report");
   take_picture (&fixture, "import-report");
+  adw_dialog_force_close (dialog);
   close_all (&fixture);
 }
 

@@ -8,6 +8,8 @@
 #include "gf-import-notes.h"
 #include "gf-import-sheet.h"
 #include "gf-project-analysis.h"
+#include "gf-project-derive.h"
+#include "gf-project-update.h"
 #include "gf-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -197,6 +199,42 @@ take_notes (GfCustomers         *customers,
                             (gint64) MIN (draft->told->len + gf_import_get_n_problems (import), G_MAXINT32));
 }
 
+/* The formulas stay with the project, so that the columns follow what they are computed from. */
+static void
+take_derived (GfProject             *project,
+              const GfImportDraft   *draft,
+              const GfImportChoices *choices)
+{
+  for (guint i = 0; i < draft->derivations->len; i++)
+    {
+      const GfDerivation *derivation = g_ptr_array_index (draft->derivations, i);
+
+      /* Without its inputs, left out as personal, a column stays as it was computed. */
+      if (gf_import_choices_get_derived (choices, derivation->name))
+        gf_project_add_derived (project, derivation, NULL);
+    }
+}
+
+/* What was joined is remembered with the answers that were given, for the next export of it. */
+static void
+take_joined (GfProject             *project,
+             const GfImportDraft   *draft,
+             const GfImportChoices *choices)
+{
+  GPtrArray *files = gf_import_choices_get_files (choices);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const GfImportFile *file = g_ptr_array_index (files, i);
+      GfSource *source = gf_customers_find_source (gf_project_get_customers (project), file->name, file->table);
+
+      if (source != NULL && !gf_source_get_joined (source))
+        source = NULL;
+      gf_project_take_join (project, source, gf_project_get_table (project), file->plan, file->match, file->name,
+                            file->import, draft->told);
+    }
+}
+
 /* A project that has no name yet is called after its customers. */
 static void
 take_name (GfProject             *project,
@@ -239,14 +277,24 @@ gf_customers_import_take (GfStepPage            *page,
 
   project = gf_step_page_get_project (page);
   customers = gf_project_get_customers (project);
-  take_table (page, draft->table, source_file, gf_import_get_source (import));
-  take_notes (customers, import, draft);
   gf_customers_set_personal (customers, gf_import_choices_get_personal (choices));
   if (gf_import_choices_get_personal (choices) == GF_PERSONAL_PSEUDONYMISE)
     gf_customers_set_pseudonym_key (customers, gf_import_choices_get_key (choices));
+  if (draft->update != NULL)
+    {
+      gf_project_take_update (project, NULL, draft->update, source_file, import, draft->told);
+    }
+  else
+    {
+      take_table (page, draft->table, source_file, gf_import_get_source (import));
+      gf_customers_remember (customers, source_file, import, draft->table);
+    }
+  take_joined (project, draft, choices);
+  take_derived (project, draft, choices);
+  take_notes (customers, import, draft);
   take_name (project, choices);
 
-  n = gf_table_get_n_rows (draft->table);
+  n = gf_table_get_n_rows (gf_project_get_table (project));
   count = gf_format_count (n);
   if (draft->update != NULL)
     text = g_strdup_printf (ngettext ("%s customer up to date", "%s customers up to date", (gulong) n), count);

@@ -392,7 +392,7 @@ gf_import_columns_show (GfImportColumns *self,
       n_doubts += doubt;
       if (doubt && (few || shown->len < N_DOUBTS_SHOWN))
         g_array_append_val (shown, i);
-      else
+      else if (few || !has_open_dates (import, i))
         g_array_append_val (others, i);
     }
   /* Of a file that nobody knows the others follow those in doubt, if they are not too many. */

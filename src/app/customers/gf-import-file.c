@@ -41,6 +41,7 @@ gf_import_file_unref (GfImportFile *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->import, gf_import_unref);
   g_clear_pointer (&self->table, gf_table_unref);
   g_clear_pointer (&self->plan, gf_join_plan_free);
   g_clear_pointer (&self->match, gf_join_match_unref);
@@ -55,7 +56,7 @@ typedef struct
 {
   GFile *file;
   GfTable *customers;
-  GfTable *table;
+  GfImport *import;
   char *name;
 } Job;
 
@@ -66,7 +67,7 @@ job_free (gpointer data)
 
   g_clear_object (&job->file);
   g_clear_pointer (&job->customers, gf_table_unref);
-  g_clear_pointer (&job->table, gf_table_unref);
+  g_clear_pointer (&job->import, gf_import_unref);
   g_free (job->name);
   g_free (job);
 }
@@ -81,19 +82,14 @@ join (const Job     *job,
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (job->name);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Answer));
-  if (job->table != NULL)
-    {
-      self->table = gf_table_ref (job->table);
-    }
+  if (job->import != NULL)
+    self->import = gf_import_ref (job->import);
   else
-    {
-      g_autoptr (GfImport) import = gf_import_read (job->file, NULL, NULL, NULL, cancellable, error);
+    self->import = gf_import_read (job->file, NULL, NULL, NULL, cancellable, error);
+  if (self->import == NULL)
+    return NULL;
 
-      if (import == NULL)
-        return NULL;
-      self->table = gf_table_ref (gf_import_get_table (import));
-    }
-
+  self->table = gf_table_ref (gf_import_get_table (self->import));
   self->n_customers = gf_table_get_n_rows (job->customers);
   self->plan = gf_join_plan_suggest (job->customers, self->table, self->name);
   if (self->plan->keys->len == 0)
@@ -185,7 +181,7 @@ gf_import_file_again_async (GfImportFile        *self,
   g_return_if_fail (self != NULL && customers != NULL);
 
   job = g_new0 (Job, 1);
-  job->table = gf_table_ref (self->table);
+  job->import = gf_import_ref (self->import);
   job->customers = gf_table_ref (customers);
   job->name = g_strdup (self->name);
   run (job, cancellable, callback, user_data);

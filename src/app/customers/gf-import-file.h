@@ -17,6 +17,7 @@ typedef struct
 {
   gatomicrefcount ref_count;
   char *name;
+  GfImport *import;
   GfTable *table;
   GfJoinPlan *plan;
   GfJoinMatch *match;

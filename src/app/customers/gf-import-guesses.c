@@ -16,6 +16,7 @@ struct _GfImportGuesses
   GtkDropDown *sheet;
   GtkDropDown *encoding;
   GtkDropDown *separator;
+  GtkDropDown *quotes;
   GtkDropDown *names;
   GtkDropDown *numbers;
   GtkDropDown *dates;
@@ -43,6 +44,8 @@ static guint signals[N_SIGNALS];
 /* The last stands for any other, which is asked for. */
 static const char separators[] = { ',', ';', '\t', '|', ':', 0 };
 #define OTHER (G_N_ELEMENTS (separators) - 1)
+/* The sign around cells, and what makes it part of one. */
+static const char quotes[][2] = { { '"', '"' }, { '"', '\\' }, { '\'', '\'' }, { '\'', '\\' } };
 static const char decimals[] = { 0, '.', ',' };
 
 #define N_HEADER_ROWS 4
@@ -155,6 +158,11 @@ chosen_cb (GfImportGuesses *self,
         }
       self->options->delimiter = selected < OTHER ? separators[selected] : self->delimiter;
     }
+  else if (choice == self->quotes)
+    {
+      self->options->quote = quotes[selected][0];
+      self->options->escape = quotes[selected][1];
+    }
   else if (choice == self->names)
     {
       self->options->n_header_rows = (int) selected;
@@ -233,6 +241,7 @@ show_sheets (GfImportGuesses *self,
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->sheet)), sheets != NULL && sheets->len > 1);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->encoding)), text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->separator)), text);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->quotes)), text);
 }
 
 static void
@@ -262,6 +271,8 @@ gf_import_guesses_init (GfImportGuesses *self)
 {
   /* Translators: what separates the cells of a line */
   const char *separator_titles[] = { _("Comma"), _("Semicolon"), _("Tab"), _("Bar"), _("Colon"), _("Other…"), NULL };
+  /* Translators: quotation marks around a cell; “with \\”: a backslash before one makes it part of the cell */
+  const char *quote_titles[] = { "\"…\"", _("\"…\" with \\"), "'…'", _("'…' with \\"), NULL };
   const char *number_titles[] = { _("By column"), "1,234.56", "1.234,56", NULL };
   const char *date_titles[] = { _("By column"), _("Year first"), _("Day first"), _("Month first"), NULL };
 
@@ -276,6 +287,8 @@ gf_import_guesses_init (GfImportGuesses *self)
   self->sheet = add_choice (self, _("Sheet"), gtk_drop_down_new_from_strings (NULL));
   self->encoding = add_choice (self, _("Encoding"), gf_encoding_choice_new ());
   self->separator = add_choice (self, _("Separator"), gtk_drop_down_new_from_strings (separator_titles));
+  /* Translators: the quotation marks around cells */
+  self->quotes = add_choice (self, _("Quotes"), gtk_drop_down_new_from_strings (quote_titles));
   /* Translators: in which row of the file the names of the columns stand */
   self->names = add_choice (self, _("Names in"), gtk_drop_down_new_from_strings ((const char *[]) { _("No row"), NULL }));
   show_names (self, N_HEADER_ROWS - 1);
@@ -320,6 +333,9 @@ gf_import_guesses_set_import (GfImportGuesses *self,
   self->n_header_rows = (guint) MAX (options->n_header_rows, 0);
   show_separator (self, options->delimiter);
   show_names (self, options->n_header_rows <= 0 ? 0 : gf_import_get_names_row (import) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (quotes[i][0] == options->quote && quotes[i][1] == options->escape)
+      gtk_drop_down_set_selected (self->quotes, i);
   for (guint i = 0; i < sizeof decimals; i++)
     if (decimals[i] == options->decimal)
       gtk_drop_down_set_selected (self->numbers, i);

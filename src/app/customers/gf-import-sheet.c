@@ -4,8 +4,8 @@
 #include "gf-import-sheet.h"
 
 #include "gf-customers-import.h"
+#include "gf-customers-sources.h"
 #include "gf-feedback.h"
-#include "gf-format.h"
 #include "gf-import-choices.h"
 #include "gf-import-columns-page.h"
 #include "gf-import-columns.h"
@@ -16,6 +16,7 @@
 #include "gf-import-problems.h"
 #include "gf-import-progress.h"
 #include "gf-import-update.h"
+#include "gf-import-words.h"
 #include "gf-note-list.h"
 #include "gf-preview-grid.h"
 #include "gf-project-name.h"
@@ -73,18 +74,6 @@ get_table (GfImportSheet *self)
   return self->draft->shown;
 }
 
-/* A file too long to be read at once has about so many rows, until all of it was read. */
-static gsize
-round_estimate (gsize n)
-{
-  gsize unit = 1;
-
-  while (n / unit >= 100)
-    unit *= 10;
-
-  return n / unit * unit;
-}
-
 static gboolean
 is_nameless (GfImportSheet *self)
 {
@@ -95,21 +84,13 @@ is_nameless (GfImportSheet *self)
 static void
 fill_accept (GfImportSheet *self)
 {
-  gboolean whole = gf_import_is_whole (self->shown);
-  gsize n = gf_import_estimate_rows (self->shown);
-  g_autofree char *count = gf_format_count (whole ? n : round_estimate (n));
-  g_autofree char *label = NULL;
+  gboolean nameless = !self->numbered && is_nameless (self);
+  gboolean any = gf_import_estimate_rows (self->shown) > 0 && gf_table_get_n_columns (get_table (self)) > 0;
+  g_autofree char *label = gf_import_dup_accept (self->shown, self->draft);
 
-  if (self->draft->update != NULL)
-    label = g_strdup (_("Update Customers"));
-  else if (whole)
-    label = g_strdup_printf (ngettext ("Import %s Customer", "Import %s Customers", (gulong) n), count);
-  else
-    label = g_strdup_printf (_("Import About %s Customers"), count);
   gtk_button_set_label (self->accept, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), n > 0 && gf_table_get_n_columns (get_table (self)) > 0 &&
-                                                         (self->numbered || !is_nameless (self)));
-  adw_banner_set_revealed (self->nameless, n > 0 && !self->numbered && is_nameless (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), any && !nameless);
+  adw_banner_set_revealed (self->nameless, any && nameless);
 }
 
 static guint
@@ -123,49 +104,13 @@ count_doubts (GfImportSheet *self)
   return n;
 }
 
-static char *
-dup_sentence (GfImportSheet *self)
-{
-  guint n_columns = self->draft->n_read;
-  guint n_doubts = count_doubts (self);
-  g_autofree char *sure = NULL;
-  g_autofree char *count = NULL;
-
-  if (n_doubts == 0)
-    return g_strdup (_("Every column has its role already."));
-
-  sure = gf_format_of (n_columns - n_doubts, n_columns);
-  count = gf_format_count (n_doubts);
-
-  /* Translators: “31 of 34 columns have their role already. 3 need a look.” */
-  return g_strdup_printf (ngettext ("%s columns have their role already. One needs a look.",
-                                    "%s columns have their role already. %s need a look.", n_doubts), sure, count);
-}
-
 static void
 fill_head (GfImportSheet *self)
 {
-  GfImport *import = self->shown;
-  const char *source = gf_import_get_source (import);
-  guint n_columns = self->draft->n_read;
-  gsize n_rows = gf_import_estimate_rows (import);
-  gboolean whole = gf_import_is_whole (import);
-  g_autofree char *columns = gf_format_count (n_columns);
-  g_autofree char *rows = gf_format_count (whole ? n_rows : round_estimate (n_rows));
-  g_autofree char *columns_words = g_strdup_printf (ngettext ("%s column", "%s columns", n_columns), columns);
-  g_autofree char *rows_words = whole ? g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) n_rows), rows)
-                                      : g_strdup_printf (_("about %s rows"), rows);
-  g_autofree char *title = NULL;
-  g_autofree char *sentence = dup_sentence (self);
+  g_autofree char *title = gf_import_dup_headline (self->shown, self->draft,
+                                                   gf_project_get_name (gf_step_page_get_project (self->page)));
+  g_autofree char *sentence = gf_import_dup_sentence (self->draft->n_read, count_doubts (self));
 
-  if (self->draft->update != NULL)
-    title = gf_import_update_dup_title (self->draft->update, gf_project_get_name (gf_step_page_get_project (self->page)));
-  else if (source != NULL && *source != '\0')
-    /* Translators: the program and the kind of things: “HubSpot companies” */
-    title = g_strdup_printf (_("This is an export of %s"), source);
-  else
-    /* Translators: “12 columns, 40 rows” */
-    title = g_strdup_printf (_("%s, %s"), columns_words, rows_words);
   gtk_label_set_label (self->headline, title);
   gtk_label_set_label (self->sentence, sentence);
 }
@@ -173,11 +118,7 @@ fill_head (GfImportSheet *self)
 static void
 announce (GfImportSheet *self)
 {
-  guint n = count_doubts (self);
-  g_autofree char *count = gf_format_count (n);
-  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("Preview updated, %s column needs a look",
-                                                             "Preview updated, %s columns need a look", n), count)
-                                : g_strdup (_("Preview updated"));
+  g_autofree char *text = gf_import_dup_news (count_doubts (self));
 
   gf_announce (GTK_WIDGET (self), text);
 }
@@ -213,10 +154,12 @@ begin_update (GfImportSheet *self)
   GfTable *before = gf_project_get_table (project);
   const char *source = gf_import_get_source (self->shown);
   const char *file = gf_import_reading_get_name (self->reading);
+  GfSource *known = gf_customers_find_source (customers, file, gf_import_get_table (self->shown));
 
   if (before != NULL && gf_table_get_n_rows (before) > 0)
     gf_import_update_begin (self->update, self->choices, before,
-                            (source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
+                            (known != NULL && known == gf_customers_get_main_source (customers)) ||
+                              (source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
                               (*file != '\0' && g_strcmp0 (file, gf_customers_get_source_file (customers)) == 0));
 }
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-import-words.h"
+
+#include "gf-format.h"
+#include "gf-import-update.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The rows that the file has: a file too long to be read at once has about so many, until all of it
+ * was read. */
+static gsize
+count_rows (GfImport *import)
+{
+  gsize n = gf_import_estimate_rows (import);
+  gsize unit = 1;
+
+  if (gf_import_is_whole (import))
+    return n;
+
+  while (n / unit >= 100)
+    unit *= 10;
+
+  return n / unit * unit;
+}
+
+/**
+ * gf_import_dup_headline:
+ * @import: what was read
+ * @draft: what becomes of it
+ * @project: the name of the project
+ *
+ * Returns: (transfer full): what the list is: "This is an export of HubSpot companies", "12 columns, 40
+ *   rows", or what it changes
+ */
+char *
+gf_import_dup_headline (GfImport            *import,
+                        const GfImportDraft *draft,
+                        const char          *project)
+{
+  const char *source;
+  gsize n_rows;
+  g_autofree char *columns = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *columns_words = NULL;
+  g_autofree char *rows_words = NULL;
+
+  g_return_val_if_fail (import != NULL && draft != NULL && project != NULL, NULL);
+
+  if (draft->update != NULL)
+    return gf_import_update_dup_title (draft->update, project);
+
+  source = gf_import_get_source (import);
+  if (source != NULL && *source != '\0')
+    /* Translators: the program and the kind of things: “HubSpot companies” */
+    return g_strdup_printf (_("This is an export of %s"), source);
+
+  n_rows = count_rows (import);
+  columns = gf_format_count (draft->n_read);
+  rows = gf_format_count (n_rows);
+  columns_words = g_strdup_printf (ngettext ("%s column", "%s columns", draft->n_read), columns);
+  rows_words = gf_import_is_whole (import) ? g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) n_rows), rows)
+                                           : g_strdup_printf (_("about %s rows"), rows);
+
+  /* Translators: “12 columns, 40 rows” */
+  return g_strdup_printf (_("%s, %s"), columns_words, rows_words);
+}
+
+/**
+ * gf_import_dup_sentence:
+ * @n_columns: how many columns the list has
+ * @n_doubts: how many of them are in doubt
+ *
+ * Returns: (transfer full): "31 of 34 columns have their role already. 3 need a look."
+ */
+char *
+gf_import_dup_sentence (guint n_columns,
+                        guint n_doubts)
+{
+  g_autofree char *sure = NULL;
+  g_autofree char *count = NULL;
+
+  if (n_doubts == 0)
+    return g_strdup (_("Every column has its role already."));
+
+  sure = gf_format_of (n_columns - MIN (n_doubts, n_columns), n_columns);
+  count = gf_format_count (n_doubts);
+
+  /* Translators: “31 of 34 columns have their role already. 3 need a look.” */
+  return g_strdup_printf (ngettext ("%s columns have their role already. One needs a look.",
+                                    "%s columns have their role already. %s need a look.", n_doubts), sure, count);
+}
+
+/**
+ * gf_import_dup_accept:
+ * @import: what was read
+ * @draft: what becomes of it
+ *
+ * Returns: (transfer full): what the blue button says; its count is a promise
+ */
+char *
+gf_import_dup_accept (GfImport            *import,
+                      const GfImportDraft *draft)
+{
+  gsize n;
+  g_autofree char *count = NULL;
+
+  g_return_val_if_fail (import != NULL && draft != NULL, NULL);
+
+  if (draft->update != NULL)
+    return g_strdup (_("Update Customers"));
+
+  n = count_rows (import);
+  count = gf_format_count (n);
+  if (!gf_import_is_whole (import))
+    return g_strdup_printf (_("Import About %s Customers"), count);
+
+  return g_strdup_printf (ngettext ("Import %s Customer", "Import %s Customers", (gulong) n), count);
+}
+
+/**
+ * gf_import_dup_news:
+ * @n_doubts: how many columns are in doubt
+ *
+ * Returns: (transfer full): what is announced when the preview changed
+ */
+char *
+gf_import_dup_news (guint n_doubts)
+{
+  g_autofree char *count = gf_format_count (n_doubts);
+
+  if (n_doubts == 0)
+    return g_strdup (_("Preview updated"));
+
+  return g_strdup_printf (ngettext ("Preview updated, %s column needs a look", "Preview updated, %s columns need a look",
+                                    n_doubts), count);
+}
