@@ -156,7 +156,8 @@ gf_source_remember_reading (GfSource       *self,
   const char delimiter[] = { options->delimiter, '\0' };
   const char decimal[] = { options->decimal, '\0' };
   g_autofree char *today = gf_today ();
-  g_autofree char *base = g_path_get_basename (file_name);
+  /* Cells from the clipboard have no name. */
+  g_autofree char *base = *file_name != '\0' ? g_path_get_basename (file_name) : g_strdup ("");
   g_autofree char *shown = g_filename_display_name (base);
 
   gf_source_set_file (self, shown);

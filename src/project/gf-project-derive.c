@@ -62,6 +62,33 @@ gf_customers_dup_derivations (GfCustomers *self)
 }
 
 /**
+ * gf_customers_remember_derived:
+ * @self: the customers of a project
+ * @derivation: how a column of theirs was computed
+ *
+ * Keeps the formula of a column that is there already, in the place of what was kept for one of its name.
+ */
+void
+gf_customers_remember_derived (GfCustomers        *self,
+                               const GfDerivation *derivation)
+{
+  g_return_if_fail (GF_IS_CUSTOMERS (self) && derivation != NULL);
+
+  GListStore *records = gf_customers_get_derived (self);
+  g_autoptr (GfDerivedColumn) record = gf_derived_column_new ();
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (records)); i > 0; i--)
+    {
+      g_autoptr (GfDerivedColumn) known = g_list_model_get_item (G_LIST_MODEL (records), i - 1);
+
+      if (g_str_equal (gf_derived_column_get_column (known), derivation->name))
+        g_list_store_remove (records, i - 1);
+    }
+  fill_record (record, derivation);
+  g_list_store_append (records, record);
+}
+
+/**
  * gf_project_add_derived:
  * @self: a project with customers
  * @derivation: one of gf_derive_suggest()
@@ -78,22 +105,12 @@ gf_project_add_derived (GfProject           *self,
 {
   g_return_val_if_fail (GF_IS_PROJECT (self) && gf_project_get_table (self) != NULL, FALSE);
 
-  GListStore *records = gf_customers_get_derived (gf_project_get_customers (self));
   g_autoptr (GfTable) table = gf_derive_add (gf_project_get_table (self), derivation, error);
-  g_autoptr (GfDerivedColumn) record = gf_derived_column_new ();
 
   if (table == NULL)
     return FALSE;
 
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (records)); i > 0; i--)
-    {
-      g_autoptr (GfDerivedColumn) known = g_list_model_get_item (G_LIST_MODEL (records), i - 1);
-
-      if (g_str_equal (gf_derived_column_get_column (known), derivation->name))
-        g_list_store_remove (records, i - 1);
-    }
-  fill_record (record, derivation);
-  g_list_store_append (records, record);
+  gf_customers_remember_derived (gf_project_get_customers (self), derivation);
   gf_project_set_table (self, table);
 
   return TRUE;
