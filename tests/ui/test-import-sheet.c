@@ -296,6 +296,26 @@ test_an_open_date_order_is_asked_for (void)
 }
 
 static void
+test_a_long_list_is_read_on_after_the_yes (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) text = g_string_new ("Name,Revenue\n");
+  GtkWidget *accept;
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append_printf (text, "Customer number %u,%u.50\n", i, i % 977);
+  open_sheet (&fixture, text->str, 1280);
+  accept = gf_ui_find (GTK_WIDGET (fixture.sheet), GTK_TYPE_BUTTON, "Import");
+  g_assert_nonnull (accept);
+  gf_ui_assert_soon (gtk_widget_get_sensitive (accept));
+  g_assert_true (g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (accept)), "Import "));
+  g_signal_emit_by_name (accept, "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  g_assert_cmpuint (gf_table_get_n_rows (get_table (&fixture)), ==, 30000);
+  close_all (&fixture);
+}
+
+static void
 test_problems_are_filtered (void)
 {
   Fixture fixture;
@@ -536,6 +556,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/phone-has-a-bottom-sheet", test_a_phone_has_a_bottom_sheet);
   g_test_add_func ("/import-sheet/no-name-blocks-until-it-is-chosen", test_no_name_blocks_until_it_is_chosen);
   g_test_add_func ("/import-sheet/an-open-date-order-is-asked-for", test_an_open_date_order_is_asked_for);
+  g_test_add_func ("/import-sheet/a-long-list-is-read-on-after-the-yes", test_a_long_list_is_read_on_after_the_yes);
   g_test_add_func ("/import-sheet/problems-are-filtered", test_problems_are_filtered);
   g_test_add_func ("/import-sheet/notes-are-saved-as-csv", test_notes_are_saved_as_csv);
   g_test_add_func ("/import-sheet/many-columns-are-retyped-at-once", test_many_columns_are_retyped_at_once);

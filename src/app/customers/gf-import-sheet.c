@@ -62,6 +62,7 @@ struct _GfImportSheet
 
   char *proposed;
   gboolean again;
+  gboolean accepting;
   gboolean numbered;
   gboolean taken;
 };
@@ -183,6 +184,7 @@ show_import (GfImportSheet *self)
 }
 
 static void apply (GfImportSheet *self);
+static void accept_cb (GfImportSheet *self);
 
 static void
 applied_cb (GObject      *source,
@@ -227,6 +229,8 @@ applied_cb (GObject      *source,
       focus_first (self);
     }
   announce (self);
+  if (self->accepting)
+    accept_cb (self);
 }
 
 /* In a thread, one at a time: answers change what it works with. */
@@ -339,6 +343,11 @@ static void
 accept_cb (GfImportSheet *self)
 {
   if (self->draft == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->accept)))
+    return;
+
+  /* An answer that was given a moment ago is part of the yes. */
+  self->accepting = self->applying != NULL;
+  if (self->accepting)
     return;
 
   gf_import_choices_set_project (self->choices, gtk_editable_get_text (self->name),
