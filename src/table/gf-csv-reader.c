@@ -306,7 +306,7 @@ gf_csv_reader_parse (GfCsvReader *self,
 gboolean
 gf_csv_reader_is_between_records (const GfCsvReader *self)
 {
-  return self->window->len == 0 && self->n_told == 0;
+  return self->window->len == 0 && self->n_told == 0 && self->n_cells == 0;
 }
 
 /**

@@ -239,6 +239,7 @@ broken_cb (const char *text,
 
   guint column = self->record_cells != NULL ? self->record_cells->len : self->column;
 
+  self->any_broken = TRUE;
   note (self, GF_PROBLEM_QUOTES, get_row (self), (int) column, text, length, 0);
 }
 

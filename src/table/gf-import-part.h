@@ -45,6 +45,8 @@ typedef struct
   guint n_replaced;           /* of them that were seen in cells */
   gboolean has_nul;
   gboolean too_large;
+  gboolean any_broken;        /* a badly quoted cell: where records begin is then a matter of judgement */
+  gboolean alone;             /* parts do not fit together: one thread has to read it all */
   gboolean is_sheet;          /* rows are short where their last cells are empty */
   gboolean width_known;
   gboolean coded;             /* new columns never turn plain: rows before have decided */

@@ -180,17 +180,22 @@ read_text (const GfTextJob *job,
   if (!again)
     return TRUE;
 
-  const char *better = gf_text_source_guess_again (job->file, job->bytes, job->cancellable, error);
+  gboolean alone = part->alone;
+  g_autoptr (GfImportOptions) settled = gf_import_options_copy (job->options);
+  const char *better = "UTF-8";
+  if (!alone)
+    better = gf_text_source_guess_again (job->file, job->bytes, job->cancellable, error);
   if (better == NULL)
     return FALSE;
 
-  g_autoptr (GfImportOptions) settled = gf_import_options_copy (job->options);
-  settled->encoding = g_strdup (better);
+  settled->n_threads = 1;
+  if (!alone || settled->encoding == NULL)
+    g_set_str (&settled->encoding, better);
   gf_import_part_clear (part);
-  if (!gf_encoding_is_utf8 (better))
+  if (!alone && !gf_encoding_is_utf8 (better))
     tell_encoding (result, better);
   gf_text_source_free (*source);
-  *source = gf_text_source_new (job->file, job->bytes, better, job->piece, job->cancellable, error);
+  *source = gf_text_source_new (job->file, job->bytes, settled->encoding, job->piece, job->cancellable, error);
 
   GfTextJob second = *job;
   second.options = settled;

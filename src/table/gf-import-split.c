@@ -7,7 +7,7 @@
 
 #define LOOK_AT (64u * 1024)       /* bytes in which a place to cut is looked for */
 #define MOST_TRIES 64
-#define ENOUGH_RECORDS 4
+#define ENOUGH_RECORDS 12
 #define WAIT (30 * G_TIME_SPAN_MILLISECOND)
 
 typedef struct
@@ -32,8 +32,8 @@ worker_free (gpointer data)
   g_free (worker);
 }
 
-/* Whether the records from @text on look like those before: most have as many cells, and none is
-   badly quoted. */
+/* Whether the records from @text on look like those before: the first, which would not if it began
+   within a cell, and most others have as many cells, and none is badly quoted. */
 static gboolean
 looks_like_records (const GfImportPart *part,
                     const char         *text,
@@ -48,9 +48,11 @@ looks_like_records (const GfImportPart *part,
     {
       guint width = ((GPtrArray *) g_ptr_array_index (records, i))->len;
       n_alike += width == part->width || width == last;
+      if (n_alike == 0)
+        return FALSE;
     }
 
-  return n_broken == 0 && records->len > 0 && n_alike * 3 >= records->len * 2;
+  return n_broken == 0 && records->len > 0 && n_alike * 4 >= records->len * 3;
 }
 
 /* Looks for a line end behind @offset at which a record most likely begins. Returns where that is, 0
@@ -185,29 +187,15 @@ join_workers (const GfStretch *first,
           g_mutex_lock (first->lock);
         }
       g_mutex_unlock (first->lock);
-      g_thread_join (worker->thread);
+      if (worker->thread != NULL)
+        g_thread_join (worker->thread);
     }
 }
 
-/* Lets a part read on to the end of the file because those behind it cannot be used. */
-static gboolean
-read_to_end (const GfStretch *first,
-             GfStretch       *stretch,
-             GError         **error)
-{
-  gf_text_source_set_until (stretch->source, G_MAXINT64);
-  stretch->until = G_MAXINT64;
-  stretch->report = first->report;
-  stretch->report_data = first->report_data;
-
-  return _gf_import_stretch_read (stretch, FALSE, error);
-}
-
-/* Puts the parts together as far as each ends where the next begins. */
+/* Puts the parts together if each ends where the next begins; else all has to be read again. */
 static gboolean
 join_parts (GfStretch *first,
-            GPtrArray *workers,
-            GError   **error)
+            GPtrArray *workers)
 {
   gsize mended = gf_csv_reader_get_mended (first->reader);
   GfStretch *stretch = first;
@@ -217,13 +205,12 @@ join_parts (GfStretch *first,
       GfStretch *next = &((Worker *) g_ptr_array_index (workers, i))->stretch;
       gsize more = gf_csv_reader_get_mended (next->reader);
 
-      if (!gf_csv_reader_is_between_records (stretch->reader) ||
+      if (stretch->part->any_broken || next->part->any_broken ||
+          !gf_csv_reader_is_between_records (stretch->reader) ||
           mended + more >= GF_CSV_MEND_BUDGET)
         {
-          g_ptr_array_set_size (workers, (int) i);
-          if (!read_to_end (first, stretch, error))
-            return FALSE;
-          break;
+          first->part->alone = first->again = TRUE;
+          return TRUE;
         }
       gf_csv_reader_add_mended (next->reader, mended);
       mended += more;
@@ -268,7 +255,7 @@ _gf_import_split_read (GfStretch *first,
       Worker *worker = g_ptr_array_index (workers, i);
 
       worker->running = TRUE;
-      worker->thread = g_thread_new ("import", run_worker, worker);
+      worker->thread = g_thread_try_new ("import", run_worker, worker, NULL);
     }
   read = _gf_import_stretch_read (first, FALSE, error);
   if (!read || first->again || first->part->too_large)
@@ -277,6 +264,10 @@ _gf_import_split_read (GfStretch *first,
       *first->stop = TRUE;
       g_mutex_unlock (first->lock);
     }
+  /* Where no thread can be had this one does all the work. */
+  for (guint i = 0; i < workers->len; i++)
+    if (((Worker *) g_ptr_array_index (workers, i))->thread == NULL)
+      run_worker (g_ptr_array_index (workers, i));
   join_workers (first, workers);
   g_cond_clear (&finished);
 
@@ -294,5 +285,5 @@ _gf_import_split_read (GfStretch *first,
   if (!read || first->again || first->part->too_large)
     return read;
 
-  return join_parts (first, workers, error);
+  return join_parts (first, workers);
 }

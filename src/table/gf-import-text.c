@@ -3,8 +3,9 @@
 
 #include "gf-import-text.h"
 
+#include "gf-parallel.h"
+
 #define LEAST_PART (2u << 20)
-#define MOST_THREADS 8
 
 static void
 report_share (gpointer data)
@@ -84,12 +85,11 @@ count_parts (const GfStretch *self)
 {
   const GfTextJob *job = self->job;
   gsize least = job->least_part > 0 ? job->least_part : LEAST_PART;
-  guint n_threads = job->options->n_threads > 0 ? job->options->n_threads
-                                                : MIN (g_get_num_processors (), MOST_THREADS);
+  guint n_threads = gf_parallel_choose_threads (job->options->n_threads);
   goffset left = gf_text_source_get_size (self->source) -
                  gf_text_source_get_position (self->source);
 
-  if (!gf_text_source_can_split (self->source) || gf_text_source_is_at_end (self->source) ||
+  if (self->part->any_broken || !gf_text_source_can_split (self->source) || gf_text_source_is_at_end (self->source) ||
       left < 2 * (goffset) least)
     return 1;
 
@@ -174,8 +174,9 @@ gf_import_text_read (const GfTextJob *job,
 
       read = _gf_import_stretch_read (&stretch, n_parts > 1, error);
       n_parts = MIN (n_parts, count_parts (&stretch));
-      if (read && !stretch.again && n_parts > 1)
-        read = _gf_import_split_read (&stretch, n_parts, error);
+      if (read && !stretch.again)
+        read = n_parts > 1 ? _gf_import_split_read (&stretch, n_parts, error)
+                           : _gf_import_stretch_read (&stretch, FALSE, error);
     }
   *again = stretch.again;
   gf_csv_reader_free (stretch.reader);

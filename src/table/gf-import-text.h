@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *   several:     when the names and the first eight thousand rows are read, the rest is cut at line
  *                ends, and every part has a thread, a libcsv and columns of its own. Whether a cut
  *                is between two records only the part before it can tell: if it does not end there
- *                exactly, what was read behind the cut is thrown away and the part goes on alone.
+ *                exactly, all is read once more by one thread.
  *                So the result is that of one thread, to the bit */
 typedef struct
 {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times Goodfit against its yardsticks, as whole processes, and prints medians and ratios.
 
-Usage: bench.py BUILD [--rows N] [--runs N]
+Usage: bench.py BUILD [--rows N] [--runs N] [--huge]
 
 Each pair is run in turn, so that other work on the machine falls on both alike: read ratios, and
 medians rather than single times. Needs an X display for the start of the window; BUILD should be an
@@ -42,6 +42,40 @@ def run(command, env):
     if done.returncode:
         sys.exit(f'{" ".join(map(str, command))} ended with {done.returncode}:\n{done.stderr}')
     return seconds
+
+
+def measure(command, env):
+    """Wall seconds, processor seconds and peak memory in bytes of a whole process."""
+    start = time.monotonic()
+    process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, env=env,
+                               stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f'{" ".join(map(str, command))} ended with {process.returncode}')
+    return time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+
+
+def compare_imports(path, runs, tools, env):
+    """Import with one and two threads beside the counting pass, in turn, after a run that does not
+    count. Processor seconds are the better witness where others use the machine."""
+    size = path.stat().st_size
+    commands = {'libcsv, counting only': [tools / 'count-csv', path],
+                'import, 1 thread': [tools / 'import-table', path, '1'],
+                'import, 2 threads': [tools / 'import-table', path, '2']}
+    taken = {name: [] for name in commands}
+    for i in range(runs + 1):
+        for name, command in commands.items():
+            result = measure(command, env)
+            if i:
+                taken[name].append(result)
+    print(f'{path.name}, {size / 1e6:.0f} MB')
+    medians = {name: [statistics.median(column) for column in zip(*results)]
+               for name, results in taken.items()}
+    count = medians['libcsv, counting only']
+    for name, (wall, cpu, peak) in medians.items():
+        print(f'  {name:32} {wall:8.3f} s  {wall / count[0]:5.2f} of the pass  cpu {cpu:.3f} s  '
+              f'{cpu / count[1]:5.2f}  memory {peak / size:5.2f} of the file', flush=True)
 
 
 def start_of(command, build, env):
@@ -114,6 +148,7 @@ def main():
     parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('--rows', type=int, default=1_000_000)
     parser.add_argument('--runs', type=int, default=5)
+    parser.add_argument('--huge', action='store_true', help='import ten million rows too (2 GB)')
     arguments = parser.parse_args()
 
     build = arguments.build.resolve()
@@ -136,6 +171,8 @@ def main():
     size = large.stat().st_size / 1e6
     print(f'{arguments.rows} customers, 20 columns, {size:.0f} MB; medians of {arguments.runs} runs')
 
+    for rows in sorted({100_000, arguments.rows} | ({10_000_000} if arguments.huge else set())):
+        compare_imports(make(rows), arguments.runs, tools, env)
     compare('inspect', arguments.runs,
             lambda: run([cli, 'inspect', large], env),
             lambda: run([tools / 'count-csv', large], env), 'libcsv, counting only')
