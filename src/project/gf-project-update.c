@@ -71,7 +71,8 @@ remember_columns (GfSource       *source,
           gf_table_index_of (gf_import_get_table (import), header) >= 0)
         g_list_store_append (columns, record);
     }
-  for (guint i = 0; i < plan->columns->len; i++)
+  /* Columns that were joined or computed before the update are none of the file's. */
+  for (guint i = 0; i < MIN (plan->columns->len, gf_table_get_n_columns (file)); i++)
     {
       g_autoptr (GfSourceColumn) record = gf_source_column_new ();
       const char *header = gf_column_get_name (gf_table_get_column (file, i));
