@@ -258,6 +258,30 @@ gf_project_get_luck_watch (GfProject *self)
 }
 
 /**
+ * gf_project_get_drivers_watch:
+ * @self: a project
+ *
+ * Gives which attributes matter together in the analysis of the project; what is asked of it is computed then.
+ *
+ * Returns: (transfer none): the watch, which is of use as long as the project lives
+ */
+GfDriversWatch *
+gf_project_get_drivers_watch (GfProject *self)
+{
+  g_return_val_if_fail (GF_IS_PROJECT (self), NULL);
+
+  GfDriversWatch *watch = g_object_get_data (G_OBJECT (self), "gf-drivers-watch");
+
+  if (watch == NULL)
+    {
+      watch = gf_drivers_watch_new (gf_project_get_analysis (self));
+      g_object_set_data_full (G_OBJECT (self), "gf-drivers-watch", watch, end_analysis);
+    }
+
+  return watch;
+}
+
+/**
  * gf_project_analyse:
  * @self: a project
  * @depth: how many conditions at most a combination has; 1 for traits alone

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gf-analysis.h"
+#include "gf-drivers-watch.h"
 #include "gf-luck-watch.h"
 #include "gf-project.h"
 
@@ -21,6 +22,9 @@ GfAnalysis *
         gf_project_get_analysis    (GfProject   *self);
 GfLuckWatch *
         gf_project_get_luck_watch  (GfProject   *self);
+GfDriversWatch *
+        gf_project_get_drivers_watch
+                                   (GfProject   *self);
 
 /* What is known of the customers at one moment, computed at once; for programs without a main loop. */
 typedef struct

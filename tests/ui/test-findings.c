@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "gf-best-row.h"
+#include "gf-best-shares.h"
+#include "gf-driver-list.h"
 #include "gf-finding-pane.h"
 #include "gf-finding-row.h"
 #include "gf-history.h"
@@ -16,13 +18,14 @@
 /* 80 customers. Revenue is higher for those in marketing, months kept for those in sales; one in four who is in sales
  * has left. */
 static GfTable *
-create_table (void)
+create_table (const char *money)
 {
-  g_autoptr (GString) text = g_string_new ("Name,Department,Country,Revenue,Months kept,Churned\n");
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GfImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_string_append_printf (text, "Name,Department,Country,%s,Months kept,Churned\n", money);
   for (int i = 0; i < 80; i++)
     {
       gboolean marketing = i % 4 == 0;
@@ -71,7 +74,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  view)
 {
-  g_autoptr (GfTable) table = create_table ();
+  g_autoptr (GfTable) table = create_table ("Revenue");
   g_autoptr (GfBadMark) mark = gf_bad_mark_new ();
 
   fixture->window = gf_ui_new_window (1280, 800);
@@ -181,6 +184,36 @@ test_a_weight_changes_the_best_and_is_undone (Fixture       *fixture,
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_pane (fixture, GTK_TYPE_LABEL, before))), ==, before);
 }
 
+/* 16,272 of 114,120 */
+static gboolean
+is_share_told (gpointer data)
+{
+  return find_in_view (data, GTK_TYPE_LABEL, "Your 8 best are 14\u202f% of all lifetime value.") != NULL;
+}
+
+static void
+test_who_brings_is_said (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *card = find_in_view (fixture, GF_TYPE_BEST_SHARES, NULL);
+  g_autoptr (GfTable) table = create_table ("Lifetime value");
+
+  g_assert_false (gtk_widget_get_visible (card));   /* "Revenue" may be what the customer turns over */
+  g_list_store_remove_all (gf_customers_get_measures (gf_project_get_customers (fixture->project)));
+  add_measure (fixture, "Lifetime value", 50);
+  gf_project_set_table (fixture->project, table);
+  g_assert_true (gf_ui_wait_until (is_share_told, fixture));
+  g_assert_true (gtk_widget_get_visible (card));
+
+  /* it is live: others are the best, and bring more */
+  gf_customers_set_share (gf_project_get_customers (fixture->project), 0.2);
+  gf_ui_wait_ms (700);
+  g_assert_true (gf_ui_wait_until (is_mined, fixture));
+  gf_ui_wait_ms (700);
+  g_assert_false (is_share_told (fixture));
+  g_assert_true (gtk_widget_get_visible (card));
+}
+
 static void
 test_rules_are_added_and_removed (Fixture       *fixture,
                                   gconstpointer  data)
@@ -281,6 +314,42 @@ test_toggles_switch_lists (Fixture       *fixture,
   g_assert_nonnull (find_row (fixture, "Marketing"));
 }
 
+static gboolean
+is_told (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gf_drivers_watch_get (gf_project_get_drivers_watch (fixture->project), GF_AGAINST_BEST) != NULL;
+}
+
+static void
+test_what_matters_together_is_said (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  GfStepView *view = gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window));
+  GtkWidget *list = find_in_view (fixture, GF_TYPE_DRIVER_LIST, NULL);
+  GtkWidget *row;
+
+  g_object_set (view, "kind", "together", NULL);
+  g_assert_null (gf_step_view_get_pane (view));
+  g_assert_null (find_row (fixture, "Marketing"));
+  g_assert_true (gf_ui_wait_until (is_told, fixture));
+  gf_ui_wait_ms (100);
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_assert_nonnull (gf_ui_find (list, GTK_TYPE_LABEL, "Department matters, whatever the other attributes are"));
+  row = gf_ui_find (list, ADW_TYPE_ACTION_ROW, "Department");
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "With Department Marketing the odds are "));
+  g_assert_nonnull (gf_ui_find (list, ADW_TYPE_EXPANDER_ROW, NULL));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "findings-together");
+
+  g_object_set (view, "kind", "traits", NULL);
+  g_assert_nonnull (find_row (fixture, "Marketing"));
+  g_assert_nonnull (gf_step_view_get_pane (view));
+  g_assert_false (gtk_widget_get_mapped (list));
+}
+
 static void
 test_a_rule_is_built_and_becomes_a_segment (Fixture       *fixture,
                                             gconstpointer  data)
@@ -371,10 +440,12 @@ main (int    argc,
   ADD ("/best/a-weight-changes-the-best-and-is-undone", "customers/best",
        test_a_weight_changes_the_best_and_is_undone);
   ADD ("/best/rules-are-added-and-removed", "customers/best", test_rules_are_added_and_removed);
+  ADD ("/best/who-brings-is-said", "customers/best", test_who_brings_is_said);
   ADD ("/best/without-measures-the-view-says-so", "customers/best", test_without_measures_the_view_says_so);
   ADD ("/findings/traits-are-listed-with-their-words", "customers/findings", test_traits_are_listed_with_their_words);
   ADD ("/findings/the-pane-shows-the-counts", "customers/findings", test_the_pane_shows_the_counts);
   ADD ("/findings/toggles-switch-lists", "customers/findings", test_toggles_switch_lists);
+  ADD ("/findings/what-matters-together-is-said", "customers/findings", test_what_matters_together_is_said);
   ADD ("/findings/a-rule-is-built-and-becomes-a-segment", "customers/findings",
        test_a_rule_is_built_and_becomes_a_segment);
   ADD ("/findings/a-finding-joins-the-profile", "customers/findings", test_a_finding_joins_the_profile);

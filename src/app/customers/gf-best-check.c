@@ -4,12 +4,15 @@
 #include "gf-best-check.h"
 
 #include "gf-analysis-run.h"
+#include "gf-shares.h"
 #include "gf-suggest.h"
 
 typedef struct
 {
   GfTable *table;
   GArray *measures;
+  GfRanking *ranking;     /* NULL for none */
+  GfBitset *bad;          /* NULL for none */
   double share;
 } Work;
 
@@ -18,6 +21,8 @@ work_free (Work *work)
 {
   gf_table_unref (work->table);
   g_array_unref (work->measures);
+  g_clear_pointer (&work->ranking, gf_ranking_unref);
+  g_clear_pointer (&work->bad, gf_bitset_unref);
   g_free (work);
 }
 
@@ -42,15 +47,10 @@ count_firm (const Work   *work,
             GCancellable *cancellable)
 {
   g_autofree GfMeasure *measures = g_new (GfMeasure, work->measures->len);
-  g_autoptr (GfRanking) all = NULL;
   g_autoptr (GfBitset) firm = NULL;
 
   memcpy (measures, work->measures->data, work->measures->len * sizeof (GfMeasure));
-  all = gf_ranking_new (work->table, measures, work->measures->len, work->share, NULL);
-  if (all == NULL)
-    return 0;
-
-  firm = gf_bitset_ref (gf_ranking_get_best (all));
+  firm = gf_bitset_ref (gf_ranking_get_best (work->ranking));
   for (guint i = 0; i < work->measures->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       double weight = measures[i].weight;
@@ -112,9 +112,11 @@ check_thread (GTask        *task,
 
       check->alone = gf_ranking_new (work->table, alone, 1, work->share, NULL);
       check->alone_name = g_strdup (alone->column);
-      check->n_firm = count_firm (work, cancellable);
+      check->n_firm = work->ranking != NULL ? count_firm (work, cancellable) : 0;
     }
   check->warnings = find_warnings (work);
+  check->shares = gf_shares_dup_sentences (work->table, work->ranking != NULL ? gf_ranking_get_best (work->ranking)
+                                                                          : NULL, work->bad);
   g_task_return_pointer (task, check, (GDestroyNotify) gf_best_check_free);
 }
 
@@ -123,7 +125,8 @@ check_thread (GTask        *task,
  * @table: the customers
  * @measures: (array length=n_measures): what makes a customer good; copied
  * @n_measures: how many there are
- * @share: which share is best
+ * @ranking: (nullable): the ranking by them
+ * @bad: (nullable): the bad fits
  * @cancellable: (nullable): to stop
  * @callback: called when done
  * @data: its data
@@ -134,7 +137,8 @@ void
 gf_best_check_run (GfTable             *table,
                    const GfMeasure     *measures,
                    guint                n_measures,
-                   double               share,
+                   GfRanking           *ranking,
+                   GfBitset            *bad,
                    GCancellable        *cancellable,
                    GAsyncReadyCallback  callback,
                    gpointer             data)
@@ -144,7 +148,10 @@ gf_best_check_run (GfTable             *table,
 
   work->table = gf_table_ref (table);
   work->measures = gf_measures_copy (measures, n_measures);
-  work->share = share;
+  if (ranking != NULL)
+    work->ranking = gf_ranking_ref (ranking);
+  work->share = ranking != NULL ? gf_ranking_get_share (ranking) : GF_BEST_SHARE_DEFAULT;
+  work->bad = bad != NULL ? gf_bitset_ref (bad) : NULL;
   g_task_set_source_tag (task, gf_best_check_run);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, check_thread);
@@ -180,6 +187,7 @@ gf_best_check_free (GfBestCheck *self)
 
   g_clear_pointer (&self->alone, gf_ranking_unref);
   g_clear_pointer (&self->warnings, g_hash_table_unref);
+  g_clear_pointer (&self->shares, g_strfreev);
   g_free (self->alone_name);
   g_free (self);
 }

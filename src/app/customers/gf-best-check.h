@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   alone_name  the name of that measure
  *   n_firm      how many customers are among the best whichever measure is left out
  *   warnings    measure name -> sentence, of the columns that say the same as a measure
+ *   shares      sentences on who brings the money and who takes the work
  */
 typedef struct
 {
@@ -20,12 +21,14 @@ typedef struct
   char *alone_name;
   gsize n_firm;
   GHashTable *warnings;
+  GStrv shares;
 } GfBestCheck;
 
 void         gf_best_check_run    (GfTable             *table,
                                    const GfMeasure     *measures,
                                    guint                n_measures,
-                                   double               share,
+                                   GfRanking           *ranking,
+                                   GfBitset            *bad,
                                    GCancellable        *cancellable,
                                    GAsyncReadyCallback  callback,
                                    gpointer             data);

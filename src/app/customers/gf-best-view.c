@@ -7,6 +7,7 @@
 #include "gf-best-check.h"
 #include "gf-best-notes.h"
 #include "gf-best-row.h"
+#include "gf-best-shares.h"
 #include "gf-measure-row.h"
 #include "gf-project-analysis.h"
 #include "gf-rule-menus.h"
@@ -38,6 +39,7 @@ struct _GfBestView
   GtkMenuButton *add_rule;
   GtkListBox *bad_marks;
   GtkWidget *no_bad_marks;
+  GfBestShares *shares_card;
   GtkListBox *best_list;
   GtkLabel *note;
   GtkWidget *more;
@@ -46,6 +48,7 @@ struct _GfBestView
   GfAnalysis *analysis;
   GfTable *table;
   GfRanking *ranking;
+  GfBitset *bad;          /* NULL for none */
   GfBestCheck *check;
   GCancellable *checking;
   GPtrArray *best_rows;   /* of GfBestRow, which belong to the list */
@@ -252,6 +255,7 @@ update_warnings (GfBestView *self)
 
         gf_measure_row_set_warning (GF_MEASURE_ROW (row), warning);
       }
+  gf_best_shares_set (self->shares_card, self->check != NULL ? (const char * const *) self->check->shares : NULL);
 }
 
 static void
@@ -295,7 +299,7 @@ check_cb (gpointer data)
 
   self->checking = g_cancellable_new ();
   gf_best_check_run (self->table, (const GfMeasure *) (gpointer) measures->data, measures->len,
-                     gf_analysis_get_share (self->analysis), self->checking, checked_cb, self);
+                     self->ranking, self->bad, self->checking, checked_cb, self);
 }
 
 /* --- Telling who listens --- */
@@ -320,16 +324,17 @@ rested_cb (gpointer data)
 static void
 take_ranking (GfBestView *self,
               GfTable    *table,
-              GfRanking  *ranking)
+              GfRanking  *ranking,
+              GfBitset   *bad)
 {
-  if (self->ranking == ranking && self->table == table)
+  if (self->ranking == ranking && self->table == table && self->bad == bad)
     return;
 
   stop_checking (self);
   if (self->table != table)
     g_clear_pointer (&self->check, gf_best_check_free);
   g_clear_handle_id (&self->rest_source, g_source_remove);
-  if (self->ranking != NULL && ranking != NULL)
+  if (self->ranking != NULL && ranking != NULL && self->ranking != ranking)
     self->rest_source = g_timeout_add_once (REST_MS, rested_cb, self);
 
   g_clear_pointer (&self->table, gf_table_unref);
@@ -338,6 +343,9 @@ take_ranking (GfBestView *self,
   self->table = table != NULL ? gf_table_ref (table) : NULL;
   if (ranking != NULL && table != NULL && gf_ranking_get_n_rows (ranking) == gf_table_get_n_rows (table))
     self->ranking = gf_ranking_ref (ranking);
+  g_clear_pointer (&self->bad, gf_bitset_unref);
+  if (bad != NULL && table != NULL && gf_bitset_get_size (bad) == gf_table_get_n_rows (table))
+    self->bad = gf_bitset_ref (bad);
   self->check_source = g_timeout_add_once (self->check == NULL ? 0 : CHECK_MS, check_cb, self);
 }
 
@@ -464,7 +472,7 @@ gf_best_view_update (GfStepView *view)
   GfTable *table = gf_project_get_table (gf_step_view_get_project (view));
   GfTable *before = self->table;
 
-  take_ranking (self, table, gf_analysis_get_ranking (self->analysis));
+  take_ranking (self, table, gf_analysis_get_ranking (self->analysis), gf_analysis_get_bad (self->analysis));
   update_share (self);
   update_headline (self);
   update_lists (self);
@@ -518,6 +526,8 @@ gf_best_view_project_changed (GfStepView *view)
   self->all_best = FALSE;
   self->analysis = g_object_ref (gf_project_get_analysis (project));
   g_signal_connect_object (self->analysis, "notify::ranking",
+                           G_CALLBACK (gf_step_view_queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->analysis, "notify::bad",
                            G_CALLBACK (gf_step_view_queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->analysis, "notify::message",
                            G_CALLBACK (gf_step_view_queue_update), self, G_CONNECT_SWAPPED);
@@ -603,6 +613,7 @@ gf_best_view_dispose (GObject *object)
   g_clear_object (&self->analysis);
   g_clear_pointer (&self->table, gf_table_unref);
   g_clear_pointer (&self->ranking, gf_ranking_unref);
+  g_clear_pointer (&self->bad, gf_bitset_unref);
   g_clear_pointer (&self->check, gf_best_check_free);
   g_clear_pointer (&self->best_rows, g_ptr_array_unref);
 
@@ -624,6 +635,7 @@ gf_best_view_class_init (GfBestViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.choose-columns", NULL, choose_columns_action);
 
   g_type_ensure (GF_TYPE_BEST_NOTES);
+  g_type_ensure (GF_TYPE_BEST_SHARES);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-best-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GfBestView, headline);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, sentence);
@@ -637,6 +649,7 @@ gf_best_view_class_init (GfBestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfBestView, add_rule);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, bad_marks);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, no_bad_marks);
+  gtk_widget_class_bind_template_child (widget_class, GfBestView, shares_card);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, best_list);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, more);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, note);

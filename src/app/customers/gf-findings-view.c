@@ -25,7 +25,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static const char * const looks[] = { "best", "bad" };
-static const char * const kinds[] = { "traits", "combinations" };
+static const char * const kinds[] = { "traits", "combinations", "together" };
 static const char * const sorts[] = { "evidence", "share", "size" };
 
 /* --- The list and the pane --- */
@@ -33,7 +33,11 @@ static const char * const sorts[] = { "evidence", "share", "size" };
 static void
 fill_list (GfFindingsView *self)
 {
-  gf_finding_list_set (self->list, _gf_findings_view_get_findings (self), self->table, self->kind, self->sort,
+  gboolean together = self->kind == GF_FINDINGS_TOGETHER;
+
+  gf_finding_list_set (self->list, together ? NULL : _gf_findings_view_get_findings (self), self->table,
+                       self->kind == GF_FINDINGS_COMBINATIONS ? GF_FINDING_LIST_COMBINATIONS
+                                                              : GF_FINDING_LIST_TRAITS, self->sort,
                        gtk_toggle_button_get_active (self->search_button) ? gtk_editable_get_text (self->search) : "");
 }
 
@@ -99,7 +103,8 @@ set_status (GfFindingsView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->status), status);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !status);
   gtk_widget_set_visible (self->results, !status);
-  gf_step_view_set_pane (GF_STEP_VIEW (self), status ? NULL : GTK_WIDGET (self->pane));
+  gf_step_view_set_pane (GF_STEP_VIEW (self), status || self->kind == GF_FINDINGS_TOGETHER
+                                                ? NULL : GTK_WIDGET (self->pane));
   if (!status)
     {
       gf_step_view_set_primary (GF_STEP_VIEW (self), gf_rule_card_get_button (self->card));
@@ -113,7 +118,7 @@ set_status (GfFindingsView *self,
   gf_step_view_set_primary (GF_STEP_VIEW (self), button != NULL ? GTK_WIDGET (self->status_button) : NULL);
   gf_step_view_set_complete (GF_STEP_VIEW (self), FALSE);
   gf_step_view_set_hint (GF_STEP_VIEW (self), NULL);
-  gf_finding_list_set (self->list, NULL, NULL, self->kind, self->sort, "");
+  gf_finding_list_set (self->list, NULL, NULL, GF_FINDING_LIST_TRAITS, self->sort, "");
 }
 
 /* There is nothing to list: whatever is missing is said. Returns whether it is so. */
@@ -167,33 +172,6 @@ update_notes (GfFindingsView *self)
 
   gtk_label_set_label (self->notes, text);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), *text != '\0');
-}
-
-/* Luck is asked only when somebody looks. */
-static void
-update_luck (GfFindingsView *self)
-{
-  GfProject *project = gf_step_view_get_project (GF_STEP_VIEW (self));
-
-  GfFindings *findings = _gf_findings_view_get_findings (self);
-  GfAgainst against = self->look == GF_LOOK_BAD ? GF_AGAINST_BAD : GF_AGAINST_BEST;
-
-  if (self->luck_watch == NULL)
-    {
-      self->luck_watch = g_object_ref (gf_project_get_luck_watch (project));
-      g_signal_connect_object (self->luck_watch, "changed", G_CALLBACK (gf_step_view_queue_update), self,
-                               G_CONNECT_SWAPPED);
-    }
-
-  GfLuck *luck = gf_luck_watch_get (self->luck_watch, against);
-  g_autofree char *text = luck != NULL && findings != NULL
-                            ? gf_luck_dup_list_sentence (luck, findings,
-                                                         self->kind == GF_FINDING_LIST_COMBINATIONS)
-                            : NULL;
-
-  gf_finding_pane_set_luck (self->pane, luck);
-  gtk_label_set_label (self->luck, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->luck), text != NULL);
 }
 
 static void
@@ -262,7 +240,8 @@ gf_findings_view_update (GfStepView *view)
     return;
 
   _gf_findings_view_update_rule (self);
-  update_luck (self);
+  _gf_findings_view_update_luck (self);
+  _gf_findings_view_update_together (self);
   update_notes (self);
   update_hint (self);
   if (!self->listed)
@@ -308,8 +287,11 @@ gf_findings_view_project_changed (GfStepView *view)
     g_signal_handlers_disconnect_by_data (self->analysis, self);
   if (self->luck_watch != NULL)
     g_signal_handlers_disconnect_by_data (self->luck_watch, self);
+  if (self->drivers_watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->drivers_watch, self);
   g_clear_object (&self->analysis);
   g_clear_object (&self->luck_watch);
+  g_clear_object (&self->drivers_watch);
   g_clear_handle_id (&self->dim_source, g_source_remove);
   clear_rules (self);
   if (project == NULL)
@@ -350,6 +332,7 @@ create_sort_menu (gboolean narrow)
     {
       g_menu_append (listing, _("Traits"), "view.kind::traits");
       g_menu_append (listing, _("Combinations"), "view.kind::combinations");
+      g_menu_append (listing, _("What Matters Together"), "view.kind::together");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (listing));
     }
   g_menu_append (sorting, _("By Evidence"), "view.sort::evidence");
@@ -368,7 +351,9 @@ narrow_cb (GfFindingsView *self)
 
   gf_rule_card_set_narrow (self->card, narrow);
   gf_finding_list_set_narrow (self->list, narrow);
+  gf_driver_list_set_narrow (self->drivers, narrow);
   gtk_menu_button_set_menu_model (self->sort_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_button), narrow || self->kind != GF_FINDINGS_TOGETHER);
 }
 
 static void
@@ -447,7 +432,7 @@ gf_findings_view_set_property (GObject      *object,
       break;
 
     case PROP_KIND:
-      self->kind = (GfFindingListKind) find_word (kinds, G_N_ELEMENTS (kinds), word, self->kind);
+      self->kind = (GfFindingsKind) find_word (kinds, G_N_ELEMENTS (kinds), word, self->kind);
       break;
 
     case PROP_SORT:
@@ -477,6 +462,7 @@ gf_findings_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), GF_TYPE_FINDINGS_VIEW);
   g_clear_object (&self->analysis);
   g_clear_object (&self->luck_watch);
+  g_clear_object (&self->drivers_watch);
   g_clear_object (&self->rule);
   g_clear_object (&self->selected);
   g_clear_pointer (&self->table, gf_table_unref);
@@ -517,7 +503,7 @@ gf_findings_view_class_init (GfFindingsViewClass *klass)
   /**
    * GfFindingsView:kind:
    *
-   * What to list: "traits" or "combinations".
+   * What to list: "traits", "combinations", or what matters "together".
    */
   install_word (PROP_KIND, "kind", kinds[0]);
   /**
@@ -534,6 +520,7 @@ gf_findings_view_class_init (GfFindingsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.search-again", NULL, search_again_action);
   _gf_findings_view_install_rule (widget_class);
 
+  g_type_ensure (GF_TYPE_DRIVER_LIST);
   g_type_ensure (GF_TYPE_FINDING_LIST);
   g_type_ensure (GF_TYPE_FINDING_PANE);
   g_type_ensure (GF_TYPE_RULE_CARD);
@@ -546,6 +533,7 @@ gf_findings_view_class_init (GfFindingsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, status_button);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, results);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, list);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingsView, drivers);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, luck);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, notes);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, pane);

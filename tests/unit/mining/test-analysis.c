@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-analysis.h"
+#include "gf-drivers-watch.h"
 
 #include <math.h>
 
@@ -194,6 +194,81 @@ it_may_go_away_in_the_middle (void)
     }
 }
 
+static void
+wait_until_told (GfDriversWatch *watch,
+                 guint          *n_changed)
+{
+  guint late = g_timeout_add_seconds (20, late_cb, NULL), before = *n_changed;
+
+  while (*n_changed == before)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+}
+
+static void
+told_cb (GfDriversWatch *watch,
+         guint          *n_changed)
+{
+  (*n_changed)++;
+}
+
+static void
+what_matters_together_is_found_when_asked (void)
+{
+  g_autoptr (GfTable) table = make_table ();
+  g_autoptr (GfAnalysis) analysis = gf_analysis_new ();
+  g_autoptr (GfDriversWatch) watch = gf_drivers_watch_new (analysis);
+  guint n_changed = 0;
+
+  g_signal_connect (watch, "changed", G_CALLBACK (told_cb), &n_changed);
+  g_assert_null (gf_drivers_watch_get (watch, GF_AGAINST_BEST));
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_set_measures (analysis, measures, 1);
+  wait_until_done (analysis);
+
+  g_assert_null (gf_drivers_watch_get (watch, GF_AGAINST_BEST));
+  g_assert_null (gf_drivers_watch_get_problem (watch, GF_AGAINST_BEST));
+  wait_until_told (watch, &n_changed);
+  GfDrivers *drivers = gf_drivers_watch_get (watch, GF_AGAINST_BEST);
+  g_assert_nonnull (drivers);
+  g_assert_cmpstr (gf_drivers_get (drivers, 0)->column, ==, "Trade");
+  g_assert_cmpint (gf_drivers_get (drivers, 0)->verdict, ==, GF_DRIVER_MATTERS);
+
+  /* nobody is a bad fit: there is nothing to look at */
+  g_assert_null (gf_drivers_watch_get (watch, GF_AGAINST_BAD));
+
+  /* others are the best: what was known is no more, and found anew when asked */
+  gf_analysis_set_share (analysis, 0.2);
+  wait_until_done (analysis);
+  g_assert_null (gf_drivers_watch_get (watch, GF_AGAINST_BEST));
+  wait_until_told (watch, &n_changed);
+  g_assert_nonnull (gf_drivers_watch_get (watch, GF_AGAINST_BEST));
+}
+
+static void
+too_few_to_look_at_together_is_said (void)
+{
+  const double value[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };
+  const char *trade[] = { "a", "b", "a", "b", "a", "b", "a", "b", "a", "b" };
+  GfColumn *columns[] = { gf_column_new_numbers ("Value", value, 10), gf_column_new_categories ("Trade", trade, 10) };
+  g_autoptr (GfTable) table = gf_table_new (columns, 2);
+  g_autoptr (GfAnalysis) analysis = gf_analysis_new ();
+  g_autoptr (GfDriversWatch) watch = gf_drivers_watch_new (analysis);
+  guint n_changed = 0;
+
+  gf_column_unref (columns[0]);
+  gf_column_unref (columns[1]);
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_set_measures (analysis, measures, 1);
+  wait_until_done (analysis);
+
+  g_signal_connect (watch, "changed", G_CALLBACK (told_cb), &n_changed);
+  g_assert_null (gf_drivers_watch_get (watch, GF_AGAINST_BEST));
+  wait_until_told (watch, &n_changed);
+  g_assert_null (gf_drivers_watch_get (watch, GF_AGAINST_BEST));
+  g_assert_nonnull (strstr (gf_drivers_watch_get_problem (watch, GF_AGAINST_BEST), "too few"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -203,6 +278,9 @@ main (int    argc,
   g_test_add_func ("/analysis/inputs-give-results", inputs_give_results);
   g_test_add_func ("/analysis/a-newer-input-supersedes-a-run", a_newer_input_supersedes_a_run);
   g_test_add_func ("/analysis/without-a-measure-it-says-so", without_a_measure_it_says_so);
+  g_test_add_func ("/analysis/what-matters-together-is-found-when-asked",
+                   what_matters_together_is_found_when_asked);
+  g_test_add_func ("/analysis/too-few-to-look-at-together-is-said", too_few_to_look_at_together_is_said);
   g_test_add_func ("/analysis/it-may-go-away-in-the-middle", it_may_go_away_in_the_middle);
 
   return g_test_run ();
