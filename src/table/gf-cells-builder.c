@@ -135,12 +135,12 @@ _gf_cells_builder_append_text (GfCellsBuilder *self,
 }
 
 static gboolean
-intern (GfCellsBuilder *self,
-        const char     *text,
-        gsize           length,
-        guint32        *code)
+intern_hashed (GfCellsBuilder *self,
+               guint32         hash,
+               const char     *text,
+               gsize           length,
+               guint32        *code)
 {
-  guint32 hash = hash_text (text, length);
   guint32 i;
 
   for (i = hash & self->mask; self->slots[i].text != 0; i = (i + 1) & self->mask)
@@ -161,6 +161,94 @@ intern (GfCellsBuilder *self,
   self->slots[i] = (Slot) { hash, *code + 1, self->ends[*code], (guint32) length };
   if (self->n_texts * 2 > self->mask)
     grow_slots (self);
+
+  return TRUE;
+}
+
+static gboolean
+intern (GfCellsBuilder *self,
+        const char     *text,
+        gsize           length,
+        guint32        *code)
+{
+  return intern_hashed (self, hash_text (text, length), text, length, code);
+}
+
+/* Gives the cells that wait their codes. By now their slots are on their way from memory; the
+   texts that those name are asked for before the first is compared. Returns whether there was room
+   for them. */
+gboolean
+_gf_cells_builder_settle (GfCellsBuilder *self)
+{
+  CellsQueue *queue = self->queue;
+
+  if (queue == NULL || queue->n == 0)
+    return TRUE;
+
+  gsize first = self->n_rows - queue->n;
+
+  if (self->n_rows > self->rows_size)
+    {
+      self->rows_size = MAX (self->rows_size + self->rows_size / 2, MAX (self->n_rows, 256));
+      self->codes = g_renew (guint32, self->codes, self->rows_size);
+    }
+  for (guint i = 0; i < queue->n; i++)
+    {
+      const Slot *slot = &self->slots[queue->hashes[i] & self->mask];
+
+      if (slot->text != 0)
+        __builtin_prefetch (self->arena + slot->start);
+    }
+  for (guint i = 0; i < queue->n; i++)
+    if (!intern_hashed (self, queue->hashes[i], queue->text + queue->starts[i],
+                        (gsize) (queue->starts[i + 1] - queue->starts[i]), &self->codes[first + i]))
+      return FALSE;
+  queue->n = 0;
+
+  return TRUE;
+}
+
+/* Lets a cell wait that is short enough. */
+static void
+enqueue (GfCellsBuilder *self,
+         const char     *text,
+         gsize           length)
+{
+  CellsQueue *queue = self->queue;
+  guint32 hash = hash_text (text, length);
+  guint16 start = queue->n == 0 ? 0 : queue->starts[queue->n];
+
+  __builtin_prefetch (&self->slots[hash & self->mask]);
+  queue->hashes[queue->n] = hash;
+  queue->starts[queue->n] = start;
+  memcpy (queue->text + start, text, length);
+  queue->starts[++queue->n] = (guint16) (start + length);
+  self->n_rows++;
+}
+
+static gboolean
+has_room (const CellsQueue *queue,
+          gsize             length)
+{
+  return queue->n < GF_CELLS_QUEUE &&
+         length <= GF_CELLS_QUEUE_BYTES - (queue->n == 0 ? 0u : queue->starts[queue->n]);
+}
+
+static gboolean
+add_now (GfCellsBuilder *self,
+         const char     *text,
+         gsize           length)
+{
+  guint32 code;
+
+  if (!intern (self, text, length, &code))
+    return FALSE;
+  if (self->n_rows == self->rows_size)
+    {
+      self->rows_size = MAX (self->rows_size + self->rows_size / 2, 256);
+      self->codes = g_renew (guint32, self->codes, self->rows_size);
+    }
+  self->codes[self->n_rows++] = code;
 
   return TRUE;
 }
@@ -201,6 +289,7 @@ turn_plain (GfCellsBuilder *self)
   self->arena_length = self->arena_size = self->n_texts = self->texts_size = 0;
   self->slots = NULL;
   self->mask = 0;
+  self->queue = NULL;
   self->plain = TRUE;
   for (gsize row = 0; row < coded.n_rows && fits; row++)
     {
@@ -214,6 +303,7 @@ turn_plain (GfCellsBuilder *self)
   g_free (coded.arena);
   g_free (coded.ends);
   g_free (coded.slots);
+  g_free (coded.queue);
 
   return fits;
 }
@@ -231,6 +321,8 @@ gf_cells_builder_new (void)
   GfCellsBuilder *self = g_new0 (GfCellsBuilder, 1);
 
   grow_slots (self);
+  self->queue = g_new (CellsQueue, 1);
+  self->queue->n = 0;
 
   return self;
 }
@@ -248,6 +340,7 @@ gf_cells_builder_free (GfCellsBuilder *self)
   g_free (self->ends);
   g_free (self->slots);
   g_free (self->arena);
+  g_free (self->queue);
   g_free (self);
 }
 
@@ -259,7 +352,8 @@ gf_cells_builder_free (GfCellsBuilder *self)
  *
  * Adds a cell.
  *
- * Returns: %FALSE when the column would hold more than 4 GiB of text or 4 thousand million rows
+ * Returns: %FALSE when the column would hold more than 4 GiB of text or 4 thousand million rows, at the latest
+ *   some cells later
  */
 gboolean
 gf_cells_builder_add (GfCellsBuilder *self,
@@ -274,17 +368,20 @@ gf_cells_builder_add (GfCellsBuilder *self,
       return _gf_cells_builder_append_text (self, text, length);
     }
 
-  guint32 code;
-  if (!intern (self, text, length, &code))
+  if (!has_room (self->queue, length) && !_gf_cells_builder_settle (self))
     return FALSE;
-  if (self->n_rows == self->rows_size)
+  if (has_room (self->queue, length))
+    enqueue (self, text, length);
+  else if (!add_now (self, text, length))
+    return FALSE;
+
+  if (self->n_rows == SAMPLE && !self->never_plain)
     {
-      self->rows_size = MAX (self->rows_size + self->rows_size / 2, 256);
-      self->codes = g_renew (guint32, self->codes, self->rows_size);
+      if (!_gf_cells_builder_settle (self))
+        return FALSE;
+      if (is_mostly_distinct (self))
+        return turn_plain (self);
     }
-  self->codes[self->n_rows++] = code;
-  if (self->n_rows == SAMPLE && !self->never_plain && is_mostly_distinct (self))
-    return turn_plain (self);
 
   return TRUE;
 }
@@ -346,6 +443,7 @@ gf_cells_builder_finish (GfCellsBuilder *self)
 {
   GfCells *cells = g_new0 (GfCells, 1);
 
+  _gf_cells_builder_settle (self);
   g_atomic_ref_count_init (&cells->ref_count);
   g_clear_pointer (&self->slots, g_free);
   cells->n_rows = self->n_rows;
@@ -377,7 +475,11 @@ _gf_cells_builder_new_like (const GfCellsBuilder *first)
   self->plain = first->plain;
   self->never_plain = !first->plain;
   if (!self->plain)
-    grow_slots (self);
+    {
+      grow_slots (self);
+      self->queue = g_new (CellsQueue, 1);
+      self->queue->n = 0;
+    }
 
   return self;
 }
@@ -437,7 +539,8 @@ gboolean
 _gf_cells_builder_append (GfCellsBuilder *self,
                           GfCellsBuilder *next)
 {
-  gboolean fits = self->n_rows + next->n_rows < G_MAXUINT32 - 1 &&
+  gboolean fits = _gf_cells_builder_settle (self) && _gf_cells_builder_settle (next) &&
+                  self->n_rows + next->n_rows < G_MAXUINT32 - 1 &&
                   (self->plain ? append_plain (self, next) : append_coded (self, next));
 
   if (fits)
@@ -452,6 +555,7 @@ void
 _gf_cells_builder_truncate (GfCellsBuilder *self,
                             gsize           n_rows)
 {
+  _gf_cells_builder_settle (self);
   g_clear_pointer (&self->slots, g_free);
   if (self->plain)
     {
@@ -472,10 +576,12 @@ _gf_cells_builder_truncate (GfCellsBuilder *self,
 
 /* The text of a cell. */
 const char *
-_gf_cells_builder_get (const GfCellsBuilder *self,
-                       gsize                 row,
-                       gsize                *length)
+_gf_cells_builder_get (GfCellsBuilder *self,
+                       gsize           row,
+                       gsize          *length)
 {
+  _gf_cells_builder_settle (self);
+
   gsize text = self->plain ? row : self->codes[row];
 
   *length = self->ends[text + 1] - self->ends[text] - 1;

@@ -24,9 +24,22 @@ typedef struct
   guint32 length;
 } Slot;
 
+/* Cells that wait to be given their codes: so many are looked up at once that memory is asked for
+   all of them before the first answer is needed. */
+#define GF_CELLS_QUEUE 16
+#define GF_CELLS_QUEUE_BYTES 512
+
+typedef struct
+{
+  guint32 hashes[GF_CELLS_QUEUE];
+  guint16 starts[GF_CELLS_QUEUE + 1];
+  guint n;
+  char text[GF_CELLS_QUEUE_BYTES];
+} CellsQueue;
+
 struct _GfCellsBuilder
 {
-  gsize n_rows;
+  gsize n_rows;     /* with those that wait */
   gsize rows_size;
   gsize n_texts;
   gsize texts_size;
@@ -37,6 +50,7 @@ struct _GfCellsBuilder
   Slot *slots;      /* open addressing */
   guint32 mask;
   char *arena;
+  CellsQueue *queue;    /* NULL when plain */
   gboolean plain;
   gboolean never_plain;
 };
@@ -48,13 +62,14 @@ gboolean _gf_cells_builder_append_text (GfCellsBuilder *self,
 /* For tables that are built in parts. A builder is decided once it has seen enough cells to be plain
    or coded; a part behind it is begun like it, and appended when both are done, with the same
    numbers for the same texts as if all cells had been added to the first. */
+gboolean        _gf_cells_builder_settle     (GfCellsBuilder       *self);
 gboolean        _gf_cells_builder_is_decided (const GfCellsBuilder *self);
 GfCellsBuilder *_gf_cells_builder_new_like   (const GfCellsBuilder *first);
 gboolean        _gf_cells_builder_append     (GfCellsBuilder       *self,
                                               GfCellsBuilder       *next);
 void            _gf_cells_builder_truncate   (GfCellsBuilder       *self,
                                               gsize                 n_rows);
-const char     *_gf_cells_builder_get        (const GfCellsBuilder *self,
+const char     *_gf_cells_builder_get        (GfCellsBuilder       *self,
                                               gsize                 row,
                                               gsize                *length);
 

@@ -438,13 +438,16 @@ gf_import_part_append (GfImportPart *self,
  * gf_import_part_fill:
  * @self: a part that is read to its end
  *
- * Adds the columns that have a name and no row reached.
+ * Adds the columns that have a name and no row reached, and lets no cell wait any more.
  */
 void
 gf_import_part_fill (GfImportPart *self)
 {
   while (self->builders->len < self->width)
     add_builder (self);
+  for (guint i = 0; i < self->builders->len; i++)
+    if (!_gf_cells_builder_settle (g_ptr_array_index (self->builders, i)))
+      self->too_large = TRUE;
 }
 
 static char *

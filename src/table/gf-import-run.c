@@ -132,6 +132,13 @@ finish_table (const GfTextJob *job,
       return FALSE;
     }
   gf_import_part_fill (part);
+  if (part->too_large)
+    {
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                   _("One column of this file holds more than 4 GB of text. Remove columns you do "
+                     "not need and export again."));
+      return FALSE;
+    }
   if (result->whole)
     gf_import_part_drop_footers (part, &result->problems);
   gf_import_part_tell (part, &result->problems);
@@ -215,13 +222,6 @@ _gf_import_run_pieces (const GfTextJob *job,
 
   if (source == NULL || !read_text (job, &source, &part, result, error))
     return FALSE;
-  if (part.too_large)
-    {
-      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
-                   _("One column of this file holds more than 4 GB of text. Remove columns you do "
-                     "not need and export again."));
-      return FALSE;
-    }
 
   result->options = decided_options (job->options, gf_text_source_get_encoding (source),
                                      &part.dialect);
