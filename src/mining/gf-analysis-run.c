@@ -3,6 +3,7 @@
 
 #include "gf-analysis-run.h"
 
+#include "gf-both-sides.h"
 #include "gf-suggest.h"
 
 #include <math.h>
@@ -318,6 +319,15 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
   options.against = GF_AGAINST_BAD;
   self->bad_findings = gf_mining_run (self->table, self->bad, &options, cancellable, progress_bad_cb,
                                       self, error);
+  if (self->bad_findings == NULL)
+    return FALSE;
 
-  return self->bad_findings != NULL;
+  if (self->findings != NULL)
+    {
+      gf_findings_mark_both_sides (self->findings, self->bad_findings, self->table, self->bad);
+      gf_findings_mark_both_sides (self->bad_findings, self->findings, self->table,
+                                   gf_ranking_get_best (self->ranking));
+    }
+
+  return TRUE;
 }

@@ -19,6 +19,7 @@ struct _GfFindings
   gsize n_hits;
   double n_trait_tests;
   double n_combination_tests;
+  GHashTable *both;       /* set of the GfFinding that mark both sides, which the lists keep */
 };
 
 G_DEFINE_FINAL_TYPE (GfFindings, gf_findings, G_TYPE_OBJECT)
@@ -38,6 +39,7 @@ static void
 gf_findings_finalize (GObject *object)
 {
   gf_mining_options_free (GF_FINDINGS (object)->options);
+  g_hash_table_unref (GF_FINDINGS (object)->both);
 
   G_OBJECT_CLASS (gf_findings_parent_class)->finalize (object);
 }
@@ -52,6 +54,7 @@ gf_findings_class_init (GfFindingsClass *klass)
 static void
 gf_findings_init (GfFindings *self)
 {
+  self->both = g_hash_table_new (NULL, NULL);
 }
 
 /* The item stays owned by the list, which never changes. */
@@ -360,6 +363,39 @@ gf_findings_find_headline (GfFindings *self)
       }
 
   return NULL;
+}
+
+/**
+ * gf_findings_set_marks_both:
+ * @self: findings that nobody else has yet
+ * @finding: one of them
+ *
+ * Keeps that a finding marks the other side as well.
+ */
+void
+gf_findings_set_marks_both (GfFindings *self,
+                            GfFinding  *finding)
+{
+  g_return_if_fail (GF_IS_FINDINGS (self) && GF_IS_FINDING (finding));
+
+  g_hash_table_add (self->both, finding);
+}
+
+/**
+ * gf_findings_get_marks_both:
+ * @self: the findings
+ * @finding: a finding
+ *
+ * Returns: whether it is one of them that marks both the best and the bad fits; never before
+ *   gf_findings_mark_both_sides()
+ */
+gboolean
+gf_findings_get_marks_both (GfFindings *self,
+                            GfFinding  *finding)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), FALSE);
+
+  return g_hash_table_contains (self->both, finding);
 }
 
 /**

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* All that one run of the mining found. Immutable.
+/* All that one run of the mining found. Immutable once handed out.
  *
  *   traits:        single conditions, sorted by evidence
  *   combinations:  two or three conditions, sorted by evidence; raw: by quality
@@ -45,6 +45,10 @@ double      gf_findings_get_n_combination_tests
                                             (GfFindings *self);
 gboolean    gf_findings_are_too_few         (GfFindings *self);
 GfFinding  *gf_findings_find_headline       (GfFindings *self);
+void        gf_findings_set_marks_both      (GfFindings *self,
+                                             GfFinding  *finding);
+gboolean    gf_findings_get_marks_both      (GfFindings *self,
+                                             GfFinding  *finding);
 GfFinding  *gf_findings_find_overlap        (GfFindings *self,
                                              GfFinding  *finding,
                                              GfTable    *table,

@@ -159,6 +159,7 @@ append_row (GfFindingList *self,
             int            place)
 {
   GtkWidget *row = gf_finding_row_new (finding, self->table, !gf_findings_are_too_few (self->findings),
+                                       gf_findings_get_marks_both (self->findings, finding),
                                        self->counts_group, self->verdicts_group);
 
   gf_finding_row_set_scale (GF_FINDING_ROW (row), gf_findings_get_base_rate (self->findings), self->maximum);

@@ -3,6 +3,7 @@
 
 #include "gf-finding-pane.h"
 
+#include "gf-both-sides.h"
 #include "gf-finding-row.h"
 #include "gf-finding-words.h"
 #include "gf-verdict-label.h"
@@ -24,6 +25,7 @@ struct _GfFindingPane
   AdwActionRow *one_out;
   GtkWidget *holds;
   AdwActionRow *overlap;
+  AdwActionRow *other_side;
   AdwPreferencesRow *show;
   GtkWidget *use;
   GtkWidget *profile;
@@ -196,6 +198,23 @@ fill_doubts (GfFindingPane *self,
   set_subtitle (self->overlap, overlap);
 }
 
+/* What the traits mean on the other side; nothing where that is not known. */
+static void
+fill_other_side (GfFindingPane *self,
+                 GfFinding     *other)
+{
+  gboolean bad = other != NULL && gf_finding_get_against (other) == GF_AGAINST_BAD;
+  g_autofree char *text = other != NULL ? gf_finding_dup_other_side_sentence (self->finding, other) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->other_side), other != NULL);
+  if (other == NULL)
+    return;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->other_side),
+                                 bad ? _("And the bad fits?") : _("And the best?"));
+  set_subtitle (self->other_side, text);
+}
+
 static void
 gf_finding_pane_dispose (GObject *object)
 {
@@ -227,6 +246,7 @@ gf_finding_pane_class_init (GfFindingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfFindingPane, one_out);
   gtk_widget_class_bind_template_child (widget_class, GfFindingPane, holds);
   gtk_widget_class_bind_template_child (widget_class, GfFindingPane, overlap);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingPane, other_side);
   gtk_widget_class_bind_template_child (widget_class, GfFindingPane, show);
   gtk_widget_class_bind_template_child (widget_class, GfFindingPane, use);
   gtk_widget_class_bind_template_child (widget_class, GfFindingPane, profile);
@@ -242,6 +262,7 @@ gf_finding_pane_init (GfFindingPane *self)
  * gf_finding_pane_set:
  * @finding: (nullable): what to show; NULL for nothing
  * @findings: those it is one of
+ * @other: (nullable): the same traits on the other side
  * @table: (nullable): the customers
  *
  * Shows a finding.
@@ -250,6 +271,7 @@ void
 gf_finding_pane_set (GfFindingPane *self,
                      GfFinding     *finding,
                      GfFindings    *findings,
+                     GfFinding     *other,
                      GfTable       *table)
 {
   g_autofree char *sentence = NULL;
@@ -279,6 +301,7 @@ gf_finding_pane_set (GfFindingPane *self,
   gtk_label_set_label (self->why, why != NULL ? why : "");
   fill_counts (self, finding, table);
   fill_doubts (self, finding, findings, table);
+  fill_other_side (self, other);
   adw_preferences_row_set_title (self->show, show);
 }
 

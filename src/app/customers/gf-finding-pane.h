@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (GfFindingPane, gf_finding_pane, GF, FINDING_PANE, AdwBin)
 void gf_finding_pane_set         (GfFindingPane *self,
                                   GfFinding     *finding,
                                   GfFindings    *findings,
+                                  GfFinding     *other,
                                   GfTable       *table);
 void gf_finding_pane_set_luck    (GfFindingPane *self,
                                   GfLuck        *luck);

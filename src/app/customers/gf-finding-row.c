@@ -3,6 +3,7 @@
 
 #include "gf-finding-row.h"
 
+#include "gf-both-sides.h"
 #include "gf-finding-words.h"
 #include "gf-interval-bar.h"
 #include "gf-trait-words.h"
@@ -20,6 +21,8 @@ struct _GfFindingRow
   GtkWidget *titles;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkWidget *both;
+  GtkLabel *both_label;
   GfIntervalBar *bar;
   GtkWidget *counts;
   GtkLabel *count;
@@ -120,7 +123,8 @@ gf_finding_get_role (GfFinding *finding)
 
 static void
 fill (GfFindingRow *self,
-      GfTable      *table)
+      GfTable      *table,
+      gboolean      both)
 {
   GfFinding *finding = self->finding;
   g_autofree char *title = gf_finding_dup_title (finding, table);
@@ -133,6 +137,8 @@ fill (GfFindingRow *self,
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
+  gtk_widget_set_visible (self->both, both);
+  gtk_label_set_label (self->both_label, gf_finding_get_both_mark (self->finding));
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->interval, interval);
   gtk_widget_set_visible (GTK_WIDGET (self->interval), self->judged);
@@ -156,6 +162,15 @@ fill (GfFindingRow *self,
       plain = gf_finding_describe (finding, table);
       /* Translators: a trait and its counts as they are spoken: "Department: Marketing, 12 of 34" */
       spoken = g_strdup_printf (_("%s, %s"), plain, count);
+    }
+  if (both)
+    {
+      char *more;
+
+      /* Translators: what a row says, then "also marks bad fits" */
+      more = g_strdup_printf (_("%s It %s."), spoken, gf_finding_get_both_mark (finding));
+      g_free (spoken);
+      spoken = more;
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
@@ -184,6 +199,8 @@ gf_finding_row_class_init (GfFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfFindingRow, titles);
   gtk_widget_class_bind_template_child (widget_class, GfFindingRow, title);
   gtk_widget_class_bind_template_child (widget_class, GfFindingRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingRow, both);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingRow, both_label);
   gtk_widget_class_bind_template_child (widget_class, GfFindingRow, bar);
   gtk_widget_class_bind_template_child (widget_class, GfFindingRow, counts);
   gtk_widget_class_bind_template_child (widget_class, GfFindingRow, count);
@@ -202,6 +219,7 @@ gf_finding_row_init (GfFindingRow *self)
  * @finding: what it shows
  * @table: (nullable): the customers
  * @judged: FALSE where there are too few to compare: counts alone
+ * @both: whether it marks the other side as well
  * @counts: the group that makes the columns of counts equally wide
  * @verdicts: the same for the verdicts
  *
@@ -211,6 +229,7 @@ GtkWidget *
 gf_finding_row_new (GfFinding    *finding,
                     GfTable      *table,
                     gboolean      judged,
+                    gboolean      both,
                     GtkSizeGroup *counts,
                     GtkSizeGroup *verdicts)
 {
@@ -223,7 +242,7 @@ gf_finding_row_new (GfFinding    *finding,
   self->judged = judged;
   gtk_size_group_add_widget (counts, self->counts);
   gtk_size_group_add_widget (verdicts, GTK_WIDGET (self->verdict));
-  fill (self, table);
+  fill (self, table, both);
 
   return GTK_WIDGET (self);
 }

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (GfFindingRow, gf_finding_row, GF, FINDING_ROW, GtkListBoxR
 GtkWidget *gf_finding_row_new         (GfFinding    *finding,
                                        GfTable      *table,
                                        gboolean      judged,
+                                       gboolean      both,
                                        GtkSizeGroup *counts,
                                        GtkSizeGroup *verdicts);
 GfFinding *gf_finding_row_get_finding (GfFindingRow *self);

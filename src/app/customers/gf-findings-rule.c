@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-both-sides.h"
 #include "gf-draft.h"
 #include "gf-customers-page.h"
 #include "gf-feedback.h"
@@ -36,13 +37,14 @@ _gf_findings_view_get_findings (GfFindingsView *self)
                                    : gf_analysis_get_findings (self->analysis);
 }
 
-/* Those the findings are about, as they are now. */
+/* Those the findings of a look are about, as they are now. */
 static const GfBitset *
-get_target (GfFindingsView *self)
+get_target (GfFindingsView *self,
+            GfLook          look)
 {
   GfRanking *ranking = gf_analysis_get_ranking (self->analysis);
 
-  if (self->look == GF_LOOK_BAD)
+  if (look == GF_LOOK_BAD)
     return gf_analysis_get_bad (self->analysis);
 
   return ranking != NULL ? gf_ranking_get_best (ranking) : NULL;
@@ -70,7 +72,7 @@ evaluate (GfFindingsView *self)
   GPtrArray *selectors = self->rules[self->look];
   GfFindings *findings = _gf_findings_view_get_findings (self);
   GfTable *table = gf_analysis_get_table (self->analysis);
-  const GfBitset *target = get_target (self);
+  const GfBitset *target = get_target (self, self->look);
   gboolean one = selectors->len == 1;
   g_autoptr (GfFinding) rule = NULL;
   GfFinding *same;
@@ -87,6 +89,26 @@ evaluate (GfFindingsView *self)
            : find_same (one ? gf_findings_get_traits (findings) : gf_findings_get_combinations (findings), rule);
 
   return same != NULL ? same : g_steal_pointer (&rule);
+}
+
+/**
+ * _gf_findings_view_see_other_side:
+ * @finding: a finding about those who are looked at
+ *
+ * Returns: (transfer full) (nullable): the same traits among the others: the bad fits, or the best
+ */
+GfFinding *
+_gf_findings_view_see_other_side (GfFindingsView *self,
+                                  GfFinding      *finding)
+{
+  gboolean bad = self->look == GF_LOOK_BAD;
+  GfFindings *others = bad ? gf_analysis_get_findings (self->analysis)
+                           : gf_analysis_get_bad_findings (self->analysis);
+  const GfBitset *target = get_target (self, bad ? GF_LOOK_BEST : GF_LOOK_BAD);
+
+  return others != NULL && target != NULL && self->table != NULL
+           ? gf_finding_see_other_side (finding, others, self->table, target)
+           : NULL;
 }
 
 /* As long as the user has not touched it, the rule is what the findings say first. */

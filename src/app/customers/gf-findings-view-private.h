@@ -66,6 +66,8 @@ GfFindings *_gf_findings_view_get_findings   (GfFindingsView *self);
 void        _gf_findings_view_update_rule    (GfFindingsView *self);
 void        _gf_findings_view_edit_rule      (GfFindingsView *self,
                                               GPtrArray      *selectors);
+GfFinding  *_gf_findings_view_see_other_side (GfFindingsView *self,
+                                              GfFinding      *finding);
 void        _gf_findings_view_install_rule   (GtkWidgetClass *widget_class);
 
 /* gf-findings-together.c */

@@ -46,11 +46,12 @@ selected_cb (GfFindingsView *self,
              GfFinding      *finding)
 {
   GfFindings *findings = _gf_findings_view_get_findings (self);
+  g_autoptr (GfFinding) other = finding != NULL ? _gf_findings_view_see_other_side (self, finding) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
   g_set_object (&self->selected, finding);
-  gf_finding_pane_set (self->pane, finding, findings, self->table);
+  gf_finding_pane_set (self->pane, finding, findings, other, self->table);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.use-in-rule", finding != NULL);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.show-customers", finding != NULL);
   if (finding != NULL)
