@@ -267,9 +267,9 @@ gf_store_reload_finish (GfStore       *self,
   _gf_store_finish_running (self);
   if (self->history != NULL)
     gf_history_commit (self->history);
-  gf_project_set_table (self->project, reading->table);
   if (!gf_record_apply_json (GF_RECORD (self->project), reading->tree, error))
     return FALSE;
+  gf_project_set_table (self->project, reading->table);
   if (self->history != NULL)
     gf_history_commit (self->history);
 

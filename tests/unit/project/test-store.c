@@ -221,6 +221,33 @@ test_reload_can_be_undone (Place         *place,
   g_assert_true (close_store (store));
 }
 
+/* The customers as well: those of the file are another value than those here, however alike. */
+static void
+test_reload_of_wrong_values_changes_nothing (Place         *place,
+                                             gconstpointer  data)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfStore) store = gf_store_new (project, NULL, place->state);
+  g_autofree char *text = NULL;
+
+  gf_store_save_as (store, place->path);
+  fixture_wait (is_saved, store);
+  g_autoptr (GfTable) table = gf_table_ref (gf_project_get_table (project));
+  g_assert_true (g_file_get_contents (place->path, &text, NULL, NULL));
+  g_auto (GStrv) parts = g_strsplit (text, "\"DataGlyph\"", 2);
+  g_assert_nonnull (parts[1]);
+  g_autofree char *wrong = g_strconcat (parts[0], "[]", parts[1], NULL);
+  g_assert_true (g_file_set_contents (place->path, wrong, -1, NULL));
+  gf_store_check_disk (store);
+  g_assert_true (is_in_conflict (store));
+
+  g_assert_false (reload (store));
+  g_assert_cmpstr (gf_project_get_name (project), ==, "DataGlyph");
+  g_assert_true (gf_project_get_table (project) == table);
+  g_assert_true (is_in_conflict (store));
+  g_assert_true (close_store (store));
+}
+
 static void
 test_damaged_file_is_left_alone (Place         *place,
                                  gconstpointer  data)
@@ -647,6 +674,7 @@ main (int    argc,
   ADD ("saves-by-itself", test_saves_by_itself);
   ADD ("never-overwrites-what-changed", test_never_overwrites_what_changed);
   ADD ("reload-can-be-undone", test_reload_can_be_undone);
+  ADD ("reload-of-wrong-values-changes-nothing", test_reload_of_wrong_values_changes_nothing);
   ADD ("damaged-file-is-left-alone", test_damaged_file_is_left_alone);
   ADD ("unsaved-project-waits-for-the-next-start", test_unsaved_project_waits_for_the_next_start);
   ADD ("blank-project-leaves-nothing", test_blank_project_leaves_nothing);
