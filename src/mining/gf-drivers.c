@@ -182,18 +182,42 @@ fill_values (Model          *self,
     }
 }
 
+/* Adds about @n of the @of customers that are hits, or that are not, evenly spread. */
 static void
-choose_rows (Model *self,
-             gsize  n_rows)
+add_rows (Model          *self,
+          const GfBitset *target,
+          gboolean        hits,
+          gsize           of,
+          gsize           n)
 {
-  gsize n = MIN (n_rows, MOST_ROWS);
+  gsize seen = 0, added = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < gf_bitset_get_size (target) && added < n; i++)
     {
-      guint32 row = (guint32) ((double) i * ((double) n_rows / (double) n));
+      guint32 row = (guint32) i;
 
+      if (gf_bitset_get (target, row) != hits)
+        continue;
+      if ((double) seen++ * (double) n < (double) added * (double) of)
+        continue;
       g_array_append_val (self->rows, row);
+      added++;
     }
+}
+
+/* Of very many customers some thousands do, and of rare hits as many as there are up to a tenth of those: how often
+ * hits and others are drawn moves the intercept alone (Prentice, Pyke 1979, Biometrika 66). */
+static void
+choose_rows (Model          *self,
+             const GfBitset *target)
+{
+  gsize n_rows = gf_bitset_get_size (target), n_hits = gf_bitset_count (target);
+  gsize n = MIN (n_rows, MOST_ROWS);
+  gsize in_proportion = (gsize) ((double) n * (double) n_hits / (double) MAX (n_rows, 1));
+  gsize hits = MIN (n_hits, MAX (in_proportion, n / 10));
+
+  add_rows (self, target, TRUE, n_hits, hits);
+  add_rows (self, target, FALSE, n_rows - n_hits, MIN (n - hits, n_rows - n_hits));
 }
 
 static guint32 *
@@ -441,7 +465,7 @@ gf_drivers_find (GfTable               *table,
       return NULL;
     }
 
-  choose_rows (&model, n_rows);
+  choose_rows (&model, target);
   fill_values (&model, target);
   if (!find_families (&model, cancellable, error) ||
       !gf_logistic_fit (&model.fit, model.values, model.rows->len, model.n_values, model.hits,

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *             equal, a 95 % interval, and whether the attribute matters after correction for all attributes
  *   twins:    attributes of which one nearly tells the other (Cramér's V of 0.7 or more) cannot be told apart:
  *             they have one family, and none of them is called the one that matters
- *   cost:     of more than 20,000 customers as many, evenly spaced; about a second at most
+ *   cost:     of more than 20,000 customers as many, evenly spaced, with as many rare hits as there are; about a
+ *             second at most
  *   owner:    immutable, atomic references; any thread may read
  */
 typedef enum

@@ -135,6 +135,33 @@ twins_are_named_not_ranked (void)
   g_assert_cmpstr (sentence, ==, "Cannot be told apart from Code: nearly the same customers");
 }
 
+/* 40 hits among 100,000 customers, of which the model sees a fifth: half of them are of a kind that one in
+ * twenty is of. */
+static void
+rare_hits_are_all_looked_at (void)
+{
+  const gsize n_rows = 100000;
+  g_autofree const char **kind = g_new (const char *, n_rows);
+  g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+  guint i;
+
+  for (gsize row = 0; row < n_rows; row++)
+    kind[row] = row % 20 == 7 ? "x" : "y";
+  for (gsize k = 0; k < 40; k++)
+    gf_bitset_set (target, k * 2500 + (k % 2 == 0 ? 7 : 8));
+
+  g_autoptr (GfColumn) column = gf_column_new_categories ("Kind", kind, n_rows);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+  g_autoptr (GfDrivers) drivers = find (table, target);
+  const GfDriver *driver = find_driver (drivers, "Kind", &i);
+
+  g_assert_cmpint (driver->verdict, ==, GF_DRIVER_MATTERS);
+  g_assert_cmpstr (gf_selector_get_value (driver->selector), ==, "x");
+  /* The odds of all: (20 / 4,980) / (20 / 94,980), drawn towards none by the prior. */
+  g_assert_cmpfloat (driver->odds, >, 10.0);
+  g_assert_cmpfloat (driver->odds, <, 19.08);
+}
+
 static void
 chance_matters_rarely (void)
 {
@@ -222,6 +249,7 @@ main (int    argc,
 
   g_test_add_func ("/drivers/what-only-follows-adds-nothing", what_only_follows_adds_nothing);
   g_test_add_func ("/drivers/twins-are-named-not-ranked", twins_are_named_not_ranked);
+  g_test_add_func ("/drivers/rare-hits-are-all-looked-at", rare_hits_are_all_looked_at);
   g_test_add_func ("/drivers/chance-matters-rarely", chance_matters_rarely);
   g_test_add_func ("/drivers/the-interval-covers-the-effect", the_interval_covers_the_effect);
   g_test_add_func ("/drivers/too-few-are-an-error", too_few_are_an_error);
