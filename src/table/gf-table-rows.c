@@ -91,8 +91,20 @@ gf_table_remove_rows (const GfTable  *self,
 
 /* --- Cells that were copied --- */
 
-/* Where each cell of a line of names belongs; NULL when it is none, which is so when less than half of
- * its cells are names of columns. */
+static gboolean
+is_taken (const int *places,
+          guint      n,
+          int        place)
+{
+  for (guint i = 0; i < n; i++)
+    if (places[i] == place)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where each cell of a line of names belongs, -1 for nowhere, as behind another one of that name; NULL
+ * when it is none, which is so when less than half of its cells are names of columns. */
 static int *
 match_names (const GfTable *self,
              GPtrArray     *record)
@@ -111,10 +123,13 @@ match_names (const GfTable *self,
           const char *own = gf_column_get_name (gf_table_get_column (self, j));
           g_autofree char *folded = gf_text_fold (own, strlen (own));
 
-          if (*name != '\0' && strcmp (folded, name) == 0)
-            places[i] = (int) j;
+          if (*name == '\0' || strcmp (folded, name) != 0)
+            continue;
+          n_known++;
+          if (is_taken (places, i, (int) j))
+            break;
+          places[i] = (int) j;
         }
-      n_known += places[i] >= 0;
     }
 
   return n_known * 2 > record->len ? g_steal_pointer (&places) : NULL;

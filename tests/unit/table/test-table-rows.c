@@ -105,6 +105,12 @@ test_nothing_pasted_is_dropped (void)
   g_assert_nonnull (strstr (error->message, "Row 2"));
   g_clear_error (&error);
 
+  /* Of two cells for one column neither may hide the other. */
+  g_assert_null (gf_table_paste (table, all, 3, "Name\tIndustry\tname\nBirken\tLaw\tBuche\n", &error));
+  g_assert_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE);
+  g_assert_nonnull (strstr (error->message, "Row 2"));
+  g_clear_error (&error);
+
   g_assert_null (gf_table_paste (table, all, 3, " \n\n", &error));
   g_assert_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE);
 }
