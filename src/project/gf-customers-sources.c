@@ -224,6 +224,35 @@ was_replaced (GfColumn *before,
 }
 
 /**
+ * gf_customers_new_source_column:
+ * @self: the customers of a project
+ * @read: a column as it was read from a file
+ * @taken: (transfer none): what was taken of the file, data of people dropped and replaced
+ *
+ * Returns: (transfer full): the record of what became of the column: its name in @taken, empty when it was
+ *   dropped, and what became of data of people in it
+ */
+GfSourceColumn *
+gf_customers_new_source_column (GfCustomers *self,
+                                GfColumn    *read,
+                                GfTable     *taken)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self) && read != NULL && taken != NULL, NULL);
+
+  GfSourceColumn *record = gf_source_column_new ();
+  GfColumn *found = find_taken (taken, read);
+
+  gf_source_column_set_header (record, gf_column_get_name (read));
+  gf_source_column_set_column (record, found != NULL ? gf_column_get_name (found) : "");
+  if (found == NULL)
+    gf_source_column_set_personal (record, GF_PERSONAL_DROP);
+  else if (gf_customers_get_personal (self) != GF_PERSONAL_KEEP && was_replaced (read, found))
+    gf_source_column_set_personal (record, GF_PERSONAL_PSEUDONYMISE);
+
+  return record;
+}
+
+/**
  * gf_customers_remember:
  * @self: the customers of a project
  * @file_name: the name of a file
@@ -251,16 +280,9 @@ gf_customers_remember (GfCustomers    *self,
   gf_source_remember_reading (source, file_name != NULL ? file_name : "", import);
   for (guint i = 0; i < gf_table_get_n_columns (read); i++)
     {
-      GfColumn *column = gf_table_get_column (read, i);
-      GfColumn *found = find_taken (taken, column);
-      g_autoptr (GfSourceColumn) record = gf_source_column_new ();
+      g_autoptr (GfSourceColumn) record =
+        gf_customers_new_source_column (self, gf_table_get_column (read, i), taken);
 
-      gf_source_column_set_header (record, gf_column_get_name (column));
-      gf_source_column_set_column (record, found != NULL ? gf_column_get_name (found) : "");
-      if (found == NULL)
-        gf_source_column_set_personal (record, GF_PERSONAL_DROP);
-      else if (gf_customers_get_personal (self) != GF_PERSONAL_KEEP && was_replaced (column, found))
-        gf_source_column_set_personal (record, GF_PERSONAL_PSEUDONYMISE);
       g_list_store_append (gf_source_get_columns (source), record);
     }
 

@@ -23,6 +23,10 @@ GfSource        *gf_customers_remember      (GfCustomers        *self,
                                              const char         *file_name,
                                              const GfImport     *import,
                                              GfTable            *taken);
+GfSourceColumn  *gf_customers_new_source_column
+                                            (GfCustomers        *self,
+                                             GfColumn           *read,
+                                             GfTable            *taken);
 void             gf_source_remember_reading (GfSource           *self,
                                              const char         *file_name,
                                              const GfImport     *import);

@@ -48,48 +48,62 @@ gf_project_plan_update (GfProject     *self,
                                  (const char * const *) to);
 }
 
-/* Keeps which column of the export is which of the customers from now on. */
-static void
-remember_columns (GfSource       *source,
-                  const GfUpdate *update,
-                  const GfImport *import,
-                  const GfTable  *file)
+/* The column of the customers that one of the export is after the update; "" if it was left out. */
+static const char *
+find_column_after (const GfUpdate *update,
+                   guint           column)
 {
   const GfUpdatePlan *plan = gf_update_get_plan (update);
-  GfTable *before = gf_update_get_before (update);
-  GfTable *after = gf_update_get_table (update);
-  g_autoptr (GListStore) columns = g_list_store_new (GF_TYPE_SOURCE_COLUMN);
+  const char *name = gf_column_get_name (gf_table_get_column (gf_update_get_export (update), column));
+  int main = gf_update_plan_get_main (plan, column);
+
+  if (main >= 0)
+    return gf_column_get_name (gf_table_get_column (gf_update_get_before (update), (guint) main));
+
+  return gf_table_index_of (gf_update_get_table (update), name) >= 0 ? name : "";
+}
+
+/* What was settled for data of people when the column was read before. */
+static GfPersonalChoice
+find_personal (GfSource   *source,
+               const char *header)
+{
   GListModel *known = G_LIST_MODEL (gf_source_get_columns (source));
 
-  /* What was dropped before it came here stays remembered as dropped. */
   for (guint i = 0; i < g_list_model_get_n_items (known); i++)
     {
       g_autoptr (GfSourceColumn) record = g_list_model_get_item (known, i);
-      const char *header = gf_source_column_get_header (record);
 
-      if (gf_table_index_of (file, header) < 0 &&
-          gf_table_index_of (gf_import_get_table (import), header) >= 0)
-        g_list_store_append (columns, record);
+      if (g_str_equal (gf_source_column_get_header (record), header))
+        return gf_source_column_get_personal (record);
     }
-  /* Columns that were joined or computed before the update are none of the file's. */
-  for (guint i = 0; i < MIN (plan->columns->len, gf_table_get_n_columns (file)); i++)
+
+  return GF_PERSONAL_KEEP;
+}
+
+/* Keeps which column of the file is which of the customers from now on. What else the export of the update
+ * has was joined or computed, and is none of the file's. */
+static void
+remember_columns (GfCustomers    *customers,
+                  GfSource       *source,
+                  const GfUpdate *update,
+                  const GfImport *import)
+{
+  GfTable *read = gf_import_get_table (import);
+  GfTable *taken = gf_update_get_export (update);
+  g_autoptr (GListStore) columns = g_list_store_new (GF_TYPE_SOURCE_COLUMN);
+
+  for (guint i = 0; i < gf_table_get_n_columns (read); i++)
     {
-      g_autoptr (GfSourceColumn) record = gf_source_column_new ();
-      const char *header = gf_column_get_name (gf_table_get_column (file, i));
-      int main = gf_update_plan_get_main (plan, i);
-      const char *column = main >= 0 ? gf_column_get_name (gf_table_get_column (before, (guint) main)) : "";
+      GfColumn *column = gf_table_get_column (read, i);
+      g_autoptr (GfSourceColumn) record = gf_customers_new_source_column (customers, column, taken);
+      int index = gf_table_index_of (taken, gf_source_column_get_column (record));
 
-      if (main < 0 && gf_table_index_of (after, header) >= 0)
-        column = header;
-      for (guint j = 0; j < g_list_model_get_n_items (known); j++)
-        {
-          g_autoptr (GfSourceColumn) old = g_list_model_get_item (known, j);
-
-          if (g_str_equal (gf_source_column_get_header (old), header))
-            gf_source_column_set_personal (record, gf_source_column_get_personal (old));
-        }
-      gf_source_column_set_header (record, header);
-      gf_source_column_set_column (record, column);
+      if (index >= 0)
+        gf_source_column_set_column (record, find_column_after (update, (guint) index));
+      /* An empty column does not show what is to become of it. */
+      if (gf_column_count_filled (column) == 0)
+        gf_source_column_set_personal (record, find_personal (source, gf_column_get_name (column)));
       g_list_store_append (columns, record);
     }
 
@@ -192,18 +206,16 @@ gf_project_take_update (GfProject      *self,
   GfCustomers *customers = gf_project_get_customers (self);
   g_autofree char *today = gf_today ();
   g_autoptr (GfSource) fresh = NULL;
-  g_autoptr (GfTable) file = NULL;
 
   if (source == NULL)
     source = gf_customers_get_main_source (customers);
-  file = gf_customers_hide_again (customers, source, import);
   if (source == NULL)
     {
       source = fresh = gf_source_new ();
       g_list_store_insert (gf_customers_get_sources (customers), 0, fresh);
     }
 
-  remember_columns (source, update, import, file);
+  remember_columns (customers, source, update, import);
   gf_source_remember_reading (source, file_name, import);
   gf_customers_set_source_file (customers, gf_source_get_file (source));
   gf_customers_set_source (customers, gf_import_get_source (import));

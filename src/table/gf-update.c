@@ -22,6 +22,7 @@ struct _GfUpdate
 {
   gatomicrefcount ref_count;
   GfTable *before;
+  GfTable *other;          /* the export */
   GfTable *after;
   GfUpdatePlan *plan;
   gsize n_after;
@@ -38,7 +39,6 @@ G_DEFINE_BOXED_TYPE (GfUpdate, gf_update, gf_update_ref, gf_update_unref)
 typedef struct
 {
   GfUpdate *update;
-  GfTable *other;
   gsize *other_of;
   gsize *main_of;        /* by row of the export: its row before */
   guint8 *closed;        /* by row before: its id is that of nobody in the export */
@@ -111,7 +111,7 @@ match_by (Work             *work,
           const GfJoinKey  *key,
           GError          **error)
 {
-  GfCells *cells = gf_column_get_cells (gf_table_get_column (work->other, key->other));
+  GfCells *cells = gf_column_get_cells (gf_table_get_column (work->update->other, key->other));
   g_auto (Queue) queue = { 0 };
 
   if (!fill_queue (work, key, &queue, error))
@@ -171,7 +171,7 @@ close_other_ids (Work            *work,
                  const GfJoinKey *key)
 {
   gsize n_before = gf_table_get_n_rows (work->update->before);
-  gsize n_other = gf_table_get_n_rows (work->other);
+  gsize n_other = gf_table_get_n_rows (work->update->other);
   gsize n_found = 0;
 
   for (gsize row = 0; row < n_before; row++)
@@ -181,7 +181,7 @@ close_other_ids (Work            *work,
 
   close_filled (gf_column_get_cells (gf_table_get_column (work->update->before, key->main)),
                 work->other_of, work->closed);
-  close_filled (gf_column_get_cells (gf_table_get_column (work->other, key->other)), work->main_of,
+  close_filled (gf_column_get_cells (gf_table_get_column (work->update->other, key->other)), work->main_of,
                 work->other_closed);
 }
 
@@ -191,7 +191,7 @@ order_rows (Work *work)
 {
   GfUpdate *self = work->update;
   gsize n_before = gf_table_get_n_rows (self->before);
-  gsize n_other = gf_table_get_n_rows (work->other);
+  gsize n_other = gf_table_get_n_rows (work->update->other);
   gsize n = 0;
 
   self->before_of = g_new (gsize, n_before + n_other + 1);
@@ -397,7 +397,7 @@ add_column (Work      *work,
   GfColumnSpec spec = *gf_column_get_spec (own);
   g_autofree char *name = NULL;
 
-  /* The customers have a name and an identifier already; a name that is taken gets a number. */
+  /* The customers have a name already; a name of a column that is taken gets a number. */
   if (spec.role == GF_ROLE_NAME && gf_table_find_role (self->before, GF_ROLE_NAME) >= 0)
     spec.role = GF_ROLE_IGNORE;
   for (guint i = 2; gf_table_index_of (self->before, spec.name) >= 0; i++)
@@ -423,7 +423,7 @@ make_table (Work    *work,
       int main = gf_update_plan_get_main (self->plan, i);
 
       if (main >= 0)
-        own[main] = gf_table_get_column (work->other, i);
+        own[main] = gf_table_get_column (work->update->other, i);
     }
   for (guint i = 0; i < n_columns; i++)
     {
@@ -438,7 +438,7 @@ make_table (Work    *work,
       const GfUpdateColumn *planned = &g_array_index (self->plan->columns, GfUpdateColumn, i);
       gboolean add = (planned->fate == GF_UPDATE_COLUMN_NEW && planned->yes) ||
                      (planned->fate == GF_UPDATE_COLUMN_RENAMED && !planned->yes);
-      GfColumn *column = add ? add_column (work, gf_table_get_column (work->other, i), error) : NULL;
+      GfColumn *column = add ? add_column (work, gf_table_get_column (work->update->other, i), error) : NULL;
 
       if (add && column == NULL)
         return FALSE;
@@ -455,12 +455,14 @@ make_table (Work    *work,
 
 static GfUpdate *
 update_alloc (GfTable            *customers,
+              GfTable            *new_export,
               const GfUpdatePlan *plan)
 {
   GfUpdate *self = g_new0 (GfUpdate, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->before = gf_table_ref (customers);
+  self->other = gf_table_ref (new_export);
   self->plan = gf_update_plan_copy (plan);
   self->changed_cells = g_new0 (gsize, gf_table_get_n_columns (customers) + 1);
   for (gsize i = 0; i < G_N_ELEMENTS (self->rows); i++)
@@ -500,10 +502,10 @@ gf_update_new (GfTable             *customers,
       return NULL;
     }
 
-  g_autoptr (GfUpdate) self = update_alloc (customers, plan);
+  g_autoptr (GfUpdate) self = update_alloc (customers, new_export, plan);
   gsize n_before = gf_table_get_n_rows (customers);
   gsize n_other = gf_table_get_n_rows (new_export);
-  g_auto (Work) work = { .update = self, .other = new_export, .cancellable = cancellable };
+  g_auto (Work) work = { .update = self, .cancellable = cancellable };
 
   work.other_of = g_new (gsize, n_before + 1);
   work.main_of = g_new (gsize, n_other + 1);
@@ -562,6 +564,7 @@ gf_update_unref (GfUpdate *self)
     return;
 
   gf_table_unref (self->before);
+  gf_table_unref (self->other);
   g_clear_pointer (&self->after, gf_table_unref);
   gf_update_plan_free (self->plan);
   g_free (self->before_of);
@@ -598,6 +601,20 @@ gf_update_get_before (const GfUpdate *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->before;
+}
+
+/**
+ * gf_update_get_export:
+ * @self: an update
+ *
+ * Returns: (transfer none): the new export that it was made of, which the columns of the plan are of
+ */
+GfTable *
+gf_update_get_export (const GfUpdate *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->other;
 }
 
 /**

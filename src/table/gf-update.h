@@ -48,6 +48,7 @@ void         gf_update_unref               (GfUpdate            *self);
 
 GfTable     *gf_update_get_table           (const GfUpdate      *self);
 GfTable     *gf_update_get_before          (const GfUpdate      *self);
+GfTable     *gf_update_get_export          (const GfUpdate      *self);
 const GfUpdatePlan *
              gf_update_get_plan            (const GfUpdate      *self);
 gsize        gf_update_count               (const GfUpdate      *self,

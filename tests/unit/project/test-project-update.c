@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-customers-personal.h"
 #include "gf-history.h"
 #include "gf-project-derive.h"
 #include "gf-project-file.h"
@@ -177,6 +178,54 @@ test_dropped_stays_dropped (void)
     }
 }
 
+/* An update in which the user settles anew what becomes of data of people. */
+static void
+update_with_choice (GfProject        *project,
+                    GfPersonalChoice  choice)
+{
+  g_autoptr (GfImport) import = read_import (QUARTER_2);
+  GfCustomers *customers = gf_project_get_customers (project);
+  g_autoptr (GfTable) table = gf_customers_hide_people (customers, gf_import_get_export (import),
+                                                        gf_import_get_table (import), choice, NULL);
+  g_autoptr (GfUpdatePlan) plan = gf_update_plan_suggest (gf_project_get_table (project), table, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfUpdate) made = gf_update_new (gf_project_get_table (project), table, plan, NULL, &error);
+
+  g_assert_no_error (error);
+  gf_project_take_update (project, NULL, made, "hubspot-crm-exports-all-2026-06-01.csv", import, NULL);
+}
+
+#define QUARTER_3                                                          \
+  "Record ID,Company name,Industry,Seats,Create Date,Contact Email\n"      \
+  "5,Funf,Food,8,2025-01-31,dan@funf.example\n"
+
+/* What is settled with an update holds for the next one, and each column is remembered as what it is. */
+static void
+test_another_choice_is_remembered (gconstpointer data)
+{
+  GfPersonalChoice choice = (GfPersonalChoice) GPOINTER_TO_INT (data);
+  g_autoptr (GfProject) project = make_project (GF_PERSONAL_KEEP);
+  GfCustomers *customers = gf_project_get_customers (project);
+
+  update_with_choice (project, choice);
+  GListModel *columns = G_LIST_MODEL (gf_source_get_columns (gf_customers_get_main_source (customers)));
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 6);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
+      const char *header = gf_source_column_get_header (column);
+      gboolean mails = g_str_equal (header, "Contact Email");
+
+      g_assert_cmpstr (gf_source_column_get_column (column), ==, mails && choice == GF_PERSONAL_DROP ? "" : header);
+      g_assert_cmpint (gf_source_column_get_personal (column), ==, mails ? choice : GF_PERSONAL_KEEP);
+    }
+
+  update (project, QUARTER_3, "hubspot-crm-exports-all-2026-09-01.csv", NULL);
+  assert_cells (project, "Seats", "12|4|5|7|8");
+  GfColumn *mails = gf_table_find_column (gf_project_get_table (project), "Contact Email");
+  g_assert_null (strstr (gf_column_get_text (mails, 4), "dan@"));
+}
+
 static GfSource *
 join (GfProject  *project,
       const char *csv,
@@ -281,6 +330,10 @@ main (int    argc,
   g_test_add_func ("/project-update/an-update-is-one-step", test_update_is_one_step);
   g_test_add_func ("/project-update/people-stay-hidden", test_people_stay_hidden);
   g_test_add_func ("/project-update/dropped-stays-dropped", test_dropped_stays_dropped);
+  g_test_add_data_func ("/project-update/another-choice-is-remembered/drop", GINT_TO_POINTER (GF_PERSONAL_DROP),
+                        test_another_choice_is_remembered);
+  g_test_add_data_func ("/project-update/another-choice-is-remembered/pseudonymise",
+                        GINT_TO_POINTER (GF_PERSONAL_PSEUDONYMISE), test_another_choice_is_remembered);
   g_test_add_func ("/project-update/joined-again", test_joined_again);
   g_test_add_func ("/project-update/edited-cells", test_edited_cells);
   g_test_add_func ("/project-update/kept-in-the-file", test_kept_in_the_file);
