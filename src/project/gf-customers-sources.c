@@ -171,6 +171,38 @@ gf_source_remember_reading (GfSource       *self,
 }
 
 /**
+ * gf_source_dup_columns:
+ * @self: a source
+ * @headers: (out) (transfer full): the names of its columns, but for those that were dropped as data of people
+ * @columns: (out) (transfer full): beside each the column of the customers that it became, "" for none
+ *
+ * Gives what is remembered as gf_update_plan_suggest() takes it.
+ */
+void
+gf_source_dup_columns (GfSource *self,
+                       GStrv    *headers,
+                       GStrv    *columns)
+{
+  g_return_if_fail (GF_IS_SOURCE (self) && headers != NULL && columns != NULL);
+
+  g_autoptr (GStrvBuilder) from = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) to = g_strv_builder_new ();
+  GListModel *records = G_LIST_MODEL (gf_source_get_columns (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (GfSourceColumn) record = g_list_model_get_item (records, i);
+
+      if (gf_source_column_get_personal (record) == GF_PERSONAL_DROP)
+        continue;
+      g_strv_builder_add (from, gf_source_column_get_header (record));
+      g_strv_builder_add (to, gf_source_column_get_column (record));
+    }
+  *headers = g_strv_builder_end (from);
+  *columns = g_strv_builder_end (to);
+}
+
+/**
  * gf_source_dup_options:
  * @self: a source
  *

@@ -30,6 +30,9 @@ GfSourceColumn  *gf_customers_new_source_column
 void             gf_source_remember_reading (GfSource           *self,
                                              const char         *file_name,
                                              const GfImport     *import);
+void             gf_source_dup_columns      (GfSource           *self,
+                                             GStrv              *headers,
+                                             GStrv              *columns);
 GfImportOptions *gf_source_dup_options      (GfSource           *self);
 GfTable         *gf_customers_hide_again    (GfCustomers        *self,
                                              GfSource           *source,

@@ -26,23 +26,11 @@ gf_project_plan_update (GfProject     *self,
 {
   g_return_val_if_fail (GF_IS_PROJECT (self) && gf_project_get_table (self) != NULL, NULL);
 
-  g_autoptr (GStrvBuilder) headers = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+  g_auto (GStrv) from = NULL;
+  g_auto (GStrv) to = NULL;
 
-  if (source == NULL)
-    return gf_update_plan_suggest (gf_project_get_table (self), file, NULL, NULL);
-
-  GListModel *records = G_LIST_MODEL (gf_source_get_columns (source));
-  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
-    {
-      g_autoptr (GfSourceColumn) record = g_list_model_get_item (records, i);
-
-      g_strv_builder_add (headers, gf_source_column_get_header (record));
-      g_strv_builder_add (columns, gf_source_column_get_column (record));
-    }
-
-  g_auto (GStrv) from = g_strv_builder_end (headers);
-  g_auto (GStrv) to = g_strv_builder_end (columns);
+  if (source != NULL)
+    gf_source_dup_columns (source, &from, &to);
 
   return gf_update_plan_suggest (gf_project_get_table (self), file, (const char * const *) from,
                                  (const char * const *) to);

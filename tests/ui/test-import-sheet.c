@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gf-customers-import.h"
+#include "gf-customers-sources.h"
 #include "gf-customers-table.h"
 #include "gf-import-column-row.h"
 #include "gf-import-columns-page.h"
@@ -471,8 +472,10 @@ test_the_next_export_updates (void)
 {
   Fixture fixture;
   g_autofree char *text = make_list (',');
-  g_autoptr (GString) next = g_string_new ("Company,Industry,Employees,Total revenue,Churned\n");
+  g_autoptr (GString) next = g_string_new ("Company,Industry,Staff,Total revenue,Churned\n");
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GfSourceColumn) employees = NULL;
+  GfSource *source;
 
   for (guint i = 2; i < 65; i++)
     g_string_append_printf (next, "Customer %02u,%s,%u,%u,%s\n", i, i % 3 ? "Media" : "Data", i * 7 + (i == 4 ? 5 : 3),
@@ -483,6 +486,12 @@ test_the_next_export_updates (void)
   gf_ui_assert_soon (get_table (&fixture) != NULL);
   gf_ui_wait_ms (300);
 
+  /* That the column was renamed in the file is known already. */
+  source = gf_customers_get_main_source (gf_project_get_customers (gf_window_get_project (fixture.window)));
+  employees = g_list_model_get_item (G_LIST_MODEL (gf_source_get_columns (source)), 2);
+  gf_source_column_set_header (employees, "Staff");
+  gf_ui_wait_ms (50);
+
   g_assert_true (g_file_set_contents (fixture.path, next->str, -1, NULL));
   file = g_file_new_for_path (fixture.path);
   gf_window_open (fixture.window, file);
@@ -490,6 +499,9 @@ test_the_next_export_updates (void)
   take_picture (&fixture, "import-update");
   g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Update Customers"), "clicked");
   gf_ui_assert_soon (gf_table_get_n_rows (get_table (&fixture)) == 65);
+  g_assert_cmpuint (gf_table_get_n_columns (get_table (&fixture)), ==, 5);
+  g_assert_cmpstr (gf_column_get_text (gf_table_find_column (get_table (&fixture), "Employees"), 4), ==, "33");
+  g_assert_cmpstr (gf_source_column_get_column (employees), ==, "Employees");
   gf_ui_wait_ms (50);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo", NULL);
   g_assert_cmpuint (gf_table_get_n_rows (get_table (&fixture)), ==, 60);

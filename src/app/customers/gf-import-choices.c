@@ -18,6 +18,8 @@ struct _GfImportChoices
   GPtrArray *files;        /* of GfImportFile */
   GHashTable *derived;     /* names of columns */
   GfTable *before;
+  GStrv headers;           /* of the file before, and beside each the column that it became */
+  GStrv known;
   char *project_name;
   char *product;
   char *key;
@@ -65,6 +67,8 @@ gf_import_choices_copy (const GfImportChoices *self)
   copy->key = g_strdup (self->key);
   copy->personal = self->personal;
   copy->keep_gone = self->keep_gone;
+  copy->headers = g_strdupv (self->headers);
+  copy->known = g_strdupv (self->known);
   copy->before = self->before != NULL ? gf_table_ref (self->before) : NULL;
   for (guint i = 0; i < self->files->len; i++)
     g_ptr_array_add (copy->files, gf_import_file_ref (g_ptr_array_index (self->files, i)));
@@ -91,6 +95,8 @@ gf_import_choices_free (GfImportChoices *self)
   g_hash_table_unref (self->derived);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->before, gf_table_unref);
+  g_strfreev (self->headers);
+  g_strfreev (self->known);
   g_free (self->key);
   g_free (self->project_name);
   g_free (self->product);
@@ -293,16 +299,44 @@ gf_import_choices_get_before (const GfImportChoices *self)
 }
 
 /**
- * gf_import_choices_get_keep_gone:
+ * gf_import_choices_set_known:
+ * @headers: (transfer full): the columns of the file that the customers were made of
+ * @columns: (transfer full): beside each the column of the customers that it became
  *
- * Returns: whether those stay whom the file does not name any more
+ * Takes what is remembered of the file before, for gf_import_choices_plan().
  */
-gboolean
-gf_import_choices_get_keep_gone (const GfImportChoices *self)
+void
+gf_import_choices_set_known (GfImportChoices *self,
+                             GStrv            headers,
+                             GStrv            columns)
 {
-  g_return_val_if_fail (self != NULL, TRUE);
+  g_return_if_fail (self != NULL && headers != NULL && columns != NULL);
 
-  return self->keep_gone;
+  g_strfreev (self->headers);
+  g_strfreev (self->known);
+  self->headers = headers;
+  self->known = columns;
+}
+
+/**
+ * gf_import_choices_plan:
+ * @file: what was read, as it was settled
+ *
+ * Returns: (transfer full): how @file brings the customers that are there up to date
+ */
+GfUpdatePlan *
+gf_import_choices_plan (const GfImportChoices *self,
+                        GfTable               *file)
+{
+  GfUpdatePlan *plan;
+
+  g_return_val_if_fail (self != NULL && self->before != NULL && file != NULL, NULL);
+
+  plan = gf_update_plan_suggest (self->before, file, (const char * const *) self->headers,
+                                 (const char * const *) self->known);
+  plan->keep_gone = self->keep_gone;
+
+  return plan;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "gf-import-file.h"
 #include "gf-import.h"
 #include "gf-personal.h"
+#include "gf-update-plan.h"
 
 G_BEGIN_DECLS
 
@@ -62,8 +63,12 @@ void             gf_import_choices_set_before
                                              gboolean               keep_gone);
 GfTable         *gf_import_choices_get_before
                                             (const GfImportChoices *self);
-gboolean         gf_import_choices_get_keep_gone
-                                            (const GfImportChoices *self);
+void             gf_import_choices_set_known
+                                            (GfImportChoices       *self,
+                                             GStrv                  headers,
+                                             GStrv                  columns);
+GfUpdatePlan    *gf_import_choices_plan     (const GfImportChoices *self,
+                                             GfTable               *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImportChoices, gf_import_choices_free)
 

@@ -166,8 +166,7 @@ bring_up_to_date (const GfImportChoices  *choices,
   if (before == NULL)
     return TRUE;
 
-  plan = gf_update_plan_suggest (before, self->table, NULL, NULL);
-  plan->keep_gone = gf_import_choices_get_keep_gone (choices);
+  plan = gf_import_choices_plan (choices, self->table);
   self->update = gf_update_new (before, self->table, plan, cancellable, error);
   if (self->update == NULL)
     return FALSE;

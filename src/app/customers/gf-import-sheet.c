@@ -156,12 +156,22 @@ begin_update (GfImportSheet *self)
   const char *source = gf_import_get_source (self->shown);
   const char *file = gf_import_reading_get_name (self->reading);
   GfSource *known = gf_customers_find_source (customers, file, gf_import_get_table (self->shown));
+  GfSource *main = gf_customers_get_main_source (customers);
+  GStrv headers;
+  GStrv columns;
 
-  if (before != NULL && gf_table_get_n_rows (before) > 0)
-    gf_import_update_begin (self->update, self->choices, before,
-                            (known != NULL && known == gf_customers_get_main_source (customers)) ||
-                              (source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
-                              (*file != '\0' && g_strcmp0 (file, gf_customers_get_source_file (customers)) == 0));
+  if (before == NULL || gf_table_get_n_rows (before) == 0)
+    return;
+
+  if (main != NULL)
+    {
+      gf_source_dup_columns (main, &headers, &columns);
+      gf_import_choices_set_known (self->choices, headers, columns);
+    }
+  gf_import_update_begin (self->update, self->choices, before,
+                          (known != NULL && known == main) ||
+                            (source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
+                            (*file != '\0' && g_strcmp0 (file, gf_customers_get_source_file (customers)) == 0));
 }
 
 /* Once more of the file is known: the guesses and the problems as well. */
@@ -186,6 +196,18 @@ show_import (GfImportSheet *self)
 static void apply (GfImportSheet *self);
 static void accept_cb (GfImportSheet *self);
 
+/* What went wrong, until the user has seen it. */
+static void
+trouble_cb (GfImportSheet *self,
+            const char    *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 applied_cb (GObject      *source,
             GAsyncResult *result,
@@ -204,7 +226,10 @@ applied_cb (GObject      *source,
       if (import != NULL && self->again)
         apply (self);
       else if (import != NULL)
-        adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+        {
+          self->accepting = FALSE;
+          trouble_cb (self, error->message);
+        }
       return;
     }
 
@@ -318,17 +343,6 @@ order_chosen_cb (GfImportSheet *self,
         gf_import_choices_set_date_order (self->choices, problem->column_name, (GfDateOrder) order);
     }
   apply (self);
-}
-
-static void
-trouble_cb (GfImportSheet *self,
-            const char    *message)
-{
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
