@@ -6,6 +6,7 @@
 #include "gf-bad-fits.h"
 #include "gf-cli-notes.h"
 #include "gf-cli.h"
+#include "gf-findings-csv.h"
 #include "gf-project-file.h"
 #include "gf-suggest.h"
 #include "gf-words.h"
@@ -31,6 +32,7 @@ typedef struct
   int n_copies;
   gboolean drivers;
   gboolean json;
+  char *output;             /* a file for all findings as CSV; NULL for an answer */
 
   GfTable *table;
   GfProject *project;       /* NULL for a table's file */
@@ -51,6 +53,7 @@ mine_clear (Mine *self)
   g_free (self->attributes);
   g_free (self->against);
   g_free (self->quality);
+  g_free (self->output);
   g_clear_pointer (&self->table, gf_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->measures, g_array_unref);
@@ -515,12 +518,28 @@ check_options (const Mine *self)
   else if (!isnan (self->share) && !(self->share >= GF_BEST_SHARE_MIN && self->share <= GF_BEST_SHARE_MAX))
     gf_cli_usage (_("mine: --share is between 0.1 and 0.2: of fewer there is little to learn, and of more "
                     "they are not the best."));
+  else if (self->output != NULL && (self->json || self->drivers || self->n_copies > 0))
+    gf_cli_usage (_("mine: -o writes all findings as CSV: --json, --drivers and --copies have no place beside it."));
   else if (self->target != NULL && (self->best != NULL || self->against != NULL))
     gf_cli_usage (_("mine: --target says whom to look for, so --best and --against have no place."));
   else
     return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+write_csv (const Mine *self,
+           GfFindings *findings,
+           const char *input,
+           GError    **error)
+{
+  const char * const inputs[] = { input, NULL };
+  g_autofree char *text = gf_findings_dup_csv (&findings, 1, self->table);
+  g_autoptr (GfCliOutput) output = gf_cli_output_open (self->output, inputs, error);
+
+  return output != NULL && gf_cli_output_write (output, text, strlen (text), error) &&
+         gf_cli_output_close (output, error);
 }
 
 static gboolean
@@ -588,6 +607,8 @@ gf_cli_mine (int    argc,
     { "drivers", 0, 0, G_OPTION_ARG_NONE, &mine.drivers,
       N_("Also say which attributes matter when all are looked at together"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &mine.json, N_("Answer with one JSON document"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &mine.output, N_("Write all findings as CSV instead; - is standard output"),
+      N_("FILE.csv") },
     G_OPTION_ENTRY_NULL,
   };
   GOptionContext *context = g_option_context_new (_("FILE or PROJECT"));
@@ -602,7 +623,8 @@ gf_cli_mine (int    argc,
     return code;
 
   g_autoptr (GfFindings) findings = run (&mine, &error);
-  if (findings == NULL || !write_answer (&mine, findings, &error))
+  if (findings == NULL || !(mine.output != NULL ? write_csv (&mine, findings, argv[1], &error)
+                                                : write_answer (&mine, findings, &error)))
     return gf_cli_fail (argv[1], error);
 
   return code;

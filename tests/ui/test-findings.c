@@ -317,6 +317,35 @@ test_toggles_switch_lists (Fixture       *fixture,
   g_assert_nonnull (find_row (fixture, "Marketing"));
 }
 
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_a_finding_is_copied (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window)));
+  char *text = NULL;
+
+  gtk_widget_activate_action (view, "view.copy-finding", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (view), NULL, copied_cb, &text);
+  g_assert_true (gf_ui_wait_until (is_set, &text));
+  g_assert_cmpstr (text, ==, "Customers with Department Marketing stand out\n8 of these 20 customers are among your "
+                             "best (21–62\u202f%). Of all customers it is 1 in 10.\n");
+  g_free (text);
+}
+
 static gboolean
 is_told (gpointer data)
 {
@@ -448,6 +477,7 @@ main (int    argc,
   ADD ("/findings/traits-are-listed-with-their-words", "customers/findings", test_traits_are_listed_with_their_words);
   ADD ("/findings/the-pane-shows-the-counts", "customers/findings", test_the_pane_shows_the_counts);
   ADD ("/findings/toggles-switch-lists", "customers/findings", test_toggles_switch_lists);
+  ADD ("/findings/a-finding-is-copied", "customers/findings", test_a_finding_is_copied);
   ADD ("/findings/what-matters-together-is-said", "customers/findings", test_what_matters_together_is_said);
   ADD ("/findings/a-rule-is-built-and-becomes-a-segment", "customers/findings",
        test_a_rule_is_built_and_becomes_a_segment);

@@ -3,10 +3,12 @@
 
 #include "gf-both-sides.h"
 #include "gf-draft.h"
+#include "gf-customers-export.h"
 #include "gf-customers-page.h"
 #include "gf-feedback.h"
 #include "gf-finding-row.h"
 #include "gf-finding-words.h"
+#include "gf-findings-csv.h"
 #include "gf-findings-view-private.h"
 #include "gf-project-report.h"
 #include "gf-segment-selectors.h"
@@ -179,6 +181,7 @@ update_menu (GfFindingsView *self,
              gboolean        profile)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
   g_autoptr (GMenuItem) show = g_menu_item_new (_("Show Customers"), "view.show-rule-customers");
 
   g_menu_append (menu, profile ? _("Add to Profile") : _("Add to Profile (Draft One First)"),
@@ -186,6 +189,8 @@ update_menu (GfFindingsView *self,
   g_menu_item_set_attribute (show, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, show);
   g_menu_append (menu, _("Copy as Text"), "view.copy");
+  g_menu_append (all, _("Export Findings…"), "view.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
   gf_rule_card_set_menu (self->card, G_MENU_MODEL (menu));
 }
 
@@ -202,6 +207,7 @@ update_actions (GfFindingsView *self)
   gtk_widget_set_tooltip_text (make, segment != NULL ? _("This rule is a segment already") : NULL);
   gf_step_view_set_action_enabled (view, "view.copy", self->rule != NULL);
   gf_step_view_set_action_enabled (view, "view.add-rule-to-profile", self->rule != NULL && profile);
+  gf_step_view_set_action_enabled (view, "view.copy-finding", self->selected != NULL);
   gf_step_view_set_action_enabled (view, "view.use-in-rule", self->selected != NULL);
   gf_step_view_set_action_enabled (view, "view.show-customers", self->selected != NULL);
   gf_step_view_set_action_enabled (view, "view.show-rule-customers", self->rule != NULL);
@@ -394,23 +400,51 @@ add_finding_to_profile_action (GtkWidget  *widget,
 }
 
 static void
-copy_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+copy (GfFindingsView *self,
+      GfFinding      *finding)
 {
-  GfFindingsView *self = GF_FINDINGS_VIEW (widget);
   g_autofree char *title = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *text = NULL;
 
-  if (self->rule == NULL)
+  if (finding == NULL)
     return;
 
-  title = gf_finding_dup_headline (self->rule, self->table);
-  sentence = gf_finding_dup_rule_sentence (self->rule);
+  title = gf_finding_dup_headline (finding, self->table);
+  sentence = gf_finding_dup_rule_sentence (finding);
   text = g_strdup_printf ("%s\n%s\n", title, sentence);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  gf_toast (widget, _("Copied"));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gf_toast (GTK_WIDGET (self), _("Copied"));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  copy (GF_FINDINGS_VIEW (widget), GF_FINDINGS_VIEW (widget)->rule);
+}
+
+static void
+copy_finding_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  copy (GF_FINDINGS_VIEW (widget), GF_FINDINGS_VIEW (widget)->selected);
+}
+
+/* Those of the best and of the bad fits, whichever are looked at. */
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GfFindingsView *self = GF_FINDINGS_VIEW (widget);
+  GfFindings *findings[] = { gf_analysis_get_findings (self->analysis), gf_analysis_get_bad_findings (self->analysis) };
+  char *text = gf_findings_dup_csv (findings, G_N_ELEMENTS (findings), self->table);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  gf_customers_export_choose (widget, bytes, _("findings.csv"), _("Findings exported"));
 }
 
 /**
@@ -429,6 +463,8 @@ _gf_findings_view_install_rule (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.add-rule-to-profile", NULL, add_rule_to_profile_action);
   gtk_widget_class_install_action (widget_class, "view.add-finding-to-profile", NULL, add_finding_to_profile_action);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "view.copy-finding", NULL, copy_finding_action);
+  gtk_widget_class_install_action (widget_class, "view.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "view.use-in-rule", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "view.use-in-rule", NULL);
 }

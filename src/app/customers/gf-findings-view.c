@@ -54,6 +54,7 @@ selected_cb (GfFindingsView *self,
   gf_finding_pane_set (self->pane, finding, findings, other, self->table);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.use-in-rule", finding != NULL);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.show-customers", finding != NULL);
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.copy-finding", finding != NULL);
   if (finding != NULL)
     {
       title = gf_finding_dup_title (finding, self->table);
