@@ -116,6 +116,34 @@ test_the_list_sorts_and_searches (void)
   g_assert_cmpuint (gf_customer_list_get_row (list, 2), ==, 2);
 }
 
+/* Others in their places, as after an update without those who are gone: fewer, as many or more. */
+static void
+test_other_customers_are_asked_for_anew (void)
+{
+  const char *lists[] = {
+    "Name,Industry,Employees,Country,Revenue,Churned\nBirken,Software,64,Germany,22000,no\n"
+    "Neu,Data,5,Sweden,20,no\nVier,Data,6,Norway,30,yes\n",
+    "Name,Industry,Employees,Country,Revenue,Churned\nBirken,Software,64,Germany,22000,no\n"
+    "Neu,Data,5,Sweden,20,no\nVier,Data,6,Norway,30,yes\nAlt,Data,7,Norway,30,yes\n",
+    "Name,Industry,Employees,Country,Revenue,Churned\nBirken,Software,64,Germany,22000,no\n"
+    "Neu,Data,5,Sweden,20,no\nVier,Data,6,Norway,30,yes\nAlt,Data,7,Norway,30,yes\nAlto,Data,7,Norway,30,yes\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GfCustomerList) list = gf_customer_list_new ();
+      g_autoptr (GfTable) table = read_table (LIST);
+      g_autoptr (GfTable) other = read_table (lists[i]);
+
+      gf_customer_list_set_table (list, table);
+      gf_customer_list_set_search (list, "SWED");
+      g_assert_cmpuint (gf_customer_list_get_row (list, 0), ==, 0);
+      gf_customer_list_set_table (list, other);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+      g_assert_cmpuint (gf_customer_list_get_row (list, 0), ==, 1);
+    }
+}
+
 static void
 count_cb (guint *count)
 {
@@ -508,6 +536,7 @@ main (int   argc,
 {
   gf_ui_test_init (&argc, &argv);
   g_test_add_func ("/customers-table/list-sorts-and-searches", test_the_list_sorts_and_searches);
+  g_test_add_func ("/customers-table/other-customers-are-asked-for-anew", test_other_customers_are_asked_for_anew);
   g_test_add_func ("/customers-table/long-list-keeps-old-rows",
                    test_a_long_list_keeps_the_old_rows_until_the_new_ones_come);
   g_test_add_func ("/customers-table/shows-the-customers", test_the_table_shows_the_customers);

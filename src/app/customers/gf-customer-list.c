@@ -100,6 +100,38 @@ find_gone (const GfTable *before,
   return n;
 }
 
+/* Whether all who were there before, but the one that is @gone, stand in their order at the beginning of
+ * @after; one of them may have got another name. */
+static gboolean
+has_same_customers (const GfTable *before,
+                    const GfTable *after,
+                    gsize          gone)
+{
+  int role = gf_table_find_role (before, GF_ROLE_NAME);
+  guint index = role >= 0 ? (guint) role : 0;
+  GfColumn *names;
+  GfColumn *others;
+  gsize n_other = 0;
+
+  if (gf_table_get_n_columns (before) == 0)
+    return TRUE;
+
+  names = gf_table_get_column (before, index);
+  others = gf_table_get_column (after, index);
+  if (names == others)
+    return TRUE;
+
+  for (gsize row = 0, place = 0; row < gf_table_get_n_rows (before); row++)
+    {
+      if (row == gone)
+        continue;
+      if (strcmp (gf_column_get_text (names, row), gf_column_get_text (others, place++)) != 0 && ++n_other > 1)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What is asked, by itself: a thread may still be at it when the list has moved on. */
 typedef struct
 {
@@ -377,7 +409,8 @@ gf_customer_list_get_table (GfCustomerList *self)
  * gf_customer_list_set_table:
  * @table: (nullable): the customers
  *
- * Shows another table. With other columns, order, filters and search are forgotten.
+ * Shows another table. With other columns, order, filters and search are forgotten. Where cells were typed,
+ * or customers added or one removed, the others stay where they are; else all are asked for anew.
  */
 void
 gf_customer_list_set_table (GfCustomerList *self,
@@ -385,6 +418,7 @@ gf_customer_list_set_table (GfCustomerList *self,
 {
   g_autoptr (GfTable) before = NULL;
   gsize n_before;
+  gsize gone;
   gsize n;
 
   g_return_if_fail (GF_IS_CUSTOMER_LIST (self));
@@ -406,12 +440,16 @@ gf_customer_list_set_table (GfCustomerList *self,
       g_clear_pointer (&self->search, g_free);
       answer_now (self);
     }
-  else if (self->running != NULL || n + 1 < n_before)
-    answer_now (self);
-  else if (n + 1 == n_before)
-    drop_row (self, find_gone (before, table));
-  else if (n > n_before)
-    append_rows (self, n_before, n);
+  else
+    {
+      gone = n + 1 == n_before ? find_gone (before, table) : G_MAXSIZE;
+      if (self->running != NULL || n + 1 < n_before || !has_same_customers (before, table, gone))
+        answer_now (self);
+      else if (gone != G_MAXSIZE)
+        drop_row (self, gone);
+      else if (n > n_before)
+        append_rows (self, n_before, n);
+    }
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
