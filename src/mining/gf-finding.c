@@ -637,6 +637,45 @@ gf_finding_compare (GfFinding *a,
 }
 
 /**
+ * gf_finding_get_steady_share:
+ * @self: a finding
+ *
+ * Returns: the share drawn to that of all customers, as if %GF_PRIOR_ROWS more had been seen that are like all
+ *   others: gf_shrunk_share()
+ */
+double
+gf_finding_get_steady_share (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NAN);
+
+  return gf_shrunk_share (self->counts.hits, self->counts.rows, gf_finding_get_base_rate (self), GF_PRIOR_ROWS);
+}
+
+/**
+ * gf_finding_compare_share:
+ * @a: a finding
+ * @b: a finding
+ *
+ * Orders by share, the higher first, so that 3 of 3 does not lead: the shares are those of
+ * gf_finding_get_steady_share(), and what is of too few to compare comes last.
+ *
+ * Returns: less than, equal to or more than 0
+ */
+int
+gf_finding_compare_share (GfFinding *a,
+                          GfFinding *b)
+{
+  g_return_val_if_fail (GF_IS_FINDING (a) && GF_IS_FINDING (b), 0);
+
+  int order = (a->verdict == GF_VERDICT_TOO_FEW) - (b->verdict == GF_VERDICT_TOO_FEW);
+
+  if (order == 0)
+    order = -compare_numbers (gf_finding_get_steady_share (a), gf_finding_get_steady_share (b));
+
+  return order != 0 ? order : gf_finding_compare (a, b);
+}
+
+/**
  * gf_finding_match:
  * @self: a finding
  * @table: the customers

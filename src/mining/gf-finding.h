@@ -42,6 +42,9 @@ GType gf_against_get_type (void) G_GNUC_CONST;
 /* A trait of fewer customers is not judged, and does not count as a test. */
 #define GF_MIN_ROWS 5
 
+/* When findings are ordered by share, each is taken as if so many more customers had been seen who are like all. */
+#define GF_PRIOR_ROWS 20
+
 /* The counts behind a finding: a 2 x 2 table.
  *
  *   rows      customers with the trait
@@ -104,6 +107,9 @@ GfDirection  gf_finding_get_direction      (GfFinding *self);
 gboolean     gf_finding_same_traits        (GfFinding *self,
                                             GfFinding *other);
 int          gf_finding_compare            (GfFinding *a,
+                                            GfFinding *b);
+double       gf_finding_get_steady_share   (GfFinding *self);
+int          gf_finding_compare_share      (GfFinding *a,
                                             GfFinding *b);
 GfBitset    *gf_finding_match              (GfFinding *self,
                                             GfTable   *table);

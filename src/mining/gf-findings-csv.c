@@ -34,8 +34,19 @@ append_number (GString *out,
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_c (out, ',');
-  if (isfinite (value))
-    g_string_append (out, g_ascii_dtostr (buffer, sizeof buffer, value));
+  if (!isfinite (value))
+    return;
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (buffer, sizeof buffer, format, value);
+      if (g_ascii_strtod (buffer, NULL) == value)
+        break;
+    }
+  g_string_append (out, buffer);
 }
 
 static void

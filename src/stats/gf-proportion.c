@@ -158,6 +158,30 @@ gf_jeffreys_interval (gsize   hits,
 }
 
 /**
+ * gf_shrunk_share:
+ * @hits: hits among the rows looked at
+ * @rows: the rows looked at
+ * @base: the share among all
+ * @prior_rows: how many rows at @base the prior is worth; more than 0
+ *
+ * A share that few rows cannot carry far: the posterior mean with the prior Beta (@prior_rows * @base,
+ * @prior_rows * (1 - @base)), as if @prior_rows more had been seen of which the share of all hits.
+ * Source: Gelman et al. (2013), Bayesian Data Analysis, section 2.4.
+ *
+ * Returns: the mean in 0..1; @base without any rows; NaN where @base is
+ */
+double
+gf_shrunk_share (gsize  hits,
+                 gsize  rows,
+                 double base,
+                 double prior_rows)
+{
+  g_return_val_if_fail (hits <= rows && prior_rows > 0.0, NAN);
+
+  return ((double) hits + prior_rows * base) / ((double) rows + prior_rows);
+}
+
+/**
  * gf_lift:
  * @hits: hits among the rows looked at
  * @rows: the rows looked at

@@ -20,6 +20,10 @@ void   gf_jeffreys_interval (gsize   hits,
                              double  level,
                              double *low,
                              double *high);
+double gf_shrunk_share      (gsize   hits,
+                             gsize   rows,
+                             double  base,
+                             double  prior_rows);
 double gf_lift              (gsize   hits,
                              gsize   rows,
                              gsize   all_hits,

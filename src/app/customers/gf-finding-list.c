@@ -59,12 +59,7 @@ static int
 compare_share_cb (gconstpointer a,
                   gconstpointer b)
 {
-  GfFinding *first = *(GfFinding * const *) a;
-  GfFinding *second = *(GfFinding * const *) b;
-  double x = gf_finding_get_share (first);
-  double y = gf_finding_get_share (second);
-
-  return x > y ? -1 : x < y ? 1 : gf_finding_compare (first, second);
+  return gf_finding_compare_share (*(GfFinding * const *) a, *(GfFinding * const *) b);
 }
 
 static int

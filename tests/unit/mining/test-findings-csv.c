@@ -92,7 +92,7 @@ texts_are_quoted_and_guarded (void)
   g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
 
   g_assert_true (g_str_has_prefix (lines[0], "About,Conditions,Traits,Customers,Hits,Share,"));
-  g_assert_true (g_str_has_prefix (lines[1], "Best,1,\"'=Trade: Law, \"\"Tax\"\"\",20,12,0.59"));
+  g_assert_true (g_str_has_prefix (lines[1], "Best,1,\"'=Trade: Law, \"\"Tax\"\"\",20,12,0.6,"));
   g_assert_true (g_str_has_suffix (lines[1], ",Strong,More likely,No"));
   g_assert_cmpstr (lines[g_strv_length (lines) - 1], ==, "");   /* the last line ends as well */
 }

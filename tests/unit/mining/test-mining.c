@@ -407,6 +407,35 @@ unknown_columns_are_an_error (void)
   g_assert_nonnull (strstr (error->message, "Departement"));
 }
 
+static GfFinding *
+counted (gsize hits,
+         gsize rows)
+{
+  const GfCounts counts = { rows, hits, N_ROWS, 15 };
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
+
+  g_ptr_array_add (selectors, gf_selector_new_is ("Department", "Marketing"));
+
+  return gf_finding_new (selectors, &counts, GF_AGAINST_BEST, log (0.01), log (0.04), 1);
+}
+
+/* All of a few is no higher share than most of many. */
+static void
+three_of_three_does_not_lead_by_share (void)
+{
+  g_autoptr (GfFinding) three = counted (3, 3);
+  g_autoptr (GfFinding) many = counted (12, 34);
+  g_autoptr (GfFinding) five = counted (5, 5);
+  g_autoptr (GfFinding) few = counted (1, 60);
+
+  g_assert_cmpfloat_with_epsilon (gf_finding_get_steady_share (many), (12 + 20 * 15.0 / 148) / 54, 1e-12);
+  g_assert_cmpint (gf_finding_compare_share (many, three), <, 0);
+  g_assert_cmpint (gf_finding_compare_share (three, many), >, 0);
+  g_assert_cmpint (gf_finding_compare_share (few, three), <, 0);   /* of too few nothing is known */
+  g_assert_cmpint (gf_finding_compare_share (five, few), <, 0);
+  g_assert_cmpint (gf_finding_compare_share (many, many), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -416,6 +445,7 @@ main (int    argc,
   g_test_add_func ("/mining/planted-traits-are-found", planted_traits_are_found);
   g_test_add_func ("/mining/q-is-never-less-than-p-and-sorted", q_is_never_less_than_p_and_sorted);
   g_test_add_func ("/mining/shuffled-targets-give-nothing", shuffled_targets_give_nothing);
+  g_test_add_func ("/mining/three-of-three-does-not-lead-by-share", three_of_three_does_not_lead_by_share);
   g_test_add_func ("/mining/too-few-best-are-not-compared", too_few_best_are_not_compared);
   g_test_add_func ("/mining/two-levels-are-one-test", two_levels_are_one_test);
   g_test_add_func ("/mining/idle-refinements-are-dropped", idle_refinements_are_dropped);

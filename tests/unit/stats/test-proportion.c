@@ -4,6 +4,8 @@
 #include "gf-proportion.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
 #include <math.h>
 
 static void
@@ -108,6 +110,47 @@ jeffreys_of_millions_is_the_normal_interval (void)
   assert_near (high, share + half, 1e-6 * half + 2e-7);
 }
 
+/* Shares of all sizes, some hundred customers or a handful: of many 95 % intervals 95 % hold the true share. */
+static void
+jeffreys_covers_what_it_says (void)
+{
+  static const unsigned int sizes[] = { 5, 10, 20, 50, 148, 500, 2000 };
+  const int n_draws = 4000;
+  gsl_rng *random = gsl_rng_alloc (gsl_rng_mt19937);
+  int all_covered = 0;
+
+  gsl_rng_set (random, 20260401);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      int covered = 0;
+
+      for (int k = 0; k < n_draws; k++)
+        {
+          double share = gsl_ran_flat (random, 0.01, 0.99), low, high;
+
+          gf_jeffreys_interval (gsl_ran_binomial (random, share, sizes[i]), sizes[i], 0.95, &low, &high);
+          covered += low <= share && share <= high;
+        }
+      g_test_message ("%u rows: %.4f", sizes[i], covered / (double) n_draws);
+      g_assert_cmpfloat (covered, >=, 0.93 * n_draws);
+      g_assert_cmpfloat (covered, <=, 0.97 * n_draws);
+      all_covered += covered;
+    }
+  gsl_rng_free (random);
+  assert_near (all_covered / (n_draws * (double) G_N_ELEMENTS (sizes)), 0.95, 0.005);
+}
+
+static void
+shrunk_share_is_the_posterior_mean (void)
+{
+  /* Beta (3 + 2, 0 + 18): a / (a + b) */
+  assert_near (gf_shrunk_share (3, 3, 0.1, 20), 5.0 / 23.0, 1e-15);
+  assert_near (gf_shrunk_share (0, 0, 0.1, 20), 0.1, 1e-15);
+  assert_near (gf_shrunk_share (500000, 1000000, 0.1, 20), 0.5, 1e-5);
+  g_assert_cmpfloat (gf_shrunk_share (3, 3, 0.1, 20), <, gf_shrunk_share (12, 40, 0.1, 20));
+  g_assert_true (isnan (gf_shrunk_share (1, 2, NAN, 20)));
+}
+
 static void
 incomplete_beta_has_its_closed_forms (void)
 {
@@ -165,6 +208,8 @@ main (int    argc,
                    jeffreys_mirrors_and_covers_its_share);
   g_test_add_func ("/proportion/jeffreys-of-millions-is-the-normal-interval",
                    jeffreys_of_millions_is_the_normal_interval);
+  g_test_add_func ("/proportion/jeffreys-covers-what-it-says", jeffreys_covers_what_it_says);
+  g_test_add_func ("/proportion/shrunk-share-is-the-posterior-mean", shrunk_share_is_the_posterior_mean);
   g_test_add_func ("/proportion/incomplete-beta-has-its-closed-forms",
                    incomplete_beta_has_its_closed_forms);
   g_test_add_func ("/proportion/inverse-beta-undoes-the-beta", inverse_beta_undoes_the_beta);
