@@ -14,6 +14,10 @@
 #define CHUNK (256u * 1024)
 /* So many other sheets are looked into, to say whether they hold something too. */
 #define MOST_LOOKS 20
+/* A first sheet with no more filled cells than these is a cover, if it is called so, and whatever it is
+   called. */
+#define MOST_IN_COVER 60
+#define MOST_IN_ANY_COVER 2
 
 /* What is the same for all steps of opening one. */
 typedef struct
@@ -137,15 +141,61 @@ lay_out (GfContainer *self,
   gboolean whole = self->share >= 1;
 
   self->is_sheet = TRUE;
-  if (!gf_sheet_layout_make (&self->layout, grid, job->options->n_header_rows,
-                             job->use == GF_CONTAINER_AS_IT_IS, whole, job->cancellable, error))
+  if (!gf_sheet_layout_make (&self->layout, grid,
+                             gf_import_options_get_header_rows (job->options),
+                             job->options->names_row, job->use == GF_CONTAINER_AS_IT_IS, whole,
+                             job->cancellable, error))
     return FALSE;
   self->text = g_bytes_ref (self->layout.text);
 
   return TRUE;
 }
 
-/* @sheet: its name, NULL for the first that holds something. */
+/* A first sheet that only speaks of the others: next to nothing is in it, or little and it is called so. */
+static gboolean
+is_cover (const GfGrid *grid,
+          const char   *name)
+{
+  static const char * const words[] = {
+    "about", "contents", "cover", "deckblatt", "hinweise", "index", "info", "information", "inhalt", "instructions",
+    "introduction", "notes", "portada", "read me", "read_me", "readme", "sommaire", "summary", "table of contents",
+    "toc", "índice", "übersicht", NULL,
+  };
+  g_autofree char *copy = g_strdup (name);
+  g_autofree char *folded = g_utf8_strdown (g_strstrip (copy), -1);
+  g_auto (GfGridWalk) walk = { 0 };
+  guint n_filled = 0;
+
+  gf_grid_walk_init (&walk, grid);
+  while (n_filled <= MOST_IN_COVER && gf_grid_walk_next (&walk))
+    for (guint i = 0; i < walk.cells->len; i++)
+      n_filled += g_array_index (walk.cells, GfGridCell, i).length > 0;
+
+  return n_filled <= (g_strv_contains (words, folded) ? MOST_IN_COVER : MOST_IN_ANY_COVER);
+}
+
+static gboolean
+is_table (const GfGrid *grid)
+{
+  return gf_grid_get_n_columns (grid) >= 2 && gf_grid_get_n_rows (grid) >= 3;
+}
+
+static gboolean
+choose (GfContainer *self,
+        GfWorkbook  *workbook,
+        guint        index,
+        GfGrid      *grid,
+        double       share,
+        Job         *job,
+        GError     **error)
+{
+  self->chosen = g_strdup (gf_workbook_get_sheet_name (workbook, index));
+  self->share = share;
+
+  return lay_out (self, grid, job, error);
+}
+
+/* @sheet: its name, NULL for the first that holds something, and more than a cover. */
 static gboolean
 take_sheet (GfContainer *self,
             GfWorkbook  *workbook,
@@ -153,6 +203,9 @@ take_sheet (GfContainer *self,
             Job         *job,
             GError     **error)
 {
+  g_autoptr (GfGrid) cover = NULL;
+  double cover_share = 1;
+  guint cover_index = 0;
   int wanted = -1;
 
   self->format = gf_workbook_get_format (workbook);
@@ -173,18 +226,29 @@ take_sheet (GfContainer *self,
       g_autoptr (GfGrid) grid = read_grid (workbook, i, job, error);
       if (grid == NULL)
         return FALSE;
-      if (gf_grid_get_n_rows (grid) == 0)
+      if (gf_grid_get_n_rows (grid) == 0 || (cover != NULL && !is_table (grid)))
         continue;
-      self->chosen = g_strdup (gf_workbook_get_sheet_name (workbook, i));
-      self->share = !gf_grid_is_full (grid) ? 1 :
-                    CLAMP (gf_workbook_get_share (workbook), 0.001, 0.999);
+
+      double share = !gf_grid_is_full (grid) ? 1 :
+                     CLAMP (gf_workbook_get_share (workbook), 0.001, 0.999);
+      if (sheet == NULL && cover == NULL && is_cover (grid, gf_workbook_get_sheet_name (workbook, i)))
+        {
+          cover = g_steal_pointer (&grid);
+          cover_share = share;
+          cover_index = i;
+          continue;
+        }
       if (sheet == NULL)
         count_others (self, workbook, i, job);
 
-      return lay_out (self, grid, job, error);
+      return choose (self, workbook, i, grid, share, job, error);
     }
+  if (cover == NULL)
+    return refuse_empty (sheet, error);
 
-  return refuse_empty (sheet, error);
+  count_others (self, workbook, cover_index, job);
+
+  return choose (self, workbook, cover_index, cover, cover_share, job, error);
 }
 
 /* Whether a member of an archive may be a table: neither a folder nor what systems put beside. */

@@ -3,6 +3,7 @@
 
 #include "gf-sheet-report.h"
 
+#include "gf-footer.h"
 #include "gf-text.h"
 
 #include <string.h>
@@ -88,6 +89,24 @@ has_arrow (GPtrArray *names,
   return g_str_has_suffix (trimmed, "↑") || g_str_has_suffix (trimmed, "↓");
 }
 
+/* Whether one cell of the row is filled and says that it is below the table. */
+static gboolean
+is_footer (const GArray *cells)
+{
+  const GfGridCell *only = NULL;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const GfGridCell *cell = get_cell (cells, i);
+
+      if (cell != NULL && only != NULL)
+        return FALSE;
+      only = cell != NULL ? cell : only;
+    }
+
+  return only != NULL && gf_footer_is_alone (only->text, only->length);
+}
+
 typedef struct
 {
   gsize n_rows;            /* not counting totals and empty ones */
@@ -122,6 +141,8 @@ count (Counts       *counts,
           counts->n_totals++;
           continue;
         }
+      if (is_footer (walk.cells))
+        continue;
       for (guint i = 0; i <= n_groups; i++)
         {
           gboolean filled = get_cell (walk.cells, first + i) != NULL;
