@@ -154,3 +154,20 @@ gf_csv_dialect_guess (const char       *text,
                                                       GF_CSV_SAMPLE_RECORDS, NULL);
   _gf_csv_guess_header (records, n_header_rows, dialect);
 }
+
+/**
+ * gf_csv_dialect_set_names_row:
+ * @self: a dialect
+ * @row: a record, from 0
+ *
+ * Settles that this record holds the names, alone. All down to it is above the data.
+ */
+void
+gf_csv_dialect_set_names_row (GfCsvDialect *self,
+                              guint         row)
+{
+  self->names_row = row;
+  self->n_header_rows = MAX (self->n_header_rows, row + 1);
+  self->n_joined = 1;
+  self->names_look_like_data = FALSE;
+}

@@ -42,6 +42,9 @@ void          gf_csv_dialect_guess  (const char       *text,
                                      const GfCsvMarks *settled,
                                      int               n_header_rows,
                                      GfCsvDialect     *dialect);
+void          gf_csv_dialect_set_names_row
+                                    (GfCsvDialect     *self,
+                                     guint             row);
 char        **gf_csv_join_names     (const GfCsvRecords *header,
                                      guint               n_joined);
 

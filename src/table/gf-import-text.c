@@ -111,7 +111,9 @@ read_first (GfStretch *self,
     return FALSE;
 
   gf_csv_dialect_guess (first->str, first->len, gf_text_source_is_at_end (self->source), &settled,
-                        options->n_header_rows, &dialect);
+                        gf_import_options_get_header_rows (options), &dialect);
+  if (options->names_row >= 0)
+    gf_csv_dialect_set_names_row (&dialect, (guint) options->names_row);
   gf_import_part_init (self->part, &dialect);
   self->part->is_sheet = self->job->is_sheet;
   self->reader = gf_csv_reader_new (&dialect.marks, &gf_import_part_handler, self->part);

@@ -26,6 +26,7 @@ gf_import_options_new (void)
   GfImportOptions *self = g_new0 (GfImportOptions, 1);
 
   self->n_header_rows = -1;
+  self->names_row = -1;
 
   return self;
 }
@@ -46,6 +47,21 @@ gf_import_options_copy (const GfImportOptions *self)
   copy->sheet = g_strdup (self->sheet);
 
   return copy;
+}
+
+/**
+ * gf_import_options_get_header_rows:
+ * @self: options
+ *
+ * Returns: how many rows are above the customers: as was said, and those down to the names if their
+ *   row was said; -1 to guess
+ */
+int
+gf_import_options_get_header_rows (const GfImportOptions *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return MAX (self->n_header_rows, self->names_row + (self->names_row >= 0));
 }
 
 /**

@@ -31,6 +31,8 @@ typedef struct
   char escape;               /* a backslash, or the same as the quote where quotes are doubled; 0 to
                                 guess */
   int n_header_rows;         /* -1 to guess, 0 none: columns are then "Column 1" ... */
+  int names_row;             /* from 0: this row holds the names, alone; -1 to guess. Rows above the
+                                customers are then at least those down to it */
   char decimal;              /* '.' or ',', 0 to guess for each column */
   GfDateOrder date_order;    /* unknown to guess for each column */
   char *sheet;               /* of a workbook, or member of an archive; NULL for the first that is
@@ -50,6 +52,8 @@ GType            gf_import_options_get_type (void) G_GNUC_CONST;
 GfImportOptions *gf_import_options_new      (void);
 GfImportOptions *gf_import_options_copy     (const GfImportOptions *self);
 void             gf_import_options_free     (GfImportOptions       *self);
+int              gf_import_options_get_header_rows
+                                            (const GfImportOptions *self);
 
 typedef enum
 {

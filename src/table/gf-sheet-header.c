@@ -365,6 +365,7 @@ join_names (const GfGrid *grid,
  * @self: (out): the header
  * @grid: a finished grid
  * @n_header_rows: rows above the data as they were said, -1 to guess
+ * @said_row: the row that holds the names, alone, -1 to guess
  * @whole: whether the grid is all of the sheet
  * @layout: hears of names that were joined
  *
@@ -374,6 +375,7 @@ void
 gf_sheet_header_find (GfSheetHeader *self,
                       const GfGrid  *grid,
                       int            n_header_rows,
+                      int            said_row,
                       gboolean       whole,
                       GfSheetLayout *layout)
 {
@@ -385,7 +387,15 @@ gf_sheet_header_find (GfSheetHeader *self,
     return;
 
   g_autoptr (GPtrArray) head = read_head (grid, self->n_rows + 2);
-  find_levels (grid, n_header_rows >= 0, names_row, head, self);
+  if (said_row >= 0)
+    {
+      names_row = (guint32) said_row;
+      self->upper = self->n_rows;
+    }
+  else
+    {
+      find_levels (grid, n_header_rows >= 0, names_row, head, self);
+    }
   if (self->upper + 1 < self->n_rows)
     {
       self->first = self->upper;

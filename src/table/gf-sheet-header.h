@@ -23,6 +23,7 @@ typedef struct
 void     gf_sheet_header_find  (GfSheetHeader *self,
                                 const GfGrid  *grid,
                                 int            n_header_rows,
+                                int            names_row,
                                 gboolean       whole,
                                 GfSheetLayout *layout);
 void     gf_sheet_header_clear (GfSheetHeader *self);

@@ -157,6 +157,7 @@ tell_errors (GfSheetLayout *self,
  * @self: (out): what comes of the sheet
  * @grid: a finished grid
  * @n_header_rows: rows of the sheet above the first customer, 0 to take it as it is, -1 to guess
+ * @names_row: the row of the sheet that holds the names, -1 to guess
  * @keep_empty: whether with 0 header rows empty rows are wanted too
  * @whole: whether the grid is all of the sheet
  * @cancellable: (nullable): stops it
@@ -170,6 +171,7 @@ gboolean
 gf_sheet_layout_make (GfSheetLayout *self,
                       const GfGrid  *grid,
                       int            n_header_rows,
+                      int            names_row,
                       gboolean       keep_empty,
                       gboolean       whole,
                       GCancellable  *cancellable,
@@ -187,7 +189,7 @@ gf_sheet_layout_make (GfSheetLayout *self,
   self->notes = g_array_new (FALSE, FALSE, sizeof (GfSheetNote));
   g_array_set_clear_func (self->notes, clear_note);
   gf_grid_walk_init (&walk, grid);
-  gf_sheet_header_find (&header, grid, n_header_rows, whole, self);
+  gf_sheet_header_find (&header, grid, n_header_rows, names_row, whole, self);
   self->n_header_rows = (int) header.n_rows;
   gf_sheet_report_init (&report, grid, header.n_rows, header.names, cancellable);
   while (gf_grid_walk_next (&walk))

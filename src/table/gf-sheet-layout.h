@@ -39,6 +39,7 @@ typedef struct
 gboolean gf_sheet_layout_make  (GfSheetLayout *self,
                                 const GfGrid  *grid,
                                 int            n_header_rows,
+                                int            names_row,
                                 gboolean       keep_empty,
                                 gboolean       whole,
                                 GCancellable  *cancellable,

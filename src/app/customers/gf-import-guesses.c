@@ -142,6 +142,7 @@ chosen_cb (GfImportGuesses *self,
       /* Another sheet is laid out in its own way. */
       g_set_str (&self->options->sheet, gtk_string_object_get_string (item));
       self->options->n_header_rows = -1;
+      self->options->names_row = -1;
     }
   else if (choice == self->encoding)
     {
@@ -166,6 +167,7 @@ chosen_cb (GfImportGuesses *self,
   else if (choice == self->names)
     {
       self->options->n_header_rows = (int) selected;
+      self->options->names_row = (int) selected - 1;
     }
   else if (choice == self->numbers)
     {
@@ -298,6 +300,22 @@ gf_import_guesses_init (GfImportGuesses *self)
 }
 
 /**
+ * gf_import_guesses_set_options:
+ * @options: what is settled before anything is read; copied
+ *
+ * Begins with what is remembered of the export before.
+ */
+void
+gf_import_guesses_set_options (GfImportGuesses       *self,
+                               const GfImportOptions *options)
+{
+  g_return_if_fail (GF_IS_IMPORT_GUESSES (self) && options != NULL);
+
+  gf_import_options_free (self->options);
+  self->options = gf_import_options_copy (options);
+}
+
+/**
  * gf_import_guesses_get_options:
  *
  * Returns: (transfer none): what the user settled; all else is still to be guessed
@@ -347,7 +365,7 @@ gf_import_guesses_set_import (GfImportGuesses *self,
  * gf_import_guesses_set_names_row:
  * @row: a row of the data as they were read, from 0
  *
- * Settles that this row holds the names of the columns.
+ * Settles that this row, and no other, holds the names of the columns.
  */
 void
 gf_import_guesses_set_names_row (GfImportGuesses *self,
@@ -355,6 +373,7 @@ gf_import_guesses_set_names_row (GfImportGuesses *self,
 {
   g_return_if_fail (GF_IS_IMPORT_GUESSES (self));
 
-  self->options->n_header_rows = (int) (self->n_header_rows + row + 1);
+  self->options->names_row = (int) (self->n_header_rows + row);
+  self->options->n_header_rows = self->options->names_row + 1;
   changed (self);
 }

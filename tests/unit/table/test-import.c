@@ -474,6 +474,35 @@ test_reading_again (void)
       }
 }
 
+/* A row that the user says holds the names is the only one that does, whatever stands around it. */
+static void
+test_said_names (void)
+{
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+  const char text[] = "Group,2023,\nList of all,customers,we have\nName,Country,Seats\nAcme,DE,3\nZweig,AT,4\n";
+
+  g_assert_cmpint (options->names_row, ==, -1);
+  for (int row = 0; row < 4; row++)
+    {
+      const char *names[] = { "Group", "List of all", "Name", "Acme" };
+
+      options->names_row = row;
+      g_autoptr (GfImport) import = import_bytes (text, strlen (text), options);
+      GfTable *table = gf_import_get_table (import);
+      g_assert_cmpstr (gf_column_get_name (gf_table_get_column (table, 0)), ==, names[row]);
+      g_assert_cmpuint (gf_table_get_n_rows (table), ==, 4 - row);
+      g_assert_cmpuint (gf_import_get_names_row (import), ==, row);
+      g_assert_cmpint (gf_import_get_options (import)->n_header_rows, ==, row + 1);
+    }
+
+  /* Rows between the names and the customers can be left out as well. */
+  options->names_row = 1;
+  options->n_header_rows = 3;
+  g_autoptr (GfImport) between = import_bytes (text, strlen (text), options);
+  g_assert_cmpstr (gf_column_get_name (gf_table_get_column (gf_import_get_table (between), 1)), ==, "customers");
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (between)), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -494,6 +523,7 @@ main (int    argc,
                    test_types_hold_for_the_whole_column);
   g_test_add_func ("/table/import/async-progress-and-cancel", test_async_progress_and_cancel);
   g_test_add_func ("/table/import/gzip", test_gzip);
+  g_test_add_func ("/table/import/said-names", test_said_names);
   g_test_add_func ("/table/import/reading-again", test_reading_again);
 
   return g_test_run ();

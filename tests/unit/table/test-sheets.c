@@ -587,6 +587,86 @@ test_progress_and_cancel (void)
   g_file_delete (file, NULL, NULL);
 }
 
+/* The row that the user says holds the names is the only one that does, though cells above it are joined. */
+static void
+test_said_names (void)
+{
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+  g_autoptr (GBytes) bytes = make_grid ("Customer||Revenue|\nName|Country|2023|2024\nAcme|DE|3|4\nZweig|AT|5|6",
+                                        "<mergeCells count=\"2\"><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"C1:D1\"/></mergeCells>");
+  g_autoptr (GError) error = NULL;
+
+  options->names_row = 1;
+  g_autoptr (GfImport) import = gf_import_read_bytes (bytes, options, NULL, &error);
+  g_assert_no_error (error);
+  assert_table (import, "Name|Country|2023|2024\nAcme|DE|3|4\nZweig|AT|5|6");
+
+  options->names_row = 2;
+  g_autoptr (GfImport) below = gf_import_read_bytes (bytes, options, NULL, &error);
+  g_assert_no_error (error);
+  assert_table (below, "Acme|DE|3|4\nZweig|AT|5|6");
+}
+
+/* What stands below the table is none of its rows, and is told. */
+static void
+test_footers (void)
+{
+  static const char * const lines[] = {
+    "Name|Country|Seats\nAcme|DE|3\nZweig|AT|4\n|| \nGrand Totals (2 records)||7\n\n"
+    "Confidential Information - Do Not Distribute\nCopyright (c) 2000-2026 Somebody. All rights reserved.",
+    "Region|Name|Seats\nNorth|Acme|3\n|Zweig|4\n|Neu|4\nSouth|Vier|5\n|Sechs|4\nTotal||20\n"
+    "Copyright (c) 2026 Somebody",
+  };
+  static const char * const tables[] = {
+    "Name|Country|Seats\nAcme|DE|3\nZweig|AT|4",
+    "Region|Name|Seats\nNorth|Acme|3\nNorth|Zweig|4\nNorth|Neu|4\nSouth|Vier|5\nSouth|Sechs|4",
+  };
+  static const gsize n_left_out[] = { 3, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GfImport) import = import_book (make_grid (lines[i], NULL));
+      gsize n = 0;
+
+      assert_table (import, tables[i]);
+      for (gsize j = 0; j < gf_import_get_n_stored (import); j++)
+        {
+          const GfProblem *problem = gf_import_get_problem (import, j);
+
+          n += (problem->kind == GF_PROBLEM_FOOTER || problem->kind == GF_PROBLEM_TOTALS) && problem->text != NULL;
+        }
+      g_assert_cmpuint (n, ==, n_left_out[i]);
+    }
+}
+
+/* A sheet that only says what the others hold is not the list. */
+static void
+test_cover_sheet (void)
+{
+  const char *cover = "<sheetData><row><c t=\"inlineStr\"><is><t>Customers of Brightloom</t></is></c></row>"
+                      "<row r=\"3\"><c t=\"inlineStr\"><is><t>See the next sheet.</t></is></c></row></sheetData>";
+  const char *table = "<sheetData><row><c t=\"inlineStr\"><is><t>Name</t></is></c>"
+                      "<c t=\"inlineStr\"><is><t>Seats</t></is></c></row>"
+                      "<row><c t=\"inlineStr\"><is><t>Acme</t></is></c><c><v>3</v></c></row>"
+                      "<row><c t=\"inlineStr\"><is><t>Zweig</t></is></c><c><v>4</v></c></row></sheetData>";
+  g_autoptr (GBytes) bytes = make_xlsx (FALSE, "Read me", cover, "List", table, NULL);
+  g_autoptr (GfImport) import = import_book (g_bytes_ref (bytes));
+  g_autoptr (GfImport) alone = import_book (make_xlsx (FALSE, "Read me", cover, NULL));
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+  g_autoptr (GError) error = NULL;
+
+  assert_table (import, "Name|Seats\nAcme|3\nZweig|4");
+  g_assert_cmpstr (gf_import_get_options (import)->sheet, ==, "List");
+  g_assert_nonnull (find_problem (import, GF_PROBLEM_OTHER_SHEETS));
+  g_assert_cmpstr (gf_import_get_options (alone)->sheet, ==, "Read me");
+
+  /* Who asks for it gets it. */
+  options->sheet = g_strdup ("Read me");
+  g_autoptr (GfImport) asked = gf_import_read_bytes (bytes, options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (gf_table_get_n_columns (gf_import_get_table (asked)), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -612,6 +692,9 @@ main (int    argc,
   g_test_add_func ("/table/sheets/damaged", test_damaged);
   g_test_add_func ("/table/sheets/names-of-files", test_names_of_files);
   g_test_add_func ("/table/sheets/preview", test_preview);
+  g_test_add_func ("/table/sheets/said-names", test_said_names);
+  g_test_add_func ("/table/sheets/footers", test_footers);
+  g_test_add_func ("/table/sheets/cover-sheet", test_cover_sheet);
   g_test_add_func ("/table/sheets/progress-and-cancel", test_progress_and_cancel);
 
   return g_test_run ();
