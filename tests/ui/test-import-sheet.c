@@ -508,6 +508,58 @@ test_the_next_export_updates (void)
   close_all (&fixture);
 }
 
+static AdwToggleGroup *
+find_answer (Fixture    *fixture,
+             const char *question)
+{
+  GtkWidget *row = find (fixture, ADW_TYPE_ACTION_ROW, question);
+
+  return row != NULL ? ADW_TOGGLE_GROUP (gf_ui_find (row, ADW_TYPE_TOGGLE_GROUP, NULL)) : NULL;
+}
+
+/* What was settled with the first export holds for the next, and a column that is only called otherwise is
+ * asked about. */
+static void
+test_the_next_export_is_read_alike (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_list (',');
+  g_autoptr (GString) next = g_string_new ("Company,Industry,Employees count,Total revenue,Churned\n");
+  g_autoptr (GFile) file = NULL;
+  guint n_columns;
+  GtkWidget *row;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (next, "Customer %02u,%s,%u,%u,%s\n", i, i % 3 ? "Media" : "Data", i * 7 + (i == 4 ? 5 : 3),
+                            90000 - i * 1000, i % 10 == 9 ? "yes" : "no");
+  open_sheet (&fixture, text, 1280);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  row = find (&fixture, GF_TYPE_IMPORT_COLUMN_ROW, "Churned");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gf_import_column_row_get_first (GF_IMPORT_COLUMN_ROW (row))),
+                              GF_ROLE_IGNORE);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
+  gf_ui_assert_soon (get_table (&fixture) != NULL);
+  g_assert_cmpint (gf_column_get_role (gf_table_find_column (get_table (&fixture), "Churned")), ==, GF_ROLE_IGNORE);
+  n_columns = gf_table_get_n_columns (get_table (&fixture));
+  gf_ui_wait_ms (300);
+
+  g_assert_true (g_file_set_contents (fixture.path, next->str, -1, NULL));
+  file = g_file_new_for_path (fixture.path);
+  gf_window_open (fixture.window, file);
+  gf_ui_assert_soon (find_answer (&fixture, "“Employees count” is “Employees”?") != NULL);
+  g_assert_cmpuint (adw_toggle_group_get_active (find_answer (&fixture, "“Employees count” is “Employees”?")), ==,
+                    GTK_INVALID_LIST_POSITION);
+  take_picture (&fixture, "import-renamed");
+  adw_toggle_group_set_active (find_answer (&fixture, "“Employees count” is “Employees”?"), 1);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "New rows for Companies: 0 added, 1 changed, 0 gone") != NULL);
+  g_assert_cmpuint (adw_toggle_group_get_active (find_answer (&fixture, "“Employees count” is “Employees”?")), ==, 1);
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Update Customers"), "clicked");
+  gf_ui_assert_soon (g_strcmp0 (gf_column_get_text (gf_table_find_column (get_table (&fixture), "Employees"), 4), "33") == 0);
+  g_assert_cmpuint (gf_table_get_n_columns (get_table (&fixture)), ==, n_columns);
+  g_assert_cmpint (gf_column_get_role (gf_table_find_column (get_table (&fixture), "Churned")), ==, GF_ROLE_IGNORE);
+  close_all (&fixture);
+}
+
 static void
 test_the_project_is_called_after_the_list (void)
 {
@@ -575,6 +627,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
   g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
   g_test_add_func ("/import-sheet/the-next-export-updates", test_the_next_export_updates);
+  g_test_add_func ("/import-sheet/the-next-export-is-read-alike", test_the_next_export_is_read_alike);
   g_test_add_func ("/import-sheet/the-project-is-called-after-the-list", test_the_project_is_called_after_the_list);
   g_test_add_func ("/import-sheet/customers-are-typed-in", test_customers_are_typed_in);
 

@@ -17,6 +17,7 @@ struct _GfImportChoices
   GHashTable *columns;
   GPtrArray *files;        /* of GfImportFile */
   GHashTable *derived;     /* names of columns */
+  GHashTable *renamed;     /* header -> yes or no */
   GfTable *before;
   GStrv headers;           /* of the file before, and beside each the column that it became */
   GStrv known;
@@ -40,6 +41,7 @@ gf_import_choices_new (void)
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_import_file_unref);
   self->derived = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->personal = GF_PERSONAL_DROP;
   self->keep_gone = TRUE;
 
@@ -75,6 +77,9 @@ gf_import_choices_copy (const GfImportChoices *self)
   g_hash_table_iter_init (&iter, self->derived);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     g_hash_table_add (copy->derived, g_strdup (name));
+  g_hash_table_iter_init (&iter, self->renamed);
+  while (g_hash_table_iter_next (&iter, &name, &choice))
+    g_hash_table_insert (copy->renamed, g_strdup (name), choice);
   g_hash_table_iter_init (&iter, self->columns);
   while (g_hash_table_iter_next (&iter, &name, &choice))
     g_hash_table_insert (copy->columns, g_strdup (name), g_memdup2 (choice, sizeof (Choice)));
@@ -93,6 +98,7 @@ gf_import_choices_free (GfImportChoices *self)
 
   g_hash_table_unref (self->columns);
   g_hash_table_unref (self->derived);
+  g_hash_table_unref (self->renamed);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->before, gf_table_unref);
   g_strfreev (self->headers);
@@ -340,6 +346,60 @@ gf_import_choices_plan (const GfImportChoices *self,
 }
 
 /**
+ * gf_import_choices_find_known:
+ * @header: a column of the file
+ *
+ * Returns: (transfer none): the column of the customers that it was in the file before: "" if it was left
+ *   out, @header itself if nothing is remembered of it
+ */
+const char *
+gf_import_choices_find_known (const GfImportChoices *self,
+                              const char            *header)
+{
+  g_return_val_if_fail (self != NULL && header != NULL, header);
+
+  for (guint i = 0; self->headers != NULL && self->headers[i] != NULL; i++)
+    if (g_str_equal (self->headers[i], header))
+      return self->known[i];
+
+  return header;
+}
+
+/**
+ * gf_import_choices_set_renamed:
+ * @header: a column of the file that looks like one of the customers under another name
+ * @yes: whether it is
+ *
+ * Settles it.
+ */
+void
+gf_import_choices_set_renamed (GfImportChoices *self,
+                               const char      *header,
+                               gboolean         yes)
+{
+  g_return_if_fail (self != NULL && header != NULL);
+
+  g_hash_table_insert (self->renamed, g_strdup (header), GINT_TO_POINTER (yes));
+}
+
+/**
+ * gf_import_choices_get_renamed:
+ * @header: a column of the file
+ *
+ * Returns: 1 for yes, 0 for no, -1 when it was not answered
+ */
+int
+gf_import_choices_get_renamed (const GfImportChoices *self,
+                               const char            *header)
+{
+  gpointer yes;
+
+  g_return_val_if_fail (self != NULL && header != NULL, -1);
+
+  return g_hash_table_lookup_extended (self->renamed, header, NULL, &yes) ? GPOINTER_TO_INT (yes) : -1;
+}
+
+/**
  * gf_import_choices_set_project:
  * @name: (nullable): what a project without a name is called from now on
  * @product: (nullable): what is sold, if nobody said so before
@@ -445,10 +505,51 @@ apply_reading (const Choice *choice,
 }
 
 /**
+ * gf_import_choices_apply_to:
+ * @table: a table
+ * @index: a column of it
+ * @header: the column of the file whose choices are meant
+ *
+ * Reads a column as was settled, and gives it the role that was; a type that no cell has is left alone.
+ *
+ * Returns: (transfer full): the table with the column
+ */
+GfTable *
+gf_import_choices_apply_to (const GfImportChoices *self,
+                            GfTable               *table,
+                            guint                  index,
+                            const char            *header)
+{
+  const Choice *choice;
+  g_autoptr (GfTable) result = NULL;
+  int named;
+
+  g_return_val_if_fail (self != NULL && table != NULL && header != NULL, NULL);
+
+  choice = g_hash_table_lookup (self->columns, header);
+  if (choice == NULL)
+    return gf_table_ref (table);
+
+  result = apply_reading (choice, table, index);
+  if (choice->role == UNSET)
+    return g_steal_pointer (&result);
+
+  named = gf_table_find_role (result, GF_ROLE_NAME);
+  if (choice->role == GF_ROLE_NAME && named >= 0 && (guint) named != index)
+    {
+      g_autoptr (GfTable) before = g_steal_pointer (&result);
+
+      result = gf_table_set_role (before, (guint) named, GF_ROLE_IDENTIFIER);
+    }
+
+  return gf_table_set_role (result, index, (GfColumnRole) choice->role);
+}
+
+/**
  * gf_import_choices_apply:
  * @table: what was read
  *
- * Returns: (transfer full): the table with all that was settled; a type that no cell has is left alone
+ * Returns: (transfer full): the table with all that was settled
  */
 GfTable *
 gf_import_choices_apply (const GfImportChoices *self,
@@ -461,29 +562,9 @@ gf_import_choices_apply (const GfImportChoices *self,
   result = gf_table_ref (table);
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
     {
-      const char *name = gf_column_get_name (gf_table_get_column (table, i));
-      const Choice *choice = g_hash_table_lookup (self->columns, name);
-      GfTable *changed;
-      int named = gf_table_find_role (result, GF_ROLE_NAME);
+      g_autoptr (GfTable) before = g_steal_pointer (&result);
 
-      if (choice != NULL)
-        {
-          changed = apply_reading (choice, result, i);
-          gf_table_unref (result);
-          result = changed;
-        }
-      if (choice == NULL || choice->role == UNSET)
-        continue;
-
-      if (choice->role == GF_ROLE_NAME && named >= 0 && (guint) named != i)
-        {
-          changed = gf_table_set_role (result, (guint) named, GF_ROLE_IDENTIFIER);
-          gf_table_unref (result);
-          result = changed;
-        }
-      changed = gf_table_set_role (result, i, (GfColumnRole) choice->role);
-      gf_table_unref (result);
-      result = changed;
+      result = gf_import_choices_apply_to (self, before, i, gf_column_get_name (gf_table_get_column (table, i)));
     }
 
   return g_steal_pointer (&result);

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* What the user settled: for single columns by their names; what becomes of people; which files are
- * joined and which columns derived; whose customers are brought up to date; what the project is called. */
+ * joined and which columns derived; whose customers are brought up to date, and by which columns; what the
+ * project is called. */
 typedef struct _GfImportChoices GfImportChoices;
 
 GfImportChoices *gf_import_choices_new      (void);
@@ -37,6 +38,10 @@ void             gf_import_choices_set_date_order
 GfDateOrder      gf_import_choices_get_date_order
                                             (const GfImportChoices *self,
                                              const char            *column);
+GfTable         *gf_import_choices_apply_to (const GfImportChoices *self,
+                                             GfTable               *table,
+                                             guint                  index,
+                                             const char            *header);
 GfTable         *gf_import_choices_apply    (const GfImportChoices *self,
                                              GfTable               *table);
 
@@ -69,6 +74,17 @@ void             gf_import_choices_set_known
                                              GStrv                  columns);
 GfUpdatePlan    *gf_import_choices_plan     (const GfImportChoices *self,
                                              GfTable               *file);
+
+const char      *gf_import_choices_find_known
+                                            (const GfImportChoices *self,
+                                             const char            *header);
+void             gf_import_choices_set_renamed
+                                            (GfImportChoices       *self,
+                                             const char            *header,
+                                             gboolean               yes);
+int              gf_import_choices_get_renamed
+                                            (const GfImportChoices *self,
+                                             const char            *header);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfImportChoices, gf_import_choices_free)
 

@@ -119,3 +119,36 @@ gf_import_dup_doubts (const GfImport *import)
 
   return doubts;
 }
+
+/**
+ * gf_import_add_update_doubts:
+ * @doubts: (element-type utf8): as many as columns are shown
+ * @draft: what becomes of the list
+ *
+ * Adds that a column of the new export may be one of the customers under another name, until that is
+ * answered.
+ */
+void
+gf_import_add_update_doubts (GPtrArray           *doubts,
+                             const GfImportDraft *draft)
+{
+  const GfUpdatePlan *plan;
+
+  g_return_if_fail (doubts != NULL && draft != NULL);
+
+  plan = draft->update != NULL ? gf_update_get_plan (draft->update) : NULL;
+  for (guint i = 0; plan != NULL && i < plan->columns->len; i++)
+    {
+      const GfUpdateColumn *column = &g_array_index (plan->columns, GfUpdateColumn, i);
+      const char *header = gf_column_get_name (gf_table_get_column (gf_update_get_export (draft->update), i));
+      int shown = gf_table_index_of (draft->shown, header);
+
+      if (column->fate != GF_UPDATE_COLUMN_RENAMED || column->answered || shown < 0 || (guint) shown >= doubts->len)
+        continue;
+      g_free (g_ptr_array_index (doubts, shown));
+      g_ptr_array_index (doubts, shown) =
+        g_strdup_printf (_("Is this “%s” under another name? Answer below"),
+                         gf_column_get_name (gf_table_get_column (gf_update_get_before (draft->update),
+                                                                  (guint) column->main)));
+    }
+}

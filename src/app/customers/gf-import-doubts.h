@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-import.h"
+#include "gf-import-draft.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 char      *gf_import_dup_doubt  (const GfImport *import,
                                  guint           column);
 GPtrArray *gf_import_dup_doubts (const GfImport *import);
+void       gf_import_add_update_doubts
+                                (GPtrArray           *doubts,
+                                 const GfImportDraft *draft);
 
 G_END_DECLS

@@ -154,6 +154,36 @@ hide_people (const GfImportChoices *choices,
     }
 }
 
+/* The customers as they were, but with their columns read as was settled now; and the answers. */
+static GfTable *
+settle (const GfImportChoices *choices,
+        const GfImportDraft   *self,
+        GfUpdatePlan          *plan,
+        GfTable               *before)
+{
+  g_autoptr (GfTable) table = gf_table_ref (before);
+
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      const GfUpdateColumn *column = &g_array_index (plan->columns, GfUpdateColumn, i);
+      const char *header = gf_column_get_name (gf_table_get_column (self->table, i));
+      int answer = gf_import_choices_get_renamed (choices, header);
+      int main;
+
+      if (column->fate == GF_UPDATE_COLUMN_RENAMED && answer >= 0)
+        gf_update_plan_answer (plan, i, answer);
+      main = gf_update_plan_get_main (plan, i);
+      if (main >= 0)
+        {
+          g_autoptr (GfTable) old = g_steal_pointer (&table);
+
+          table = gf_import_choices_apply_to (choices, old, (guint) main, header);
+        }
+    }
+
+  return g_steal_pointer (&table);
+}
+
 static gboolean
 bring_up_to_date (const GfImportChoices  *choices,
                   GfImportDraft          *self,
@@ -162,12 +192,14 @@ bring_up_to_date (const GfImportChoices  *choices,
 {
   GfTable *before = gf_import_choices_get_before (choices);
   g_autoptr (GfUpdatePlan) plan = NULL;
+  g_autoptr (GfTable) settled = NULL;
 
   if (before == NULL)
     return TRUE;
 
   plan = gf_import_choices_plan (choices, self->table);
-  self->update = gf_update_new (before, self->table, plan, cancellable, error);
+  settled = settle (choices, self, plan, before);
+  self->update = gf_update_new (settled, self->table, plan, cancellable, error);
   if (self->update == NULL)
     return FALSE;
 

@@ -4,6 +4,7 @@
 #include "gf-import-file-page.h"
 
 #include "gf-format.h"
+#include "gf-yes-no.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,12 +37,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-enum
-{
-  NO,
-  YES,
-};
-
 static guint
 get_index (gpointer object)
 {
@@ -55,10 +50,10 @@ answered_cb (GfImportFilePage *self,
 {
   guint active = adw_toggle_group_get_active (answer);
 
-  if (self->updating || active > YES)
+  if (self->updating || active > GF_YES)
     return;
 
-  gf_import_file_answer (self->file, get_index (answer), active == YES);
+  gf_import_file_answer (self->file, get_index (answer), active == GF_YES);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
@@ -74,9 +69,9 @@ all_above_cb (GfImportFilePage *self,
     {
       AdwToggleGroup *answer = g_ptr_array_index (self->answers, i);
 
-      if (adw_toggle_group_get_active (answer) > YES)
+      if (adw_toggle_group_get_active (answer) > GF_YES)
         {
-          adw_toggle_group_set_active (answer, YES);
+          adw_toggle_group_set_active (answer, GF_YES);
           gf_import_file_answer (self->file, get_index (answer), TRUE);
         }
       if (answer == last)
@@ -115,20 +110,8 @@ new_answer (GfImportFilePage *self,
             guint             index,
             const char       *question)
 {
-  GtkWidget *answer = adw_toggle_group_new ();
-  const char *titles[] = { _("No"), _("Yes") };
-  int given = gf_import_file_get_answer (self->file, index);
+  GtkWidget *answer = gf_yes_no_new (question, gf_import_file_get_answer (self->file, index));
 
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      AdwToggle *toggle = adw_toggle_new ();
-
-      adw_toggle_set_label (toggle, titles[i]);
-      adw_toggle_group_add (ADW_TOGGLE_GROUP (answer), toggle);
-    }
-  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (answer), given < 0 ? GTK_INVALID_LIST_POSITION : (guint) given);
-  gtk_widget_set_valign (answer, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (answer), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   g_object_set_data (G_OBJECT (answer), "gf-index", GUINT_TO_POINTER (index));
   g_signal_connect_object (answer, "notify::active", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->answers, answer);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define GF_TYPE_IMPORT_GUESSES (gf_import_guesses_get_type ())
 G_DECLARE_FINAL_TYPE (GfImportGuesses, gf_import_guesses, GF, IMPORT_GUESSES, AdwBin)
 
+void                   gf_import_guesses_set_options   (GfImportGuesses *self,
+                                                        const GfImportOptions *options);
 const GfImportOptions *gf_import_guesses_get_options   (GfImportGuesses *self);
 void                   gf_import_guesses_set_import    (GfImportGuesses *self,
                                                         const GfImport  *import);

@@ -168,7 +168,7 @@ begin_update (GfImportSheet *self)
       gf_source_dup_columns (main, &headers, &columns);
       gf_import_choices_set_known (self->choices, headers, columns);
     }
-  gf_import_update_begin (self->update, self->choices, before,
+  gf_import_update_begin (self->update, self->choices, before, self->draft->read,
                           (known != NULL && known == main) ||
                             (source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
                             (*file != '\0' && g_strcmp0 (file, gf_customers_get_source_file (customers)) == 0));
@@ -239,6 +239,7 @@ applied_cb (GObject      *source,
   self->doubts = gf_import_dup_doubts (import);
   for (guint i = self->doubts->len; i < gf_table_get_n_columns (draft->shown); i++)
     g_ptr_array_add (self->doubts, NULL);
+  gf_import_add_update_doubts (self->doubts, draft);
   if (self->shown != import)
     {
       g_clear_pointer (&self->shown, gf_import_unref);
@@ -552,6 +553,22 @@ fill_project (GfImportSheet *self)
   gtk_widget_set_visible (GTK_WIDGET (self->product), !sold);
 }
 
+/* The next export of a list is read as the one before. */
+static void
+fill_reading (GfImportSheet *self)
+{
+  GfCustomers *customers = gf_project_get_customers (gf_step_page_get_project (self->page));
+  GfSource *source = gf_customers_get_main_source (customers);
+  g_autoptr (GfImportOptions) options = NULL;
+
+  if (source == NULL ||
+      !gf_source_is_same_file (gf_source_get_file (source), gf_import_reading_get_name (self->reading)))
+    return;
+
+  options = gf_source_dup_options (source);
+  gf_import_guesses_set_options (self->guesses, options);
+}
+
 /* What was done with people before is done again, with the same words for the same people. */
 static void
 fill_people (GfImportSheet *self)
@@ -591,6 +608,7 @@ gf_import_sheet_present (GfStepPage      *page,
   adw_window_title_set_subtitle (self->window_title, *name != '\0' ? name : _("Pasted cells"));
   fill_project (self);
   fill_people (self);
+  fill_reading (self);
   g_signal_connect_object (reading, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   gf_import_reading_start (reading, gf_import_guesses_get_options (self->guesses));
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (page));

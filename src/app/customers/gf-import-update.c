@@ -4,6 +4,7 @@
 #include "gf-import-update.h"
 
 #include "gf-format.h"
+#include "gf-yes-no.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,8 @@ struct _GfImportUpdate
   AdwSwitchRow *update;
   AdwSwitchRow *keep;
   AdwActionRow *rows[N_KINDS];
+  AdwPreferencesGroup *renamed;
+  GPtrArray *questions;    /* rows */
 
   /* Owned references */
   GfTable *before;
@@ -71,6 +74,84 @@ switched_cb (GfImportUpdate *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->keep), update);
   gf_import_choices_set_before (self->choices, update ? self->before : NULL, adw_switch_row_get_active (self->keep));
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- columns that are called otherwise now --- */
+
+static void
+answered_cb (GfImportUpdate *self,
+             GParamSpec     *pspec,
+             AdwToggleGroup *answer)
+{
+  guint active = adw_toggle_group_get_active (answer);
+
+  if (self->choices == NULL || active > GF_YES)
+    return;
+
+  gf_import_choices_set_renamed (self->choices, g_object_get_data (G_OBJECT (answer), "gf-header"), active == GF_YES);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GtkWidget *
+new_question (GfImportUpdate       *self,
+              const GfUpdateColumn *column)
+{
+  const char *header = gf_column_get_name (gf_table_get_column (gf_update_get_export (self->shown), column->other));
+  const char *name = gf_column_get_name (gf_table_get_column (gf_update_get_before (self->shown), (guint) column->main));
+  /* Translators: two names of a column: “Headcount” is “Employees”? */
+  g_autofree char *title = g_strdup_printf (_("“%s” is “%s”?"), header, name);
+  g_autofree char *share = gf_format_share (column->likeness, 0);
+  g_autofree char *subtitle = g_strdup_printf (_("%s alike; without a yes it is added beside it"), share);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *answer = gf_yes_no_new (title, gf_import_choices_get_renamed (self->choices, header));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_object_set_data_full (G_OBJECT (answer), "gf-header", g_strdup (header), g_free);
+  g_signal_connect_object (answer, "notify::active", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), answer);
+  g_object_set_data_full (G_OBJECT (row), "gf-header", g_strdup (header), g_free);
+
+  return row;
+}
+
+/* Rows stay while the same is asked, with the focus on an answer. */
+static void
+show_questions (GfImportUpdate *self)
+{
+  const GfUpdatePlan *plan = self->shown != NULL ? gf_update_get_plan (self->shown) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; plan != NULL && i < plan->columns->len; i++)
+    {
+      const GfUpdateColumn *column = &g_array_index (plan->columns, GfUpdateColumn, i);
+      const char *header;
+
+      if (column->fate != GF_UPDATE_COLUMN_RENAMED)
+        continue;
+
+      header = gf_column_get_name (gf_table_get_column (gf_update_get_export (self->shown), i));
+      if (n < self->questions->len &&
+          g_strcmp0 (g_object_get_data (g_ptr_array_index (self->questions, n), "gf-header"), header) == 0)
+        {
+          n++;
+          continue;
+        }
+      while (self->questions->len > n)
+        {
+          adw_preferences_group_remove (self->renamed, g_ptr_array_index (self->questions, self->questions->len - 1));
+          g_ptr_array_remove_index (self->questions, self->questions->len - 1);
+        }
+      g_ptr_array_add (self->questions, new_question (self, column));
+      adw_preferences_group_add (self->renamed, g_ptr_array_index (self->questions, n++));
+    }
+  while (self->questions->len > n)
+    {
+      adw_preferences_group_remove (self->renamed, g_ptr_array_index (self->questions, self->questions->len - 1));
+      g_ptr_array_remove_index (self->questions, self->questions->len - 1);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->renamed), n > 0);
 }
 
 /* --- who is new, changed and gone --- */
@@ -198,9 +279,18 @@ gf_import_update_dispose (GObject *object)
 }
 
 static void
+gf_import_update_finalize (GObject *object)
+{
+  g_ptr_array_unref (GF_IMPORT_UPDATE (object)->questions);
+
+  G_OBJECT_CLASS (gf_import_update_parent_class)->finalize (object);
+}
+
+static void
 gf_import_update_class_init (GfImportUpdateClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gf_import_update_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gf_import_update_finalize;
 
   /**
    * GfImportUpdate::changed:
@@ -231,6 +321,7 @@ static void
 gf_import_update_init (GfImportUpdate *self)
 {
   const char *titles[N_KINDS] = { _("New customers"), _("Customers who changed"), _("Customers who are gone") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("The Customers You Have"));
@@ -246,28 +337,60 @@ gf_import_update_init (GfImportUpdate *self)
       adw_preferences_group_add (self->group, GTK_WIDGET (self->rows[i]));
     }
   self->keep = add_switch (self, _("Keep who is gone"), _("Else they are removed with what you know of them"));
+  self->questions = g_ptr_array_new ();
+  self->renamed = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->renamed, _("Are These the Same Columns?"));
+  gtk_widget_set_visible (GTK_WIDGET (self->renamed), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->renamed));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/* What the columns are and how they are read was settled with the export before. */
+static void
+settle_as_before (GfImportChoices *choices,
+                  GfTable         *before,
+                  GfTable         *read)
+{
+  for (guint i = 0; i < gf_table_get_n_columns (read); i++)
+    {
+      const char *header = gf_column_get_name (gf_table_get_column (read, i));
+      GfColumn *column = gf_table_find_column (before, gf_import_choices_find_known (choices, header));
+
+      if (column == NULL)
+        continue;
+      gf_import_choices_set_role (choices, header, gf_column_get_role (column));
+      gf_import_choices_set_type (choices, header, gf_column_get_column_type (column));
+      if (gf_column_get_column_type (column) == GF_COLUMN_DATE &&
+          gf_column_get_spec (column)->date_order != GF_DATE_ORDER_UNKNOWN)
+        gf_import_choices_set_date_order (choices, header, gf_column_get_spec (column)->date_order);
+    }
 }
 
 /**
  * gf_import_update_begin:
  * @choices: what the user settled; changed here while @self lives
  * @before: the customers of the project
+ * @read: the list
  * @known: whether the list has the same source as they
  *
- * Proposes to bring @before up to date when their source is the same, else to replace them.
+ * Proposes to bring @before up to date when their source is the same, with their columns read and used as
+ * they are; else to replace them.
  */
 void
 gf_import_update_begin (GfImportUpdate  *self,
                         GfImportChoices *choices,
                         GfTable         *before,
+                        GfTable         *read,
                         gboolean         known)
 {
   g_return_if_fail (GF_IS_IMPORT_UPDATE (self) && choices != NULL && before != NULL);
 
   self->before = gf_table_ref (before);
   adw_switch_row_set_active (self->update, known);
+  if (known)
+    settle_as_before (choices, before, read);
   gf_import_choices_set_before (choices, known ? before : NULL, adw_switch_row_get_active (self->keep));
   self->choices = choices;
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -288,6 +411,7 @@ gf_import_update_show (GfImportUpdate      *self,
   g_clear_pointer (&self->shown, gf_update_unref);
   self->shown = draft->update != NULL ? gf_update_ref (draft->update) : NULL;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keep), self->shown != NULL);
+  show_questions (self);
   for (guint i = 0; i < N_KINDS; i++)
     {
       gsize n = self->shown != NULL ? gf_update_count (self->shown, kinds[i]) : 0;

@@ -7,14 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Next quarter's file: whether it brings the customers up to date or takes their place, and who is new,
- * changed and gone. Changes the choices it shows and says so. */
+/* Next quarter's file: whether it brings the customers up to date or takes their place, who is new,
+ * changed and gone, and which columns are only called otherwise. Changes the choices it shows and says so. */
 #define GF_TYPE_IMPORT_UPDATE (gf_import_update_get_type ())
 G_DECLARE_FINAL_TYPE (GfImportUpdate, gf_import_update, GF, IMPORT_UPDATE, AdwBin)
 
 void  gf_import_update_begin     (GfImportUpdate      *self,
                                   GfImportChoices     *choices,
                                   GfTable             *before,
+                                  GfTable             *read,
                                   gboolean             known);
 void  gf_import_update_show      (GfImportUpdate      *self,
                                   const GfImportDraft *draft);

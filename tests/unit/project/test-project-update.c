@@ -321,6 +321,88 @@ test_kept_in_the_file (void)
   g_assert_cmpint (derivation->as_of, ==, gf_days_from_parts (2024, 7, 1));
 }
 
+/* The sheet joins further files to the list before it updates the customers: their columns are theirs, and
+ * so are those that it computes. */
+static void
+test_joined_before (void)
+{
+  g_autoptr (GfProject) project = make_project (GF_PERSONAL_KEEP);
+  GfCustomers *customers = gf_project_get_customers (project);
+  GfSource *source = gf_customers_get_main_source (customers);
+  g_autoptr (GfImport) import = read_import (QUARTER_2);
+  g_autoptr (GfImport) tickets = read_import ("Ticket ID,Company,Priority\n1,Acme,high\n2,Vier,low\n");
+  GfTable *list = gf_import_get_table (import);
+  GfTable *other = gf_import_get_table (tickets);
+  g_autoptr (GError) error = NULL;
+
+  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (list, other, "tickets.csv");
+  g_autoptr (GfJoinMatch) match = gf_join_match_new (list, other, plan, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GfTable) joined = gf_join_table (list, other, plan, match, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GfUpdatePlan) update = gf_project_plan_update (project, source, joined);
+  g_autoptr (GfUpdate) made = gf_update_new (gf_project_get_table (project), joined, update, NULL, &error);
+  g_assert_no_error (error);
+  gf_project_take_update (project, source, made, "companies.csv", import, NULL);
+
+  assert_cells (project, "Tickets: count", "1|0||1");
+  GListModel *columns = G_LIST_MODEL (gf_source_get_columns (source));
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, gf_table_get_n_columns (list));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
+
+      g_assert_false (g_str_has_prefix (gf_source_column_get_header (column), "Tickets"));
+    }
+}
+
+/* A column that came later is remembered as what was done with it. */
+static void
+test_new_people_stay_hidden (void)
+{
+  g_autoptr (GfProject) project = make_project (GF_PERSONAL_PSEUDONYMISE);
+  const char *quarter = "Record ID,Company name,Industry,Seats,Create Date,Contact Email,Billing Email\n"
+                        "1,Acme,Tools,12,2024-01-01,ann@acme.example,dora@us.example\n"
+                        "2,Zweig,Media,3,2024-06-01,ben@zweig.example,emil@us.example\n"
+                        "3,Neu,Media,5,2024-07-01,cem@neu.example,dora@us.example\n";
+
+  for (guint i = 0; i < 2; i++)
+    {
+      update (project, quarter, "hubspot-crm-exports-all-2026-06-01.csv", NULL);
+      GfColumn *payers = gf_table_find_column (gf_project_get_table (project), "Billing Email");
+      g_assert_nonnull (payers);
+      for (gsize row = 0; row < gf_column_get_n_rows (payers); row++)
+        g_assert_null (strstr (gf_column_get_text (payers, row), "dora@"));
+    }
+}
+
+/* A column that the user says is only called otherwise is so in the next export too. */
+static void
+test_renamed_is_remembered (void)
+{
+  g_autoptr (GfProject) project = make_project (GF_PERSONAL_KEEP);
+  GfSource *source = gf_customers_get_main_source (gf_project_get_customers (project));
+  const char *quarter = "Record ID,Company name,Industry,Seats count,Create Date,Contact Email\n"
+                        "1,Acme,Tools,14,2024-01-01,\n2,Zweig,Media,3,2024-06-01,\n3,Neu,Media,5,2024-07-01,\n";
+  g_autoptr (GfImport) import = read_import (quarter);
+  GfTable *file = gf_import_get_table (import);
+  g_autoptr (GfUpdatePlan) plan = gf_project_plan_update (project, source, file);
+  guint n_columns = gf_table_get_n_columns (gf_project_get_table (project));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_array_index (plan->columns, GfUpdateColumn, 3).fate, ==, GF_UPDATE_COLUMN_RENAMED);
+  gf_update_plan_answer (plan, 3, TRUE);
+  g_autoptr (GfUpdate) made = gf_update_new (gf_project_get_table (project), file, plan, NULL, &error);
+  g_assert_no_error (error);
+  gf_project_take_update (project, source, made, "companies.csv", import, NULL);
+  assert_cells (project, "Seats", "14|3|5");
+
+  g_autoptr (GfUpdatePlan) next = gf_project_plan_update (project, source, file);
+  g_assert_cmpint (g_array_index (next->columns, GfUpdateColumn, 3).fate, ==, GF_UPDATE_COLUMN_SAME);
+  update (project, quarter, "companies (1).csv", NULL);
+  g_assert_cmpuint (gf_table_get_n_columns (gf_project_get_table (project)), ==, n_columns);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -335,6 +417,9 @@ main (int    argc,
   g_test_add_data_func ("/project-update/another-choice-is-remembered/pseudonymise",
                         GINT_TO_POINTER (GF_PERSONAL_PSEUDONYMISE), test_another_choice_is_remembered);
   g_test_add_func ("/project-update/joined-again", test_joined_again);
+  g_test_add_func ("/project-update/joined-before-the-update", test_joined_before);
+  g_test_add_func ("/project-update/new-people-stay-hidden", test_new_people_stay_hidden);
+  g_test_add_func ("/project-update/renamed-is-remembered", test_renamed_is_remembered);
   g_test_add_func ("/project-update/edited-cells", test_edited_cells);
   g_test_add_func ("/project-update/kept-in-the-file", test_kept_in_the_file);
 
