@@ -13,7 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LIST = ROOT / 'po' / 'POTFILES'
 
 # What marks a word for translation: gettext's macros in C, _() and C_() in Blueprint too.
-MARK = re.compile(r'(?<![A-Za-z0-9_])(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|dngettext)\s*\(\s*"')
+MARK = re.compile(r'(?<![A-Za-z0-9_])(?:(?:_|N_|C_|NC_|Q_|ngettext)\s*\(\s*"|(?:g_)?dn?gettext\s*\()')
 COMMENT = re.compile(r'/\*.*?\*/|//[^\n]*', re.DOTALL)
 
 # These hold translatable words by their format, without any mark.
