@@ -343,6 +343,35 @@ test_filters_are_chips (void)
   gf_ui_close_window (window);
 }
 
+/* A new column changes nothing of who is shown; where the column of a condition is gone, nobody meets it. */
+static void
+test_filters_outlive_other_columns (void)
+{
+  GfWindow *window = open_window (1280, 800);
+  GfProject *project = gf_window_get_project (window);
+  GtkWidget *bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+  const char *levels[] = { "Software", NULL };
+  g_autoptr (GfRowFilter) industry = gf_row_filter_new_levels ("Industry", levels, FALSE);
+  g_autoptr (GfTable) longer = read_table ("Name,Industry,Employees,Country,Revenue,Churned,Seats\n"
+                                           "Talweg,Software,117,Sweden,3100.5,no,1\n"
+                                           "Halden,Data,12,Norway,,yes,2\n"
+                                           "Åre Media,Media,1200,Sweden,950,no,3\n"
+                                           "Birken,Software,64,Germany,22000,no,4\n");
+
+  gf_filter_bar_put (GF_FILTER_BAR (bar), industry);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
+  gf_project_set_table (project, longer);
+  gf_ui_wait_ms (200);
+  g_assert_nonnull (find_named (bar, "Remove Industry: Software"));
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4"));
+
+  /* Another project begins without them. */
+  gf_window_new_project (window);
+  gf_project_set_table (gf_window_get_project (window), longer);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "4 customers") != NULL);
+  gf_ui_close_window (window);
+}
+
 static void
 test_a_chip_opens_to_be_changed (void)
 {
@@ -546,6 +575,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/customers-come-and-go", test_customers_come_and_go);
   g_test_add_func ("/customers-table/the-best-are-named", test_the_best_are_named);
   g_test_add_func ("/customers-table/filters-are-chips", test_filters_are_chips);
+  g_test_add_func ("/customers-table/filters-outlive-other-columns", test_filters_outlive_other_columns);
   g_test_add_func ("/customers-table/chip-opens", test_a_chip_opens_to_be_changed);
   g_test_add_func ("/customers-table/range-that-is-none", test_a_range_that_is_none_is_marked);
   g_test_add_func ("/customers-table/drag-takes-bars", test_a_drag_takes_the_bars_it_touches);

@@ -409,8 +409,8 @@ gf_customer_list_get_table (GfCustomerList *self)
  * gf_customer_list_set_table:
  * @table: (nullable): the customers
  *
- * Shows another table. With other columns, order, filters and search are forgotten. Where cells were typed,
- * or customers added or one removed, the others stay where they are; else all are asked for anew.
+ * Shows another table. Filters and search stay; the order is forgotten with other columns. Where cells were
+ * typed, or customers added or one removed, the others stay where they are; else all are asked for anew.
  */
 void
 gf_customer_list_set_table (GfCustomerList *self,
@@ -435,9 +435,6 @@ gf_customer_list_set_table (GfCustomerList *self,
   if (!same_columns (before, table))
     {
       g_array_set_size (self->keys, 0);
-      g_clear_pointer (&self->filters, g_ptr_array_unref);
-      self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_row_filter_unref);
-      g_clear_pointer (&self->search, g_free);
       answer_now (self);
     }
   else

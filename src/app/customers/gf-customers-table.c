@@ -243,7 +243,7 @@ gf_customers_table_project_changed (GfStepView *view)
   if (self->analysis != NULL)
     g_signal_handlers_disconnect_by_func (self->analysis, gf_step_view_queue_update, self);
   g_clear_object (&self->analysis);
-  gf_filter_bar_clear (self->filters);
+  _gf_customers_table_clear (self);
   if (project == NULL)
     return;
 
