@@ -193,7 +193,7 @@ update_customers (const Request  *request,
                   const char     *path)
 {
   GfTable *table = gf_project_get_table (project);
-  g_autoptr (GfTable) file = gf_customers_hide_again (gf_project_get_customers (project), source, import);
+  g_autoptr (GfTable) file = gf_project_hide_again (project, source, import);
   g_autoptr (GfUpdatePlan) plan = gf_project_plan_update (project, source, file);
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;

@@ -331,9 +331,21 @@ gf_customers_remember (GfCustomers    *self,
   return source;   /* the list keeps it */
 }
 
+/* What was settled for a column itself. That an empty one was kept settles nothing: nobody saw what it holds. */
+static gboolean
+is_settled (GfSourceColumn *column,
+            const GfTable  *customers)
+{
+  const char *name = gf_source_column_get_column (column);
+  GfColumn *kept = customers != NULL && *name != '\0' ? gf_table_find_column (customers, name) : NULL;
+
+  return gf_source_column_get_personal (column) != GF_PERSONAL_KEEP ||
+         (kept != NULL && gf_column_count_filled (kept) > 0);
+}
+
 /**
- * gf_customers_hide_again:
- * @self: the customers of a project
+ * gf_project_hide_again:
+ * @self: a project
  * @source: (nullable): the source whose new export was read
  * @import: what was read
  *
@@ -342,24 +354,26 @@ gf_customers_remember (GfCustomers    *self,
  * Returns: (transfer full): the table to update or to join with
  */
 GfTable *
-gf_customers_hide_again (GfCustomers    *self,
-                         GfSource       *source,
-                         const GfImport *import)
+gf_project_hide_again (GfProject      *self,
+                       GfSource       *source,
+                       const GfImport *import)
 {
-  g_return_val_if_fail (GF_IS_CUSTOMERS (self) && import != NULL, NULL);
+  g_return_val_if_fail (GF_IS_PROJECT (self) && import != NULL, NULL);
 
-  GListModel *columns = source != NULL ? G_LIST_MODEL (gf_source_get_columns (source)) : NULL;
+  GfCustomers *customers = gf_project_get_customers (self);
+  gboolean own = source != NULL && !gf_source_get_joined (source);
+  GListModel *columns = own ? G_LIST_MODEL (gf_source_get_columns (source)) : NULL;
   g_autoptr (GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; columns != NULL && i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
 
-      if (!gf_source_get_joined (source))
+      if (is_settled (column, gf_project_get_table (self)))
         g_hash_table_insert (choices, g_strdup (gf_source_column_get_header (column)),
                              GINT_TO_POINTER (gf_source_column_get_personal (column)));
     }
 
-  return gf_customers_hide_people (self, gf_import_get_export (import), gf_import_get_table (import),
-                                   gf_customers_get_personal (self), choices);
+  return gf_customers_hide_people (customers, gf_import_get_export (import), gf_import_get_table (import),
+                                   gf_customers_get_personal (customers), choices);
 }

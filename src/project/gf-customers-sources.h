@@ -34,7 +34,7 @@ void             gf_source_dup_columns      (GfSource           *self,
                                              GStrv              *headers,
                                              GStrv              *columns);
 GfImportOptions *gf_source_dup_options      (GfSource           *self);
-GfTable         *gf_customers_hide_again    (GfCustomers        *self,
+GfTable         *gf_project_hide_again      (GfProject          *self,
                                              GfSource           *source,
                                              const GfImport     *import);
 

@@ -15,13 +15,13 @@ G_BEGIN_DECLS
  *   source = gf_customers_find_source (customers, name, gf_import_get_table (import));
  *
  *   a new export of the customers (source that is not joined):
- *     table = gf_customers_hide_again (customers, source, import);
+ *     table = gf_project_hide_again (project, source, import);
  *     plan = gf_project_plan_update (project, source, table);         answer what looks renamed
  *     update = gf_update_new (gf_project_get_table (project), table, plan, ...);     in a thread
  *     gf_project_take_update (project, source, update, name, import, told);
  *
  *   a file to join (source that is joined, or NULL for a new one):
- *     table = gf_customers_hide_again (customers, source, import);
+ *     table = gf_project_hide_again (project, source, import);
  *     plan = gf_project_plan_join (project, source, table, name);      change what the user changes
  *     match = gf_join_match_new (gf_project_get_table (project), table, plan, ...);  in a thread
  *     gf_source_answer_known (source, match);                          ask about the other candidates

@@ -34,21 +34,28 @@ read_import (const char *csv)
   "4,Vier,Food,7,2024-12-31,\n"
 
 static GfProject *
-make_project (GfPersonalChoice choice)
+make_project_of (const char       *csv,
+                 GfPersonalChoice  choice)
 {
-  g_autoptr (GfImport) import = read_import (QUARTER_1);
+  g_autoptr (GfImport) import = read_import (csv);
   GfProject *project = gf_project_new ();
   GfCustomers *customers = gf_project_get_customers (project);
   g_autoptr (GfInterview) interview = gf_interview_new ();
 
   gf_customers_set_personal (customers, choice);
-  g_autoptr (GfTable) table = gf_customers_hide_again (customers, NULL, import);
+  g_autoptr (GfTable) table = gf_project_hide_again (project, NULL, import);
   gf_project_set_table (project, table);
   gf_customers_remember (customers, "hubspot-crm-exports-all-2026-03-01.csv", import, table);
   gf_interview_set_company (interview, "zweig ");
   g_list_store_append (gf_project_get_interviews (project), interview);
 
   return project;
+}
+
+static GfProject *
+make_project (GfPersonalChoice choice)
+{
+  return make_project_of (QUARTER_1, choice);
 }
 
 static void
@@ -60,7 +67,7 @@ update (GfProject  *project,
   g_autoptr (GfImport) import = read_import (csv);
   GfCustomers *customers = gf_project_get_customers (project);
   GfSource *source = gf_customers_find_source (customers, file_name, gf_import_get_table (import));
-  g_autoptr (GfTable) table = gf_customers_hide_again (customers, source, import);
+  g_autoptr (GfTable) table = gf_project_hide_again (project, source, import);
   g_autoptr (GfUpdatePlan) plan = gf_project_plan_update (project, source, table);
   g_autoptr (GError) error = NULL;
   g_autoptr (GfUpdate) made = gf_update_new (gf_project_get_table (project), table, plan, NULL, &error);
@@ -178,6 +185,28 @@ test_dropped_stays_dropped (void)
     }
 }
 
+/* That nobody's address was there at first does not mean that addresses are to be kept. */
+static void
+test_a_column_that_was_empty (gconstpointer data)
+{
+  GfPersonalChoice choice = (GfPersonalChoice) GPOINTER_TO_INT (data);
+  g_autoptr (GfProject) project =
+    make_project_of ("Record ID,Company name,Industry,Seats,Create Date,Contact Email\n"
+                     "1,Acme,Tools,12,2024-01-01,\n"
+                     "2,Zweig,Media,3,2024-06-01,\n", choice);
+
+  assert_cells (project, "Contact Email", "|");
+  update (project, QUARTER_2, "hubspot-crm-exports-all-2026-06-01.csv", NULL);
+
+  GfColumn *mails = gf_table_find_column (gf_project_get_table (project), "Contact Email");
+  for (gsize row = 0; row < gf_column_get_n_rows (mails); row++)
+    {
+      g_assert_null (strstr (gf_column_get_text (mails, row), "ann@"));
+      g_assert_null (strstr (gf_column_get_text (mails, row), "cem@"));
+    }
+  g_assert_cmpint (gf_column_count_filled (mails) > 0, ==, choice == GF_PERSONAL_PSEUDONYMISE);
+}
+
 /* An update in which the user settles anew what becomes of data of people. */
 static void
 update_with_choice (GfProject        *project,
@@ -235,7 +264,7 @@ join (GfProject  *project,
   g_autoptr (GfImport) import = read_import (csv);
   GfCustomers *customers = gf_project_get_customers (project);
   GfSource *source = gf_customers_find_source (customers, file_name, gf_import_get_table (import));
-  g_autoptr (GfTable) file = gf_customers_hide_again (customers, source, import);
+  g_autoptr (GfTable) file = gf_project_hide_again (project, source, import);
   g_autoptr (GfJoinPlan) plan = gf_project_plan_join (project, source, file, file_name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GfJoinMatch) match = gf_join_match_new (gf_project_get_table (project), file, plan, NULL, &error);
@@ -412,6 +441,10 @@ main (int    argc,
   g_test_add_func ("/project-update/an-update-is-one-step", test_update_is_one_step);
   g_test_add_func ("/project-update/people-stay-hidden", test_people_stay_hidden);
   g_test_add_func ("/project-update/dropped-stays-dropped", test_dropped_stays_dropped);
+  g_test_add_data_func ("/project-update/a-column-that-was-empty/drop", GINT_TO_POINTER (GF_PERSONAL_DROP),
+                        test_a_column_that_was_empty);
+  g_test_add_data_func ("/project-update/a-column-that-was-empty/pseudonymise",
+                        GINT_TO_POINTER (GF_PERSONAL_PSEUDONYMISE), test_a_column_that_was_empty);
   g_test_add_data_func ("/project-update/another-choice-is-remembered/drop", GINT_TO_POINTER (GF_PERSONAL_DROP),
                         test_another_choice_is_remembered);
   g_test_add_data_func ("/project-update/another-choice-is-remembered/pseudonymise",
