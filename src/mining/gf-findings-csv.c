@@ -4,9 +4,10 @@
 #include "gf-findings-csv.h"
 
 #include "gf-finding-words.h"
+#include "gf-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
 static void
 append_text (GString    *out,
@@ -26,27 +27,14 @@ append_text (GString    *out,
   gf_csv_append_cell (out, text, strlen (text));
 }
 
-/* The shortest text that reads back as the same number; a negative one is a number, and no formula. */
+/* A negative number is a number, and no formula. */
 static void
 append_number (GString *out,
                double   value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = gf_number_to_text (value);
 
-  g_string_append_c (out, ',');
-  if (!isfinite (value))
-    return;
-
-  for (int digits = 15; digits <= 17; digits++)
-    {
-      char format[8];
-
-      g_snprintf (format, sizeof format, "%%.%dg", digits);
-      g_ascii_formatd (buffer, sizeof buffer, format, value);
-      if (g_ascii_strtod (buffer, NULL) == value)
-        break;
-    }
-  g_string_append (out, buffer);
+  g_string_append_printf (out, ",%s", text);
 }
 
 static void
