@@ -105,6 +105,25 @@ verdict_word (GfVerdict verdict)
   return words[verdict];
 }
 
+/* Traits that are not listed because nearly the same customers have them. */
+static void
+append_twins (GString   *out,
+              GPtrArray *twins,
+              GfTable   *table)
+{
+  if (twins->len == 0)
+    return;
+
+  g_string_append (out, ",\n   \"alsoSaidBy\":[");
+  for (guint i = 0; i < twins->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_condition (out, g_ptr_array_index (twins, i), table);
+    }
+  g_string_append_c (out, ']');
+}
+
 static void
 append_finding (GString   *out,
                 GfFinding *finding,
@@ -142,6 +161,7 @@ append_finding (GString   *out,
   append_number (out, "targetShare", gf_finding_get_coverage (finding));
   g_string_append_c (out, ',');
   append_number (out, "othersShare", gf_finding_get_rest_coverage (finding));
+  append_twins (out, gf_finding_get_twins (finding), table);
   if (luck != NULL)
     {
       g_string_append_c (out, ',');

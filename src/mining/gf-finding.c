@@ -14,6 +14,9 @@
 #define STRONG_Q 0.01
 #define MODERATE_Q 0.05
 #define WEAK_P 0.05
+/* How many times as often, or as seldom, as all customers. */
+#define STRONG_LIFT 1.5
+#define MODERATE_LIFT 1.2
 
 struct _GfFinding
 {
@@ -28,6 +31,7 @@ struct _GfFinding
   double log_q;
   double n_looks;
   GfVerdict verdict;
+  GPtrArray *twins;     /* GfSelector: traits of nearly the same customers that are not listed */
 };
 
 G_DEFINE_FINAL_TYPE (GfFinding, gf_finding, G_TYPE_OBJECT)
@@ -76,6 +80,16 @@ clears_base_rate (const GfCounts *counts)
   return low > base || high < base;
 }
 
+/* With very many customers every difference is sure; it has to be one worth acting on, too. */
+static gboolean
+differs_by (const GfCounts *counts,
+            double          least)
+{
+  double lift = gf_lift (counts->hits, counts->rows, counts->all_hits, counts->all_rows);
+
+  return lift >= least || lift <= 1.0 / least;
+}
+
 static GfVerdict
 judge_counts (const GfCounts *counts,
               double          log_p,
@@ -84,9 +98,9 @@ judge_counts (const GfCounts *counts,
 {
   gboolean clears = clears_base_rate (counts);
 
-  if (clears && log_q < log (STRONG_Q))
+  if (clears && log_q < log (STRONG_Q) && differs_by (counts, STRONG_LIFT))
     return GF_VERDICT_STRONG;
-  if (clears && log_q < log (MODERATE_Q))
+  if (clears && log_q < log (MODERATE_Q) && differs_by (counts, MODERATE_LIFT))
     return GF_VERDICT_MODERATE;
   if (log_p + log (MAX (1.0, n_looks)) < log (WEAK_P) || (clears && n_looks <= 1.0))
     return GF_VERDICT_WEAK;
@@ -100,6 +114,7 @@ gf_finding_finalize (GObject *object)
   GfFinding *self = GF_FINDING (object);
 
   g_ptr_array_unref (self->selectors);
+  g_ptr_array_unref (self->twins);
 
   G_OBJECT_CLASS (gf_finding_parent_class)->finalize (object);
 }
@@ -113,6 +128,7 @@ gf_finding_class_init (GfFindingClass *klass)
 static void
 gf_finding_init (GfFinding *self)
 {
+  self->twins = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
 }
 
 /**
@@ -141,8 +157,10 @@ gf_counts_are_too_few (const GfCounts *counts)
  * The rules, in order:
  *
  *  - too few: fewer than 8 hits or 8 others in the whole table, or fewer than 5 customers with the trait;
- *  - strong: q < 0.01 and the 95 % interval of the share does not hold the share of all customers;
- *  - moderate: the same with q < 0.05. Of the findings called strong or moderate at most one in
+ *  - strong: q < 0.01, the 95 % interval of the share does not hold the share of all customers, and the share is
+ *    at least one and a half times that share, or at most two thirds of it: with very many customers any
+ *    difference is sure, but not worth acting on;
+ *  - moderate: the same with q < 0.05 and a fifth more, or as much less. Of the findings called strong or moderate at most one in
  *    twenty is expected to be luck, however many were looked at;
  *  - weak: p < 0.05, or for a level an interval that does not hold the share of all. For the best of
  *    several ranges p is first multiplied by how many looks that was. Such a trait was worth a second look
@@ -498,6 +516,51 @@ gf_finding_get_q (GfFinding *self)
 }
 
 /**
+ * gf_finding_is_small_difference:
+ * @self: a finding
+ *
+ * Returns: whether the difference is sure after all corrections but too small to act on
+ */
+gboolean
+gf_finding_is_small_difference (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), FALSE);
+
+  return self->verdict == GF_VERDICT_WEAK && clears_base_rate (&self->counts) &&
+         self->log_q < log (MODERATE_Q) && !differs_by (&self->counts, MODERATE_LIFT);
+}
+
+/**
+ * gf_finding_add_twin:
+ * @self: a finding that nobody else has yet
+ * @twin: a trait of another column that nearly the same customers have
+ *
+ * Remembers a trait that is not listed because this one says it already.
+ */
+void
+gf_finding_add_twin (GfFinding  *self,
+                     GfSelector *twin)
+{
+  g_return_if_fail (GF_IS_FINDING (self) && twin != NULL);
+
+  g_ptr_array_add (self->twins, gf_selector_ref (twin));
+}
+
+/**
+ * gf_finding_get_twins:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (element-type GfSelector): traits of nearly the same customers that this one stands for
+ */
+GPtrArray *
+gf_finding_get_twins (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NULL);
+
+  return self->twins;
+}
+
+/**
  * gf_finding_get_log_clearness:
  * @self: a finding
  *
@@ -606,7 +669,7 @@ lift_distance (GfFinding *self)
  * @a: a finding
  * @b: a finding
  *
- * Orders by evidence: the smaller q first, then the smaller p, then what lies farther from the base
+ * Orders by evidence: the better verdict first, then the smaller q, then the smaller p, then what lies farther from the base
  * rate, then more customers, then the text.
  *
  * Returns: less than, equal to or more than 0
@@ -617,8 +680,10 @@ gf_finding_compare (GfFinding *a,
 {
   g_return_val_if_fail (GF_IS_FINDING (a) && GF_IS_FINDING (b), 0);
 
-  int order = compare_numbers (a->log_q, b->log_q);
+  int order = (int) a->verdict - (int) b->verdict;
 
+  if (order == 0)
+    order = compare_numbers (a->log_q, b->log_q);
   if (order == 0)
     order = compare_numbers (a->log_p, b->log_p);
   if (order == 0)

@@ -100,6 +100,10 @@ double       gf_finding_get_rest_coverage  (GfFinding *self);
 double       gf_finding_get_p              (GfFinding *self);
 double       gf_finding_get_q              (GfFinding *self);
 double       gf_finding_get_log_clearness  (GfFinding *self);
+gboolean     gf_finding_is_small_difference (GfFinding *self);
+void         gf_finding_add_twin           (GfFinding  *self,
+                                            GfSelector *twin);
+GPtrArray   *gf_finding_get_twins          (GfFinding *self);
 double       gf_finding_get_quality        (GfFinding *self);
 GfVerdict    gf_finding_get_verdict        (GfFinding *self);
 GfDirection  gf_finding_get_direction      (GfFinding *self);

@@ -6,11 +6,18 @@
 #include "gf-fisher.h"
 #include "gf-looks.h"
 #include "gf-parallel.h"
+#include "gf-proportion.h"
 
 #include <math.h>
 
 /* Less than this, times the ranges tried, and a condition says something by itself. */
 #define ALONE_P 0.05
+#define LITTLE_LIFT 1.2
+#define SELDOM_LIFT 0.67
+/* Traits that share so much of all who have either are of the same customers. */
+#define SAME_CUSTOMERS 0.95
+/* So many are looked at for that, the clearest ones. */
+#define MOST_TWINS 60
 
 /* A condition that is put forward. */
 typedef struct
@@ -145,8 +152,20 @@ draft_level (Drafting      *self,
   put_forward (self, g_steal_pointer (&candidate), log_p, 1);
 }
 
+/* What nearly all customers have sets nobody apart; that the few others are hardly ever hits does. */
+static gboolean
+is_told_by_the_other (const Drafting *self,
+                      const GfAtoms  *atoms,
+                      guint           more,
+                      guint           less)
+{
+  return atoms->rows[less] >= GF_MIN_ROWS &&
+         gf_lift (atoms->hits[more], atoms->rows[more], self->n_hits, self->n_rows) < LITTLE_LIFT &&
+         gf_lift (atoms->hits[less], atoms->rows[less], self->n_hits, self->n_rows) <= SELDOM_LIFT;
+}
+
 /* Two levels that part all customers between them are one comparison: the one put forward is that of
- * which more is a hit. */
+ * which more is a hit, unless the other tells more. */
 static gboolean
 draft_two_levels (Drafting      *self,
                   const GfAtoms *atoms,
@@ -166,7 +185,10 @@ draft_two_levels (Drafting      *self,
     return FALSE;
 
   g_autoptr (GfCandidate) last = make_candidate (atoms, levels[1], levels[1], attribute);
-  draft_level (self, atoms, is_more (self, last) ? levels[1] : levels[0], attribute);
+  guint more = is_more (self, last) ? 1 : 0;
+
+  draft_level (self, atoms, levels[is_told_by_the_other (self, atoms, levels[more], levels[1 - more])
+                                       ? 1 - more : more], attribute);
 
   return TRUE;
 }
@@ -377,12 +399,71 @@ draft_column (Drafting *self,
     draft_missing (self, atoms);
 }
 
-static int
-compare_findings_cb (gconstpointer a,
-                     gconstpointer b,
-                     gpointer      user_data)
+/* A finding and the condition it is of, for as long as they are sorted. */
+typedef struct
 {
-  return gf_finding_compare ((GfFinding *) a, (GfFinding *) b);
+  GfFinding *finding;
+  const GfCandidate *candidate;
+} Judged;
+
+static void
+clear_judged_cb (gpointer data)
+{
+  g_clear_object (&((Judged *) data)->finding);
+}
+
+static int
+compare_judged_cb (gconstpointer a,
+                   gconstpointer b)
+{
+  return gf_finding_compare (((const Judged *) a)->finding, ((const Judged *) b)->finding);
+}
+
+static gboolean
+are_same_customers (const GfBitset *a,
+                    const GfBitset *b)
+{
+  gsize both = gf_bitset_count_and (a, b);
+
+  return (double) both >= SAME_CUSTOMERS * (double) (gf_bitset_count (a) + gf_bitset_count (b) - both);
+}
+
+/* Of traits of different columns that nearly the same customers have only the clearest is listed, and remembers
+ * the others: seven ways to say "no internet" are one finding. */
+static void
+merge_twins (GArray *judged)
+{
+  g_autoptr (GPtrArray) covers = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_bitset_unref);
+
+  for (guint i = 0; i < judged->len && covers->len < MOST_TWINS;)
+    {
+      Judged *one = &g_array_index (judged, Judged, i);
+      gboolean merged = FALSE;
+
+      if (gf_finding_get_verdict (one->finding) > GF_VERDICT_WEAK)
+        return;
+
+      g_autoptr (GfBitset) cover = gf_atoms_match (one->candidate->atoms, one->candidate->first,
+                                                   one->candidate->last);
+      for (guint k = 0; k < covers->len && !merged; k++)
+        {
+          Judged *other = &g_array_index (judged, Judged, k);
+
+          if (other->candidate->atoms == one->candidate->atoms ||
+              !are_same_customers (g_ptr_array_index (covers, k), cover))
+            continue;
+          gf_finding_add_twin (other->finding, gf_finding_get_selector (one->finding, 0));
+          merged = TRUE;
+        }
+
+      if (merged)
+        {
+          g_array_remove_index (judged, i);
+          continue;
+        }
+      g_ptr_array_add (covers, g_steal_pointer (&cover));
+      i++;
+    }
 }
 
 static GListStore *
@@ -392,8 +473,9 @@ judge_drafts (Drafting  *self,
   GListStore *store = g_list_store_new (GF_TYPE_FINDING);
   g_autofree double *log_p = g_new (double, self->drafts->len + 1);
   g_autofree double *log_q = g_new (double, self->drafts->len + 1);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) judged = g_array_new (FALSE, FALSE, sizeof (Judged));
 
+  g_array_set_clear_func (judged, clear_judged_cb);
   for (guint i = 0; i < self->drafts->len; i++)
     log_p[i] = g_array_index (self->drafts, Draft, i).log_p;
 
@@ -407,12 +489,15 @@ judge_drafts (Drafting  *self,
       GfCounts counts = candidate_counts (self, draft->candidate);
 
       g_ptr_array_add (selectors, gf_candidate_to_selector (draft->candidate));
-      g_ptr_array_add (findings, gf_finding_new (selectors, &counts, against, log_p[i], log_q[i],
-                                                 draft->n_looks));
+      Judged one = { gf_finding_new (selectors, &counts, against, log_p[i], log_q[i], draft->n_looks),
+                     draft->candidate };
+      g_array_append_val (judged, one);
     }
 
-  g_ptr_array_sort_values_with_data (findings, compare_findings_cb, NULL);
-  g_list_store_splice (store, 0, 0, findings->pdata, findings->len);
+  g_array_sort (judged, compare_judged_cb);
+  merge_twins (judged);
+  for (guint i = 0; i < judged->len; i++)
+    g_list_store_append (store, g_array_index (judged, Judged, i).finding);
 
   return store;
 }

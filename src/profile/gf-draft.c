@@ -418,6 +418,23 @@ find_trait (GfFindings *findings,
   return NULL;
 }
 
+static gboolean
+is_clear_side (GfFindings *findings,
+               GfFinding  *finding)
+{
+  GfFinding *same = find_trait (findings, gf_finding_get_selector (finding, 0));
+
+  return same != NULL && is_clear (same) && gf_finding_get_direction (same) == GF_DIRECTION_MORE;
+}
+
+/* What marks the best and the bad fits alike tells neither from the other. */
+static gboolean
+marks_both (const GfDraftSources *sources,
+            GfFinding            *finding)
+{
+  return is_clear_side (sources->best, finding) && is_clear_side (sources->bad, finding);
+}
+
 /* A condition of the segment is a choice; what was found about it is its evidence. */
 static void
 add_condition (GfProfile            *profile,
@@ -489,7 +506,7 @@ add_company (GfProfile            *profile,
       if (n >= MAX_FACTS)
         break;
       if (!is_clear (finding) || gf_finding_get_direction (finding) != GF_DIRECTION_MORE ||
-          is_condition_of (selectors, column))
+          is_condition_of (selectors, column) || marks_both (sources, finding))
         continue;
       take_statement (profile, GF_SECTION_COMPANY,
                       gf_statement_new_from_finding (finding, sources->table, sources->today));
@@ -530,7 +547,7 @@ add_misfits (GfProfile            *profile,
         if (said->len >= MAX_MISFITS)
           return;
         if (!is_clear (finding) || gf_finding_get_direction (finding) != direction[side] ||
-            is_asked_for (selectors, finding))
+            is_asked_for (selectors, finding) || marks_both (sources, finding))
           continue;
         for (guint j = 0; j < said->len && !told; j++)
           told = gf_finding_same_traits (finding, g_ptr_array_index (said, j));

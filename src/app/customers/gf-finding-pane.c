@@ -131,12 +131,32 @@ dup_why (GfFinding  *finding,
                                                       : gf_findings_get_n_tests (findings);
   g_autofree char *number = gf_words_dup_number (n);
 
+  if (gf_finding_is_small_difference (finding))
+    return g_strdup (_("The difference is sure, but too small to act on."));
   if (!clear || (verdict != GF_VERDICT_WEAK && verdict != GF_VERDICT_NONE))
     return NULL;
 
   /* Translators: %s is a count of comparisons */
   return g_strdup_printf (_("Taken alone the interval would be clear of the share of all customers. Among %s "
                             "comparisons, though, some look like this by luck."), number);
+}
+
+/* Traits that are not listed because nearly the same customers have them. */
+static char *
+dup_twins (GfFinding *finding,
+           GfTable   *table)
+{
+  GPtrArray *twins = gf_finding_get_twins (finding);
+  g_autofree char *first = gf_selector_describe (g_ptr_array_index (twins, 0), table);
+  g_autofree char *more = gf_words_dup_number (twins->len - 1);
+
+  if (twins->len == 1)
+    /* Translators: another trait: "Department: Marketing" */
+    return g_strdup_printf (_("%s: nearly the same customers"), first);
+
+  /* Translators: another trait, and how many more */
+  return g_strdup_printf (ngettext ("%s and %s more: nearly the same customers",
+                                    "%s and %s more: nearly the same customers", twins->len - 1), first, more);
 }
 
 static char *
@@ -152,6 +172,8 @@ dup_overlap (GfFinding  *finding,
   g_autofree char *rows = NULL;
   g_autofree char *traits = NULL;
 
+  if (gf_finding_get_twins (finding)->len > 0)
+    return dup_twins (finding, table);
   if (other == NULL)
     return g_strdup (_("Nothing else that stands out"));
 

@@ -137,6 +137,7 @@ q_is_never_less_than_p_and_sorted (void)
   g_autoptr (GfTable) table = planted_table (rand, best);
   g_autoptr (GfFindings) findings = run (table, best, 3);
   double last = 0.0;
+  GfVerdict last_verdict = GF_VERDICT_STRONG;
   guint n_tested = 0;
 
   for (guint i = 0; i < gf_findings_get_n_traits (findings); i++)
@@ -151,8 +152,12 @@ q_is_never_less_than_p_and_sorted (void)
         continue;
       n_tested++;
       g_assert_cmpfloat (q, >=, gf_finding_get_p (finding));
-      g_assert_cmpfloat (q, >=, last);
+      /* within a verdict by q */
+      g_assert_cmpint (gf_finding_get_verdict (finding), >=, last_verdict);
+      if (gf_finding_get_verdict (finding) == last_verdict)
+        g_assert_cmpfloat (q, >=, last);
       last = q;
+      last_verdict = gf_finding_get_verdict (finding);
     }
 
   /* every range tried is a test, though only the best are put forward */
@@ -346,6 +351,85 @@ sentences_read_as_designed (void)
   g_assert_cmpstr (gf_verdict_get_label (GF_VERDICT_TOO_FEW), ==, "Too few to compare");
 }
 
+/* With very many customers any difference is sure; it has to be worth acting on, too. */
+static void
+a_sure_but_small_difference_is_weak (void)
+{
+  const GfCounts small = { 60000, 6600, 100000, 10000 };      /* 11 % of all's 10 % */
+  const GfCounts some = { 30000, 3900, 100000, 10000 };       /* 13 % */
+  const GfCounts large = { 30000, 5400, 100000, 10000 };      /* 18 % */
+  const GfCounts seldom = { 30000, 1500, 100000, 10000 };     /* 5 % */
+
+  g_assert_cmpint (gf_verdict_judge (&small, -200, -190, 1), ==, GF_VERDICT_WEAK);
+  g_assert_cmpint (gf_verdict_judge (&some, -200, -190, 1), ==, GF_VERDICT_MODERATE);
+  g_assert_cmpint (gf_verdict_judge (&large, -200, -190, 1), ==, GF_VERDICT_STRONG);
+  g_assert_cmpint (gf_verdict_judge (&seldom, -200, -190, 1), ==, GF_VERDICT_STRONG);
+}
+
+/* The same customers under three names are one finding that knows the other names. */
+static void
+twins_are_one_finding (void)
+{
+  const gsize n_rows = 200;
+  const char *a[200], *b[200], *c[200];
+  g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      gboolean has = row % 4 == 0;
+
+      a[row] = has ? "none" : row % 4 == 1 ? "slow" : "fast";
+      b[row] = has ? "no service" : row % 4 == 2 ? "yes" : "no";
+      c[row] = row % 5 == 0 ? "x" : "y";
+      if (has ? row % 3 != 0 : row % 17 == 0)
+        gf_bitset_set (target, row);
+    }
+
+  g_autoptr (GfColumn) one = gf_column_new_categories ("Line", a, n_rows);
+  g_autoptr (GfColumn) two = gf_column_new_categories ("Backup", b, n_rows);
+  g_autoptr (GfColumn) three = gf_column_new_categories ("Other", c, n_rows);
+  GfColumn *columns[] = { one, two, three };
+  g_autoptr (GfTable) table = gf_table_new (columns, 3);
+  g_autoptr (GfFindings) findings = run (table, target, 1);
+  GfFinding *first = gf_findings_get_trait (findings, 0);
+  GPtrArray *twins = gf_finding_get_twins (first);
+  g_autofree char *text = gf_finding_describe (first, table);
+  g_autofree char *twin = twins->len > 0 ? gf_selector_describe (g_ptr_array_index (twins, 0), table) : NULL;
+
+  g_assert_cmpstr (text, ==, "Backup: no service");
+  g_assert_cmpuint (twins->len, ==, 1);
+  g_assert_cmpstr (twin, ==, "Line: none");
+  g_assert_null (find_trait (findings, "Line: none"));
+  g_assert_nonnull (find_trait (findings, "Line: slow"));
+}
+
+/* What nearly everybody has sets nobody apart; that the few others never are the best does. */
+static void
+of_two_levels_the_telling_one_is_put_forward (void)
+{
+  const gsize n_rows = 1000;
+  const char *cells[1000];
+  g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      cells[row] = row < 100 ? "without" : "with";
+      if (row >= 100 && row % 6 == 0)
+        gf_bitset_set (target, row);
+    }
+
+  g_autoptr (GfColumn) column = gf_column_new_categories ("Phone", cells, n_rows);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+  g_autoptr (GfFindings) findings = run (table, target, 1);
+  GfFinding *first = gf_findings_get_trait (findings, 0);
+  g_autofree char *text = gf_finding_describe (first, table);
+
+  g_assert_cmpstr (text, ==, "Phone: without");
+  g_assert_cmpint (gf_finding_get_direction (first), ==, GF_DIRECTION_LESS);
+  g_assert_cmpint (gf_finding_get_verdict (first), ==, GF_VERDICT_STRONG);
+  g_assert_cmpfloat (gf_findings_get_n_tests (findings), ==, 1.0);
+}
+
 /* Whom nobody has asked may be a kind of customer of its own. */
 static void
 what_is_not_filled_in_may_tell (void)
@@ -451,6 +535,10 @@ main (int    argc,
   g_test_add_func ("/mining/idle-refinements-are-dropped", idle_refinements_are_dropped);
   g_test_add_func ("/mining/many-customers-are-counted-in-full", many_customers_are_counted_in_full);
   g_test_add_func ("/mining/sentences-read-as-designed", sentences_read_as_designed);
+  g_test_add_func ("/mining/a-sure-but-small-difference-is-weak", a_sure_but_small_difference_is_weak);
+  g_test_add_func ("/mining/twins-are-one-finding", twins_are_one_finding);
+  g_test_add_func ("/mining/of-two-levels-the-telling-one-is-put-forward",
+                   of_two_levels_the_telling_one_is_put_forward);
   g_test_add_func ("/mining/what-is-not-filled-in-may-tell", what_is_not_filled_in_may_tell);
   g_test_add_func ("/mining/unknown-columns-are-an-error", unknown_columns_are_an_error);
 
