@@ -179,7 +179,7 @@ gf_format_percent (double fraction)
  * @high: a fraction
  * @n: of how many
  *
- * Returns: (transfer full): "21–52 %"
+ * Returns: (transfer full): "21–52 %"; "under 1 %" and "over 99 %" where both ends would read 0 or 100
  */
 char *
 gf_format_share_range (double  low,
@@ -192,6 +192,22 @@ gf_format_share_range (double  low,
   guint n_decimals = share_decimals (high, n);
   g_autofree char *a = gf_format_number (low * 100, n_decimals);
   g_autofree char *b = gf_format_number (high * 100, n_decimals);
+  double unit = pow (10, -(double) n_decimals);
+
+  if (high > 0 && round (high * 100 / unit) <= 0)
+    {
+      g_autofree char *one = gf_format_number (unit, n_decimals);
+
+      /* Translators: a percentage that is not reached: “under 1 %” */
+      return g_strdup_printf (_("under %s\u202f%%"), one);
+    }
+  if (low < 1 && round (low * 100 / unit) >= 100 / unit)
+    {
+      g_autofree char *most = gf_format_number (100 - unit, n_decimals);
+
+      /* Translators: a percentage that is passed: “over 99 %” */
+      return g_strdup_printf (_("over %s\u202f%%"), most);
+    }
 
   /* Translators: from one percentage to another: “21–52 %” */
   return g_strdup_printf (_("%s–%s\u202f%%"), a, b);

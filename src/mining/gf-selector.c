@@ -541,7 +541,7 @@ gf_selector_dup_value_text (const GfSelector *self,
   if (self->kind == GF_SELECTOR_MISSING)
     return g_strdup (C_("trait", "not filled in"));
   if (self->kind != GF_SELECTOR_RANGE)
-    return g_strdup (self->value);
+    return gf_words_dup_level (self->value);
 
   GfColumn *column = table != NULL ? gf_table_find_column (table, self->column) : NULL;
 

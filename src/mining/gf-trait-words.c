@@ -15,16 +15,6 @@ find_column (const GfSelector *self,
   return table != NULL ? gf_table_find_column (table, gf_selector_get_column (self)) : NULL;
 }
 
-/* "Yes" and "No" are names of nothing, so within a text they are words like others. */
-static char *
-dup_bare_value (const char *value)
-{
-  static const char *words[] = { "yes", "no", "true", "false", "other", "none", NULL };
-  g_autofree char *folded = g_utf8_strdown (value, -1);
-
-  return g_strv_contains (words, folded) ? g_steal_pointer (&folded) : g_strdup (value);
-}
-
 /**
  * gf_selector_is_bare:
  * @self: a condition
@@ -88,7 +78,7 @@ static char *
 dup_with_column (const GfSelector *self,
                  const char       *value)
 {
-  g_autofree char *word = dup_bare_value (value);
+  g_autofree char *word = gf_words_dup_level (value);
 
   return g_strdup_printf (C_("trait", "%s: %s"), gf_selector_get_column (self), word);
 }
@@ -218,7 +208,7 @@ dup_phrase (const GfSelector *self,
 
   if (gf_selector_is_bare (self, table))
     {
-      g_autofree char *word = dup_bare_value (value);
+      g_autofree char *word = gf_words_dup_level (value);
 
       /* TRANSLATORS: a value and its column: "“yes” in Contract signed" */
       return g_strdup_printf (C_("trait in a sentence", "“%s” in %s"), word, name);

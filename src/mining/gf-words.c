@@ -312,6 +312,26 @@ gf_words_dup_choice (const char * const *values)
 }
 
 /**
+ * gf_words_dup_level:
+ * @value: the level of a category
+ *
+ * "Yes" and "No" are names of nothing, so within a text they are words like others.
+ *
+ * Returns: (transfer full): the level as it is said: "yes" for "Yes" and "YES", others as they are
+ */
+char *
+gf_words_dup_level (const char *value)
+{
+  static const char *words[] = { "yes", "no", "true", "false", "other", "none", NULL };
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  g_autofree char *folded = g_utf8_strdown (value, -1);
+
+  return g_strv_contains (words, folded) ? g_steal_pointer (&folded) : g_strdup (value);
+}
+
+/**
  * gf_words_dup_lower:
  * @name: the name of a column
  *

@@ -17,6 +17,7 @@ char *gf_words_dup_percent (double      share);
 char *gf_words_dup_interval (double     low,
                              double     high);
 char *gf_words_dup_choice  (const char * const *values);
+char *gf_words_dup_level  (const char *value);
 char *gf_words_dup_lower   (const char *name);
 
 G_END_DECLS

@@ -45,6 +45,10 @@ test_shares (void)
   assert_text (gf_format_share (0.5, 7043), "50\u202f%");
   assert_text (gf_format_share (NAN, 3), "–");
   assert_text (gf_format_share_range (0.21, 0.52, 34), "21–52\u202f%");
+  assert_text (gf_format_share_range (0, 0.0012, 1526), "0.0–0.1\u202f%");
+  assert_text (gf_format_share_range (0, 0.0012, 0), "under 1\u202f%");
+  assert_text (gf_format_share_range (0.9988, 1, 0), "over 99\u202f%");
+  assert_text (gf_format_share_range (0, 0.08, 30), "0–8\u202f%");
   assert_text (gf_format_percent (0.125), "12.5\u202f%");
   assert_text (gf_format_percent (0.07), "7\u202f%");
   assert_text (gf_format_percent (1.5), "150\u202f%");
