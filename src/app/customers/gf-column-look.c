@@ -323,7 +323,6 @@ gf_column_look_dup_summary (const GfColumnLook *self)
 char *
 gf_column_dup_summary (GfColumn *column)
 {
-  gsize n_rows;
   guint n_levels;
   GfColumnType type;
   g_autofree char *kind = NULL;
@@ -331,7 +330,6 @@ gf_column_dup_summary (GfColumn *column)
 
   g_return_val_if_fail (column != NULL, NULL);
 
-  n_rows = gf_column_get_n_rows (column);
   n_levels = gf_column_get_n_levels (column);
   type = gf_column_get_column_type (column);
   if ((type == GF_COLUMN_CATEGORY || type == GF_COLUMN_SET) && n_levels > 0)
@@ -342,7 +340,7 @@ gf_column_dup_summary (GfColumn *column)
     }
   else
     kind = g_strdup (gf_column_type_get_title (type));
-  share = gf_format_share (n_rows > 0 ? (double) gf_column_count_filled (column) / (double) n_rows : 0, 0);
+  share = gf_column_dup_filled (column);
 
   /* Translators: the kind of a column and how much of it is filled: “Number · 91 % filled” */
   return g_strdup_printf (_("%s · %s filled"), kind, share);
@@ -444,4 +442,37 @@ const char *
 gf_column_role_get_title (GfColumnRole role)
 {
   return gf_column_role_get_titles ()[role];
+}
+
+/**
+ * gf_column_dup_filled:
+ * @column: a column
+ *
+ * Says how much of a column is filled. Only one without a gap is all filled, and only one without a cell not
+ * at all: next to these there is a decimal.
+ *
+ * Returns: (transfer full): "91 %", "99.8 %"
+ */
+char *
+gf_column_dup_filled (const GfColumn *column)
+{
+  gsize n_rows;
+  gsize n;
+  double percent;
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (column != NULL, NULL);
+
+  n_rows = gf_column_get_n_rows (column);
+  n = gf_column_count_filled (column);
+  percent = n_rows > 0 ? 100.0 * (double) n / (double) n_rows : 0;
+  if (n < n_rows && percent >= 99.5)
+    number = gf_format_number (floor (percent * 10) / 10, 1);
+  else if (n > 0 && percent < 0.5)
+    number = gf_format_number (ceil (percent * 10) / 10, 1);
+  else
+    number = gf_format_number (percent, 0);
+
+  /* Translators: a percentage; put before the sign what your language puts there */
+  return g_strdup_printf (_("%s\u202f%%"), number);
 }

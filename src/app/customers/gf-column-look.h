@@ -27,6 +27,7 @@ char         *gf_column_look_dup_value       (const GfColumnLook *self,
 char         *gf_column_look_dup_summary     (const GfColumnLook *self);
 
 char         *gf_column_dup_summary          (GfColumn           *column);
+char         *gf_column_dup_filled           (const GfColumn     *column);
 char         *gf_column_dup_type_title       (const GfColumn     *column);
 const char   *gf_column_type_get_title       (GfColumnType        type);
 const char   *gf_column_role_get_title       (GfColumnRole        role);

@@ -3,6 +3,7 @@
 
 #include "gf-measure-row.h"
 
+#include "gf-column-look.h"
 #include "gf-feedback.h"
 #include "gf-words.h"
 
@@ -61,7 +62,7 @@ dup_note (GfMeasureRow *self)
     return g_strdup (_("There is no such column any more"));
 
   filled = (double) gf_column_count_filled (column) / (double) n_rows;
-  percent = gf_words_dup_percent (filled);
+  percent = gf_column_dup_filled (column);
   if (filled >= NEARLY_ALL)
     /* TRANSLATORS: "More is better", then a percentage of customers */
     return g_strdup_printf (_("%s · %s filled"), get_direction_words (self), percent);
