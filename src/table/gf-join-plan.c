@@ -389,3 +389,31 @@ gf_join_plan_suggest (const GfTable *main,
 
   return self;
 }
+
+/**
+ * gf_join_plan_suggest_as:
+ * @main: the customers
+ * @other: the second file
+ * @file_name: (nullable): its name
+ * @kind: what the user says that a row of it is
+ *
+ * As gf_join_plan_suggest(), of a file whose rows are known.
+ *
+ * Returns: (transfer full): a plan
+ */
+GfJoinPlan *
+gf_join_plan_suggest_as (const GfTable *main,
+                         const GfTable *other,
+                         const char    *file_name,
+                         GfRowKind      kind)
+{
+  g_return_val_if_fail (main != NULL && other != NULL, NULL);
+
+  g_autofree char *title = title_of (kind, file_name);
+  GfJoinPlan *self = gf_join_plan_new (kind, title);
+
+  gf_join_plan_find_keys (self, main, other);
+  gf_join_plan_set_kind (self, main, other, kind);
+
+  return self;
+}

@@ -108,6 +108,10 @@ void        gf_join_plan_set_kind   (GfJoinPlan        *self,
 GfJoinPlan *gf_join_plan_suggest    (const GfTable     *main,
                                      const GfTable     *other,
                                      const char        *file_name);
+GfJoinPlan *gf_join_plan_suggest_as (const GfTable    *main,
+                                     const GfTable    *other,
+                                     const char       *file_name,
+                                     GfRowKind         kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfJoinPlan, gf_join_plan_free)
 

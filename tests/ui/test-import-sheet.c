@@ -438,6 +438,8 @@ static void
 test_deals_are_joined (void)
 {
   Fixture fixture;
+  AdwComboRow *kind;
+  AdwComboRow *key;
   g_autofree char *text = make_list (',');
   g_autoptr (GString) deals = g_string_new ("Deal Name,Associated Company,Amount\n");
   g_autoptr (GFile) file = NULL;
@@ -458,6 +460,23 @@ test_deals_are_joined (void)
   g_signal_emit_by_name (find (&fixture, ADW_TYPE_ACTION_ROW, "deals.csv"), "activated");
   gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "Belong to No Customer") != NULL);
   take_picture (&fixture, "import-file");
+
+  /* What the rows are, and whose, can be said. */
+  kind = ADW_COMBO_ROW (find (&fixture, ADW_TYPE_COMBO_ROW, "A row is"));
+  key = ADW_COMBO_ROW (find (&fixture, ADW_TYPE_COMBO_ROW, "Customer told by"));
+  g_assert_cmpuint (adw_combo_row_get_selected (kind), ==, GF_ROWS_DEALS);
+  g_assert_cmpuint (adw_combo_row_get_selected (key), ==, 0);
+  adw_combo_row_set_selected (kind, GF_ROWS_TICKETS);
+  gf_ui_assert_soon (find (&fixture, ADW_TYPE_ACTION_ROW, "Tickets: count") != NULL);
+  adw_combo_row_set_selected (key, 1);
+  gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL,
+                           "Nothing in the column “Deal Name” stands in any column of the customers. Choose the column "
+                           "that says which customer a row belongs to.") != NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (key), ==, 0);
+  adw_combo_row_set_selected (key, 2);
+  adw_combo_row_set_selected (kind, GF_ROWS_DEALS);
+  gf_ui_assert_soon (find (&fixture, ADW_TYPE_ACTION_ROW, "Deals: count") != NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (key), ==, 2);
   gf_ui_wait_ms (300);
   g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers"), "clicked");
   gf_ui_assert_soon (get_table (&fixture) != NULL);

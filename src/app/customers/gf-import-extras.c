@@ -27,6 +27,10 @@ struct _GfImportExtras
   GfTable *customers;
   GfTable *seen;
   GCancellable *cancellable;
+  GCancellable *saying;
+
+  /* A weak pointer: the page of a file, while it is there */
+  GfImportFilePage *page;
 
   /* Borrowed from the sheet */
   GfImportChoices *choices;
@@ -107,7 +111,7 @@ removed_cb (GfImportExtras   *self,
 {
   GPtrArray *files = gf_import_choices_get_files (self->choices);
 
-  g_ptr_array_remove (files, g_object_get_data (G_OBJECT (page), "gf-file"));
+  g_ptr_array_remove (files, gf_import_file_page_get_file (page));
   adw_navigation_view_pop (get_navigation (self));
   show_files (self);
   changed (self);
@@ -120,6 +124,25 @@ answered_cb (GfImportExtras *self)
   changed (self);
 }
 
+static void joined_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      data);
+
+/* What its rows are, or by which column they are joined. */
+static void
+said_cb (GfImportExtras   *self,
+         int               kind,
+         const char       *key,
+         GfImportFilePage *page)
+{
+  /* What was said last holds. */
+  g_cancellable_cancel (self->saying);
+  g_clear_object (&self->saying);
+  self->saying = g_cancellable_new ();
+  gf_import_file_again_async (gf_import_file_page_get_file (page), self->customers, kind, key, self->saying, joined_cb,
+                              g_object_ref (self));
+}
+
 static void
 file_activated_cb (GfImportExtras *self,
                    AdwActionRow   *row)
@@ -127,7 +150,8 @@ file_activated_cb (GfImportExtras *self,
   GfImportFile *file = g_object_get_data (G_OBJECT (row), "gf-file");
   GfImportFilePage *page = gf_import_file_page_new (file, self->customers);
 
-  g_object_set_data (G_OBJECT (page), "gf-file", file);
+  g_set_weak_pointer (&self->page, page);
+  g_signal_connect_object (page, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (get_navigation (self), ADW_NAVIGATION_PAGE (page));
@@ -190,6 +214,7 @@ joined_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   GfImportFile *file = gf_import_file_join_finish (result, &error);
   GPtrArray *files;
+  guint i;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->choices == NULL)
     {
@@ -200,19 +225,23 @@ joined_cb (GObject      *source,
   gtk_widget_set_sensitive (self->add_file, TRUE);
   if (file == NULL)
     {
+      if (self->page != NULL)
+        gf_import_file_page_show (self->page, gf_import_file_page_get_file (self->page), self->customers);
       g_signal_emit (self, signals[TROUBLE], 0, error->message);
       return;
     }
 
   /* One that was joined anew takes its own place. */
   files = gf_import_choices_get_files (self->choices);
-  for (guint i = 0; i < files->len; i++)
+  for (i = 0; i < files->len; i++)
     if (((GfImportFile *) g_ptr_array_index (files, i))->table == file->table)
       {
         g_ptr_array_remove_index (files, i);
         break;
       }
-  g_ptr_array_add (files, file);
+  g_ptr_array_insert (files, (int) i, file);
+  if (self->page != NULL && gf_import_file_page_get_file (self->page)->table == file->table)
+    gf_import_file_page_show (self->page, file, self->customers);
   show_files (self);
   changed (self);
 }
@@ -264,8 +293,12 @@ join_again (GfImportExtras *self)
   GPtrArray *files = gf_import_choices_get_files (self->choices);
 
   for (guint i = 0; i < files->len; i++)
-    gf_import_file_again_async (g_ptr_array_index (files, i), self->customers, self->cancellable, joined_cb,
-                                g_object_ref (self));
+    {
+      GfImportFile *file = g_ptr_array_index (files, i);
+
+      gf_import_file_again_async (file, self->customers, file->kind, file->key, self->cancellable, joined_cb,
+                                  g_object_ref (self));
+    }
 }
 
 /* --- derived columns --- */
@@ -344,6 +377,8 @@ gf_import_extras_dispose (GObject *object)
   GfImportExtras *self = GF_IMPORT_EXTRAS (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->saying);
+  g_clear_weak_pointer (&self->page);
   self->choices = NULL;
   g_clear_pointer (&self->customers, gf_table_unref);
   g_clear_pointer (&self->seen, gf_table_unref);
@@ -357,6 +392,7 @@ gf_import_extras_finalize (GObject *object)
   GfImportExtras *self = GF_IMPORT_EXTRAS (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->saying);
   g_ptr_array_unref (self->file_rows);
   g_ptr_array_unref (self->derived_rows);
 

@@ -20,6 +20,12 @@ struct _GfImportFilePage
   GfImportFile *file;
   GfTable *customers;
 
+  /* Owned by the widget tree */
+  AdwPreferencesPage *content;
+  AdwComboRow *kind;
+  AdwComboRow *key;
+  GPtrArray *groups;       /* those that are made anew with the file */
+
   /* Borrowed: the answers, in the order of the rows */
   GPtrArray *answers;
 
@@ -32,6 +38,7 @@ enum
 {
   ANSWERED,
   REMOVED,
+  SAID,
   N_SIGNALS
 };
 
@@ -165,22 +172,22 @@ new_text_row (const char *title,
 }
 
 static AdwPreferencesGroup *
-add_group (AdwPreferencesPage *page,
-           const char         *title,
-           const char         *description)
+add_group (GfImportFilePage *self,
+           const char       *title,
+           const char       *description)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (self->content, ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->groups, group);
 
   return ADW_PREFERENCES_GROUP (group);
 }
 
 static void
-add_pairs (GfImportFilePage   *self,
-           AdwPreferencesPage *page)
+add_pairs (GfImportFilePage *self)
 {
   guint n = gf_join_match_get_n_candidates (self->file->match);
   AdwPreferencesGroup *group;
@@ -188,7 +195,7 @@ add_pairs (GfImportFilePage   *self,
   if (n == 0)
     return;
 
-  group = add_group (page, _("Are These the Same?"),
+  group = add_group (self, _("Are These the Same?"),
                      _("Names that are much alike but not equal are joined only when you say yes."));
   for (guint i = 0; i < MIN (n, MOST_PAIRS); i++)
     adw_preferences_group_add (group, new_pair (self, i));
@@ -205,10 +212,9 @@ add_pairs (GfImportFilePage   *self,
 
 /* Rows of the file that belong to no customer, one line for each key. */
 static void
-add_unmatched (GfImportFilePage   *self,
-               AdwPreferencesPage *page,
-               GfJoinOutcome       outcome,
-               const char         *title)
+add_unmatched (GfImportFilePage *self,
+               GfJoinOutcome     outcome,
+               const char       *title)
 {
   gsize n = gf_join_match_count (self->file->match, outcome);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -219,7 +225,7 @@ add_unmatched (GfImportFilePage   *self,
   if (n == 0)
     return;
 
-  group = add_group (page, title, description);
+  group = add_group (self, title, description);
   for (gsize row = gf_join_match_next (self->file->match, outcome, 0);
        row != GF_NO_ROW && g_hash_table_size (seen) < MOST_UNMATCHED;
        row = gf_join_match_next (self->file->match, outcome, row + 1))
@@ -241,11 +247,10 @@ add_unmatched (GfImportFilePage   *self,
 }
 
 static void
-add_told (GfImportFilePage   *self,
-          AdwPreferencesPage *page)
+add_told (GfImportFilePage *self)
 {
   g_autoptr (GPtrArray) told = gf_join_match_tell (self->file->match);
-  AdwPreferencesGroup *group = add_group (page, _("How It Matched"), NULL);
+  AdwPreferencesGroup *group = add_group (self, _("How It Matched"), NULL);
   AdwPreferencesGroup *columns = NULL;
   GArray *made = self->file->plan->columns;
 
@@ -254,7 +259,7 @@ add_told (GfImportFilePage   *self,
   if (made->len == 0 && !self->file->plan->count)
     return;
 
-  columns = add_group (page, _("Columns It Adds"), NULL);
+  columns = add_group (self, _("Columns It Adds"), NULL);
   if (self->file->plan->count)
     {
       /* Translators: what the rows of a file are called, in the name of a column: “Deals: count” */
@@ -278,6 +283,7 @@ gf_import_file_page_finalize (GObject *object)
   g_clear_pointer (&self->file, gf_import_file_unref);
   g_clear_pointer (&self->customers, gf_table_unref);
   g_ptr_array_unref (self->answers);
+  g_ptr_array_unref (self->groups);
 
   G_OBJECT_CLASS (gf_import_file_page_parent_class)->finalize (object);
 }
@@ -301,12 +307,132 @@ gf_import_file_page_class_init (GfImportFilePageClass *klass)
    */
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  /**
+   * GfImportFilePage::said:
+   * @kind: the #GfRowKind that a row is
+   * @key: (nullable): the column that tells whose a row is
+   */
+  signals[SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+}
+
+/* --- what the user may say --- */
+
+static void
+said_cb (GfImportFilePage *self)
+{
+  GtkStringObject *column = adw_combo_row_get_selected_item (self->key);
+
+  if (self->updating)
+    return;
+
+  g_signal_emit (self, signals[SAID], 0, (int) adw_combo_row_get_selected (self->kind),
+                 adw_combo_row_get_selected (self->key) > 0 ? gtk_string_object_get_string (column) : NULL);
+}
+
+static AdwComboRow *
+add_choice (GfImportFilePage    *self,
+            AdwPreferencesGroup *group,
+            const char          *title,
+            GtkStringList       *list)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+
+  return ADW_COMBO_ROW (row);
+}
+
+/* The columns of the file do not change while it is there. */
+static void
+add_choices (GfImportFilePage *self)
+{
+  /* In the order of GfRowKind */
+  const char *kinds[] = { _("Customer"), _("Deal"), _("Ticket"), _("Payment"), _("Order"), _("Survey answer"), _("Something else"),
+                          NULL };
+  g_autoptr (GtkStringList) kind_list = gtk_string_list_new (kinds);
+  g_autoptr (GtkStringList) key_list = gtk_string_list_new (NULL);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  /* Translators: which column of a file tells whose a row is: the one that is found */
+  gtk_string_list_append (key_list, _("Found by itself"));
+  for (guint i = 0; i < gf_table_get_n_columns (self->file->table); i++)
+    gtk_string_list_append (key_list, gf_column_get_name (gf_table_get_column (self->file->table, i)));
+
+  self->updating = TRUE;
+  /* Translators: “A row is: Deal” */
+  self->kind = add_choice (self, group, _("A row is"), kind_list);
+  /* Translators: “Customer told by: Company domain” */
+  self->key = add_choice (self, group, _("Customer told by"), key_list);
+  self->updating = FALSE;
+  adw_preferences_page_add (self->content, group);
 }
 
 static void
 gf_import_file_page_init (GfImportFilePage *self)
 {
   self->answers = g_ptr_array_new ();
+  self->groups = g_ptr_array_new ();
+}
+
+/**
+ * gf_import_file_page_get_file:
+ *
+ * Returns: (transfer none): the file that is shown
+ */
+GfImportFile *
+gf_import_file_page_get_file (GfImportFilePage *self)
+{
+  g_return_val_if_fail (GF_IS_IMPORT_FILE_PAGE (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * gf_import_file_page_show:
+ * @file: the same file, joined another way perhaps
+ * @customers: the customers it was matched with
+ *
+ * Shows how it was joined. The rows that say so stay where they are, with the focus.
+ */
+void
+gf_import_file_page_show (GfImportFilePage *self,
+                          GfImportFile     *file,
+                          GfTable          *customers)
+{
+  g_autofree char *words = NULL;
+  int key;
+
+  g_return_if_fail (GF_IS_IMPORT_FILE_PAGE (self) && file != NULL && customers != NULL);
+
+  gf_import_file_ref (file);
+  g_clear_pointer (&self->file, gf_import_file_unref);
+  self->file = file;
+  gf_table_ref (customers);
+  g_clear_pointer (&self->customers, gf_table_unref);
+  self->customers = customers;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (self->content, g_ptr_array_index (self->groups, i));
+  g_ptr_array_set_size (self->groups, 0);
+  g_ptr_array_set_size (self->answers, 0);
+  if (self->kind == NULL)
+    add_choices (self);
+
+  words = gf_import_file_dup_words (file);
+  key = file->key != NULL ? gf_table_index_of (file->table, file->key) : -1;
+  adw_preferences_page_set_description (self->content, words);
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->kind, file->plan->kind);
+  adw_combo_row_set_selected (self->key, (guint) (key + 1));
+  self->updating = FALSE;
+  add_pairs (self);
+  add_told (self);
+  add_unmatched (self, GF_JOIN_UNMATCHED, _("Belong to No Customer"));
+  add_unmatched (self, GF_JOIN_AMBIGUOUS, _("Could Belong to Several"));
 }
 
 /**
@@ -324,27 +450,19 @@ gf_import_file_page_new (GfImportFile *file,
   GtkWidget *toolbar = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *remove = gtk_button_new_with_label (_("Leave Out"));
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  g_autofree char *words = NULL;
 
   g_return_val_if_fail (file != NULL && customers != NULL, NULL);
 
   self = g_object_new (GF_TYPE_IMPORT_FILE_PAGE, NULL);
-  self->file = gf_import_file_ref (file);
-  self->customers = gf_table_ref (customers);
-  words = gf_import_file_dup_words (file);
-  adw_preferences_page_set_description (page, words);
-  add_pairs (self, page);
-  add_told (self, page);
-  add_unmatched (self, page, GF_JOIN_UNMATCHED, _("Belong to No Customer"));
-  add_unmatched (self, page, GF_JOIN_AMBIGUOUS, _("Could Belong to Several"));
+  self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  gf_import_file_page_show (self, file, customers);
 
   gtk_widget_set_tooltip_text (remove, _("Import without this file"));
   g_signal_connect_object (remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), remove);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (page));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (self->content));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), file->name);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), toolbar);
 

@@ -7,12 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* How a further file was joined to the customers: pairs of names that wait for a yes or no, rows that
+/* How a further file was joined to the customers: what its rows are and whose, which may be said; pairs of names that wait for a yes or no, rows that
  * belong to nobody, and what was made of the others. */
 #define GF_TYPE_IMPORT_FILE_PAGE (gf_import_file_page_get_type ())
 G_DECLARE_FINAL_TYPE (GfImportFilePage, gf_import_file_page, GF, IMPORT_FILE_PAGE, AdwNavigationPage)
 
-GfImportFilePage *gf_import_file_page_new (GfImportFile *file,
-                                           GfTable      *customers);
+GfImportFilePage *gf_import_file_page_new      (GfImportFile     *file,
+                                                GfTable          *customers);
+GfImportFile     *gf_import_file_page_get_file (GfImportFilePage *self);
+void              gf_import_file_page_show     (GfImportFilePage *self,
+                                                GfImportFile     *file,
+                                                GfTable          *customers);
 
 G_END_DECLS

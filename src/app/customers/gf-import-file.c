@@ -47,6 +47,7 @@ gf_import_file_unref (GfImportFile *self)
   g_clear_pointer (&self->match, gf_join_match_unref);
   g_clear_pointer (&self->pending, g_array_unref);
   g_free (self->name);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -58,6 +59,8 @@ typedef struct
   GfTable *customers;
   GfImport *import;
   char *name;
+  int kind;
+  char *key;
 } Job;
 
 static void
@@ -69,7 +72,33 @@ job_free (gpointer data)
   g_clear_pointer (&job->customers, gf_table_unref);
   g_clear_pointer (&job->import, gf_import_unref);
   g_free (job->name);
+  g_free (job->key);
   g_free (job);
+}
+
+/* As was said, else as is found. */
+static gboolean
+plan (GfImportFile  *self,
+      GfTable       *customers,
+      GError       **error)
+{
+  self->plan = self->kind != GF_IMPORT_FILE_GUESS
+                 ? gf_join_plan_suggest_as (customers, self->table, self->name, (GfRowKind) self->kind)
+                 : gf_join_plan_suggest (customers, self->table, self->name);
+  if (self->key != NULL)
+    {
+      if (!gf_join_plan_set_key (self->plan, customers, self->table, self->key, error))
+        return FALSE;
+      gf_join_plan_set_kind (self->plan, customers, self->table, self->plan->kind);
+    }
+  if (self->plan->keys->len > 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("No column of “%s” says whose its rows are. It needs the customers’ id, web site, e-mail "
+                 "address or name."), self->name);
+
+  return FALSE;
 }
 
 static GfImportFile *
@@ -81,6 +110,8 @@ join (const Job     *job,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (job->name);
+  self->kind = job->kind;
+  self->key = g_strdup (job->key);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Answer));
   if (job->import != NULL)
     self->import = gf_import_ref (job->import);
@@ -91,14 +122,9 @@ join (const Job     *job,
 
   self->table = gf_table_ref (gf_import_get_table (self->import));
   self->n_customers = gf_table_get_n_rows (job->customers);
-  self->plan = gf_join_plan_suggest (job->customers, self->table, self->name);
-  if (self->plan->keys->len == 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _("No column of “%s” says whose its rows are. It needs the customers’ id, web site, e-mail "
-                     "address or name."), self->name);
-      return NULL;
-    }
+  if (!plan (self, job->customers, error))
+    return NULL;
+
   self->match = gf_join_match_new (job->customers, self->table, self->plan, cancellable, error);
 
   return self->match != NULL ? g_steal_pointer (&self) : NULL;
@@ -157,12 +183,15 @@ gf_import_file_join_async (GFile               *file,
   job->file = g_object_ref (file);
   job->customers = gf_table_ref (customers);
   job->name = g_file_get_basename (file);
+  job->kind = GF_IMPORT_FILE_GUESS;
   run (job, cancellable, callback, user_data);
 }
 
 /**
  * gf_import_file_again_async:
- * @customers: the customers, read another way
+ * @customers: the customers, read another way perhaps
+ * @kind: the #GfRowKind that a row of it is said to be; GF_IMPORT_FILE_GUESS for none
+ * @key: (nullable): the column that is said to tell whose a row is
  * @cancellable: (nullable): stops it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -172,6 +201,8 @@ gf_import_file_join_async (GFile               *file,
 void
 gf_import_file_again_async (GfImportFile        *self,
                             GfTable             *customers,
+                            int                  kind,
+                            const char          *key,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -184,6 +215,8 @@ gf_import_file_again_async (GfImportFile        *self,
   job->import = gf_import_ref (self->import);
   job->customers = gf_table_ref (customers);
   job->name = g_strdup (self->name);
+  job->kind = kind;
+  job->key = g_strdup (key);
   run (job, cancellable, callback, user_data);
 }
 

@@ -11,12 +11,16 @@ G_BEGIN_DECLS
  *   match:   of the file's rows with the customers as they were read; made in a thread
  *   answers: wait until gf_import_file_settle(), which the main thread calls while no thread works
  *            with the match
+ *   by hand: what a row is, and which column says whose it is, may be said by the user
  *   owner:   atomic references
  */
+#define GF_IMPORT_FILE_GUESS -1
 typedef struct
 {
   gatomicrefcount ref_count;
   char *name;
+  int kind;                  /* a GfRowKind that was said, or GF_IMPORT_FILE_GUESS */
+  char *key;                 /* the column that was said; NULL to find it */
   GfImport *import;
   GfTable *table;
   GfJoinPlan *plan;
@@ -34,6 +38,8 @@ void          gf_import_file_join_async  (GFile                *file,
                                           gpointer              user_data);
 void          gf_import_file_again_async (GfImportFile         *self,
                                           GfTable              *customers,
+                                          int                   kind,
+                                          const char           *key,
                                           GCancellable         *cancellable,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
