@@ -32,6 +32,8 @@ struct _GfWindow
   GfStepPage *visible_page;
   guint fill_source;
   guint remember_source;
+  AdwToast *undo_toast;   /* weak: whose button takes the last change back */
+  guint arm_source;       /* until that change has come to rest */
   GfWidth width;
   gboolean reminding;     /* of a review that is overdue */
   gboolean writing_last;  /* closes itself once it is written */
@@ -47,6 +49,9 @@ void        _gf_window_show_step        (GfWindow   *self,
                                          const char *view);
 void        _gf_window_update_actions   (GfWindow   *self);
 char       *_gf_window_dup_project_name (GfWindow   *self);
+
+/* gf-window-toasts.c */
+void        _gf_window_forget_undo      (GfWindow   *self);
 
 /* gf-window-actions.c */
 void        _gf_window_install_actions  (GtkWidgetClass *widget_class);

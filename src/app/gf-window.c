@@ -298,6 +298,8 @@ gf_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_handle_id (&self->remember_source, g_source_remove);
+  g_clear_handle_id (&self->arm_source, g_source_remove);
+  g_clear_weak_pointer (&self->undo_toast);
   if (self->project != NULL)
     gf_window_set_project (self, NULL, NULL);
   self->visible_page = NULL;
@@ -467,8 +469,12 @@ drop_project (GfWindow *self)
 {
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_handle_id (&self->remember_source, g_source_remove);
+  g_clear_handle_id (&self->arm_source, g_source_remove);
   if (self->project == NULL)
     return;
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
 
   g_signal_handlers_disconnect_by_data (self->project, self);
   g_signal_handlers_disconnect_by_data (self->history, self);
@@ -505,6 +511,8 @@ gf_window_set_project (GfWindow  *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->project, "notify::next-review", G_CALLBACK (_gf_window_update_notice),
                                self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->project, "changed", G_CALLBACK (_gf_window_forget_undo), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->history, "notify", G_CALLBACK (_gf_window_update_actions),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->store, "notify", G_CALLBACK (_gf_window_update_saving), self,
@@ -612,20 +620,4 @@ gf_window_get_width_class (GfWindow *self)
   g_return_val_if_fail (GF_IS_WINDOW (self), GF_WIDTH_WIDE);
 
   return self->width;
-}
-
-/**
- * gf_window_add_toast:
- * @toast: (transfer full): a toast
- *
- * Shows @toast over the content.
- */
-void
-gf_window_add_toast (GfWindow *self,
-                     AdwToast *toast)
-{
-  g_return_if_fail (GF_IS_WINDOW (self));
-  g_return_if_fail (ADW_IS_TOAST (toast));
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

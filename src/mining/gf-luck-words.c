@@ -29,8 +29,8 @@ count_telling (GListModel *list)
  * @findings: what the customers as they are show
  * @several: whether to speak of combinations, else of single traits
  *
- * Says how many of a list would be there by chance alone: "About 2 of these 9 traits would appear by chance,
- * as in 200 reshuffled copies."
+ * Says how many of a list would be there by chance alone, "About 2 of these 9 traits would appear by chance,
+ * as in 200 reshuffled copies", or, where that is less than one, in how many copies there are as many.
  *
  * Returns: (transfer full) (nullable): the translated sentence; %NULL where nothing in the list tells anything
  */
@@ -51,17 +51,23 @@ gf_luck_dup_list_sentence (const GfLuck *self,
   if (n == 0)
     return NULL;
   if (expected < 0.5)
-    /* TRANSLATORS: the first %s is how many are listed, the second how many copies there were */
-    return g_strdup_printf (several ? ngettext ("The %s combination that tells something would hardly appear by "
-                                                "chance: %s copies with the customers reshuffled show it.",
-                                                "Hardly any of the %s combinations that tell something would "
-                                                "appear by chance: %s copies with the customers reshuffled "
-                                                "show it.", n)
-                                    : ngettext ("The %s trait that tells something would hardly appear by chance: "
-                                                "%s copies with the customers reshuffled show it.",
-                                                "Hardly any of the %s traits that tell something would appear "
-                                                "by chance: %s copies with the customers reshuffled show it.",
-                                                n), shown, copies);
+    {
+      guint n_as_many = gf_luck_count_as_many (self, n, several);
+      g_autofree char *as_many = gf_words_dup_number (n_as_many);
+
+      if (n_as_many == 0)
+        /* TRANSLATORS: how many copies there were */
+        return g_strdup_printf (several ? _("In none of %s copies with the customers reshuffled do as many "
+                                            "combinations tell something.")
+                                        : _("In none of %s copies with the customers reshuffled do as many "
+                                            "traits tell something."), copies);
+
+      /* TRANSLATORS: in how many copies, of how many */
+      return g_strdup_printf (several ? _("In %s of %s copies with the customers reshuffled as many combinations "
+                                          "tell something.")
+                                      : _("In %s of %s copies with the customers reshuffled as many traits tell "
+                                          "something."), as_many, copies);
+    }
 
   /* TRANSLATORS: how many appear by chance, how many are listed, how many copies there were */
   return g_strdup_printf (several ? _("About %s of the %s combinations that tell something would appear by "

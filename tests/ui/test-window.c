@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-feedback.h"
 #include "gf-history.h"
 #include "gf-recent.h"
 #include "gf-research-fixture.h"
@@ -96,6 +97,29 @@ test_every_change_is_undone (void)
   g_assert_false (is_enabled (window, "win.undo"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
   g_assert_cmpstr (gf_project_get_name (project), ==, "Brightloom");
+  gf_ui_close_window (window);
+}
+
+/* "Customer removed, Undo" must not take back what was done since. */
+static void
+test_an_undo_toast_goes_with_the_next_change (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-project", NULL);
+  gf_project_set_product (gf_window_get_project (window), "One");
+  gf_toast_undo (GTK_WIDGET (window), "First removed");
+  gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "First removed") != NULL);
+  gf_ui_wait_ms (50);
+
+  /* the newest is shown at once */
+  gf_toast_undo (GTK_WIDGET (window), "Second removed");
+  gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "Second removed") != NULL);
+  gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "First removed") == NULL);
+  gf_ui_wait_ms (50);
+
+  gf_project_set_product (gf_window_get_project (window), "Two");
+  gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "Second removed") == NULL);
   gf_ui_close_window (window);
 }
 
@@ -387,6 +411,8 @@ main (int   argc,
   gf_ui_test_init (&argc, &argv);
   g_test_add_func ("/window/begins-with-the-question", test_it_begins_with_the_question);
   g_test_add_func ("/window/a-new-project-shows-customers", test_a_new_project_shows_customers);
+  g_test_add_func ("/window/an-undo-toast-goes-with-the-next-change",
+                   test_an_undo_toast_goes_with_the_next_change);
   g_test_add_func ("/window/every-change-is-undone", test_every_change_is_undone);
   g_test_add_func ("/window/a-second-project-gets-its-own-window",
                    test_a_second_project_gets_its_own_window);

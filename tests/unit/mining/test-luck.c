@@ -94,6 +94,11 @@ chance_shows_as_many_as_it_should (void)
   g_assert_cmpfloat (gf_luck_get_expected (luck, GF_VERDICT_STRONG, FALSE), <=,
                      gf_luck_get_expected (luck, GF_VERDICT_MODERATE, FALSE));
   g_assert_cmpfloat (gf_luck_get_expected (luck, GF_VERDICT_WEAK, TRUE), ==, 0.0);
+  /* the mean is the sum over all numbers of the copies that have at least so many */
+  double sum = 0.0;
+  for (guint n = 1; n < 40; n++)
+    sum += gf_luck_count_as_many (luck, n, FALSE);
+  g_assert_cmpfloat_with_epsilon (sum / 200.0, gf_luck_get_expected (luck, GF_VERDICT_WEAK, FALSE), 1e-9);
 }
 
 /* Where there is nothing the corrected p is spread evenly: it is below a tenth in a tenth of the cases. */
