@@ -7,6 +7,7 @@
 #include "gf-cli-notes.h"
 #include "gf-cli.h"
 #include "gf-findings-csv.h"
+#include "gf-project-analysis.h"
 #include "gf-project-file.h"
 #include "gf-suggest.h"
 #include "gf-words.h"
@@ -21,6 +22,7 @@ typedef struct
 {
   char **best;
   double share;
+  int count;                /* 0 where the best are a share */
   char *target;
   char *attributes;
   int depth;
@@ -38,6 +40,7 @@ typedef struct
   GfProject *project;       /* NULL for a table's file */
   GArray *measures;         /* GfMeasure; texts belong to the table, the project or texts */
   GArray *bad_rules;
+  GfBestRule *rule;         /* NULL before it is settled */
   GPtrArray *texts;
   GPtrArray *exclude;       /* names, NULL-terminated */
   GStrv chosen;             /* attributes, NULL for all */
@@ -58,6 +61,7 @@ mine_clear (Mine *self)
   g_clear_object (&self->project);
   g_clear_pointer (&self->measures, g_array_unref);
   g_clear_pointer (&self->bad_rules, g_array_unref);
+  g_clear_pointer (&self->rule, gf_best_rule_free);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->exclude, g_ptr_array_unref);
   g_strfreev (self->chosen);
@@ -128,7 +132,6 @@ add_project_rules (Mine *self)
 {
   GfCustomers *customers = gf_project_get_customers (self->project);
   GListModel *measures = G_LIST_MODEL (gf_customers_get_measures (customers));
-  GListModel *marks = G_LIST_MODEL (gf_customers_get_bad_marks (customers));
 
   for (guint i = 0; self->best == NULL && i < g_list_model_get_n_items (measures); i++)
     {
@@ -140,18 +143,12 @@ add_project_rules (Mine *self)
         g_array_append_val (self->measures, measure);
     }
 
-  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
-    {
-      g_autoptr (GfBadMark) record = g_list_model_get_item (marks, i);
-      GfBadRule rule = { (GfBadKind) gf_bad_mark_get_kind (record), gf_bad_mark_get_column (record),
-                         gf_bad_mark_get_value (record), gf_bad_mark_get_limit (record) };
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  g_array_append_vals (self->bad_rules, rules->data, rules->len);
 
-      if (gf_bad_mark_get_enabled (record) && rule.column != NULL)
-        g_array_append_val (self->bad_rules, rule);
-    }
-
-  if (isnan (self->share))
-    self->share = gf_customers_get_share (customers);
+  /* what is said on the command line holds before what the project says */
+  if (isnan (self->share) && self->count == 0)
+    self->rule = gf_customers_dup_best_rule (customers, self->table);
 }
 
 static void
@@ -207,10 +204,12 @@ settle_rules (Mine    *self,
     add_project_rules (self);
   if (self->bad_rules->len == 0)
     guess_bad_rules (self);
-  if (self->measures->len == 0 && g_strcmp0 (self->against, "bad") != 0)
+  gboolean wanted = g_strcmp0 (self->against, "bad") != 0 &&
+                    (self->rule == NULL || gf_best_rule_needs_measure (self->rule));
+  if (self->measures->len == 0 && wanted)
     guess_measures (self);
 
-  if (self->measures->len == 0 && g_strcmp0 (self->against, "bad") != 0)
+  if (self->measures->len == 0 && wanted)
     return refuse (error, _("No column says how valuable a customer is. Name one with --best, or say whom "
                             "to look for with --target."));
   if (self->bad_rules->len == 0 && g_strcmp0 (self->against, "bad") == 0)
@@ -311,9 +310,18 @@ find_target (Mine    *self,
   if (!self->raw && self->chosen == NULL)
     exclude_leaks (self);
 
-  g_autoptr (GfRanking) ranking = gf_ranking_new (self->table,
-                                                  (const GfMeasure *) (gpointer) self->measures->data,
-                                                  self->measures->len, self->share, error);
+  if (self->rule == NULL)
+    self->rule = gf_best_rule_copy (&(GfBestRule) {
+      .kind = self->count > 0 ? GF_BEST_BY_COUNT : GF_BEST_BY_SHARE,
+      .share = self->share,
+      .count = (gsize) self->count,
+    });
+  if (self->rule->kind == GF_BEST_BY_LIMIT && self->rule->column != NULL)
+    g_ptr_array_add (self->exclude, g_strdup (self->rule->column));
+
+  g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (self->table,
+                                                          (const GfMeasure *) (gpointer) self->measures->data,
+                                                          self->measures->len, self->rule, error);
   if (ranking == NULL)
     return NULL;
   if (gf_ranking_is_raised (ranking))
@@ -516,10 +524,12 @@ check_options (const Mine *self)
            !g_str_equal (self->against, "bad"))
     gf_cli_usage (_("mine: --against is “best” or “bad”."));
   else if (!isnan (self->share) && !(self->share >= GF_BEST_SHARE_MIN && self->share <= GF_BEST_SHARE_MAX))
-    gf_cli_usage (_("mine: --share is between 0.1 and 0.2: of fewer there is little to learn, and of more "
+    gf_cli_usage (_("mine: --share is between 0.05 and 0.5: of fewer there is little to learn, and of more "
                     "they are not the best."));
   else if (self->output != NULL && (self->json || self->drivers || self->n_copies > 0))
     gf_cli_usage (_("mine: -o writes all findings as CSV: --json, --drivers and --copies have no place beside it."));
+  else if (self->count < 0 || (self->count > 0 && !isnan (self->share)))
+    gf_cli_usage (_("mine: --count is a number of customers, and has no place beside --share."));
   else if (self->target != NULL && (self->best != NULL || self->against != NULL))
     gf_cli_usage (_("mine: --target says whom to look for, so --best and --against have no place."));
   else
@@ -585,7 +595,8 @@ gf_cli_mine (int    argc,
   const GOptionEntry entries[] = {
     { "best", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mine.best,
       N_("What makes a customer good; “low” when less is better"), N_("COLUMN[:WEIGHT][:low]") },
-    { "share", 0, 0, G_OPTION_ARG_DOUBLE, &mine.share, N_("Which share is best, 0.1 to 0.2"), N_("SHARE") },
+    { "share", 0, 0, G_OPTION_ARG_DOUBLE, &mine.share, N_("Which share is best, 0.05 to 0.5"), N_("SHARE") },
+    { "count", 0, 0, G_OPTION_ARG_INT, &mine.count, N_("How many are best, instead of a share"), N_("NUMBER") },
     { "target", 0, 0, G_OPTION_ARG_STRING, &mine.target, N_("Whom to look for instead of the best"),
       N_("COLUMN=VALUE") },
     { "attributes", 0, 0, G_OPTION_ARG_STRING, &mine.attributes, N_("The only columns to look at"),

@@ -265,9 +265,11 @@ tell_notes (GfProject *project)
   g_autoptr (GfRanking) ranking = NULL;
   g_autoptr (GfBitset) bad = NULL;
 
+  g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers, table);
+
   if (measures->len > 0)
-    ranking = gf_ranking_new (table, (const GfMeasure *) (gpointer) measures->data, measures->len,
-                              gf_customers_get_share (customers), NULL);
+    ranking = gf_ranking_new_by_rule (table, (const GfMeasure *) (gpointer) measures->data, measures->len, rule,
+                                      NULL);
   if (rules->len > 0)
     bad = gf_bad_fits (table, (const GfBadRule *) (gpointer) rules->data, rules->len, NULL);
 

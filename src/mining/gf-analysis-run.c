@@ -150,6 +150,7 @@ gf_analysis_run_free (GfAnalysisRun *self)
   g_clear_pointer (&self->table, gf_table_unref);
   g_clear_pointer (&self->measures, g_array_unref);
   g_clear_pointer (&self->bad_rules, g_array_unref);
+  g_clear_pointer (&self->rule, gf_best_rule_free);
   g_clear_pointer (&self->ranking, gf_ranking_unref);
   g_clear_pointer (&self->bad, gf_bitset_unref);
   g_clear_pointer (&self->bad_counts, g_array_unref);
@@ -180,8 +181,8 @@ gf_analysis_run_rank (GfAnalysisRun *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->ranking = gf_ranking_new (self->table, (const GfMeasure *) (gpointer) self->measures->data,
-                                  self->measures->len, self->share, &error);
+  self->ranking = gf_ranking_new_by_rule (self->table, (const GfMeasure *) (gpointer) self->measures->data,
+                                          self->measures->len, self->rule, &error);
   if (self->ranking == NULL)
     keep_message (self, error);
 
@@ -233,12 +234,21 @@ dup_excluded (GfAnalysisRun *self)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  g_autoptr (GArray) leaks = gf_leaks_find (self->table,
-                                            (const GfMeasure *) (gpointer) self->measures->data,
-                                            self->measures->len);
+  g_autoptr (GArray) defining = gf_measures_copy ((const GfMeasure *) (gpointer) self->measures->data,
+                                                  self->measures->len);
 
-  for (guint i = 0; i < self->measures->len; i++)
-    g_ptr_array_add (names, g_strdup (g_array_index (self->measures, GfMeasure, i).column));
+  if (self->rule->kind == GF_BEST_BY_LIMIT && self->rule->column != NULL)
+    {
+      const GfMeasure limit = { g_strdup (self->rule->column), 1.0, self->rule->at_most };
+
+      g_array_append_val (defining, limit);
+    }
+
+  g_autoptr (GArray) leaks = gf_leaks_find (self->table, (const GfMeasure *) (gpointer) defining->data,
+                                            defining->len);
+
+  for (guint i = 0; i < defining->len; i++)
+    g_ptr_array_add (names, g_strdup (g_array_index (defining, GfMeasure, i).column));
 
   for (guint i = 0; i < self->bad_rules->len; i++)
     {

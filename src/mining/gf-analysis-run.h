@@ -14,7 +14,7 @@ typedef struct
   GfTable *table;
   GArray *measures;        /* GfMeasure with texts of its own */
   GArray *bad_rules;       /* GfBadRule likewise */
-  double share;
+  GfBestRule *rule;        /* a copy of its own */
   guint depth;
 
   GfRanking *ranking;

@@ -18,7 +18,7 @@ struct _GfAnalysis
   GfTable *table;
   GArray *measures;
   GArray *bad_rules;
-  double share;
+  GfBestRule *rule;
   guint depth;
 
   /* results */
@@ -220,7 +220,7 @@ move_results (GfAnalysisRun *from,
   to->measures = g_steal_pointer (&from->measures);
   to->bad_rules = g_steal_pointer (&from->bad_rules);
   to->depth = from->depth;
-  to->share = from->share;
+  to->rule = g_steal_pointer (&from->rule);
   to->ranking = g_steal_pointer (&from->ranking);
   to->bad = g_steal_pointer (&from->bad);
   to->bad_counts = g_steal_pointer (&from->bad_counts);
@@ -289,7 +289,7 @@ start_cb (gpointer user_data)
   run->table = gf_table_ref (self->table);
   run->measures = g_array_ref (self->measures);
   run->bad_rules = g_array_ref (self->bad_rules);
-  run->share = self->share;
+  run->rule = gf_best_rule_copy (self->rule);
   run->depth = self->depth;
 
   self->run = run;
@@ -343,6 +343,7 @@ gf_analysis_finalize (GObject *object)
 
   g_array_unref (self->measures);
   g_array_unref (self->bad_rules);
+  gf_best_rule_free (self->rule);
   g_clear_pointer (&self->bad_counts, g_array_unref);
   g_strfreev (self->notes);
   g_free (self->message);
@@ -472,7 +473,7 @@ gf_analysis_init (GfAnalysis *self)
 {
   self->measures = gf_measures_copy (NULL, 0);
   self->bad_rules = gf_bad_rules_copy (NULL, 0);
-  self->share = GF_BEST_SHARE_DEFAULT;
+  self->rule = gf_best_rule_copy (&(GfBestRule) { .kind = GF_BEST_BY_SHARE, .share = GF_BEST_SHARE_DEFAULT });
   self->depth = DEFAULT_DEPTH;
 }
 
@@ -548,12 +549,28 @@ gf_analysis_set_share (GfAnalysis *self,
 {
   g_return_if_fail (GF_IS_ANALYSIS (self));
 
-  share = isnan (share) ? GF_BEST_SHARE_DEFAULT
-                        : CLAMP (share, GF_BEST_SHARE_MIN, GF_BEST_SHARE_MAX);
-  if (self->share == share)
+  gf_analysis_set_rule (self, &(GfBestRule) { .kind = GF_BEST_BY_SHARE, .share = share });
+}
+
+/**
+ * gf_analysis_set_rule:
+ * @self: an analysis
+ * @rule: which of the ranked customers are the best; copied
+ *
+ * Sets how many are best, or which; the same rule again changes nothing.
+ */
+void
+gf_analysis_set_rule (GfAnalysis       *self,
+                      const GfBestRule *rule)
+{
+  g_return_if_fail (GF_IS_ANALYSIS (self) && rule != NULL);
+
+  g_autoptr (GfBestRule) copy = gf_best_rule_copy (rule);
+  if (gf_best_rule_equal (self->rule, copy))
     return;
 
-  self->share = share;
+  gf_best_rule_free (self->rule);
+  self->rule = g_steal_pointer (&copy);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE]);
   restart (self);
 }
@@ -653,14 +670,14 @@ gf_analysis_get_table (GfAnalysis *self)
  * gf_analysis_get_share:
  * @self: an analysis
  *
- * Returns: which share of the customers is best
+ * Returns: which share of the customers is best, where the rule goes by share
  */
 double
 gf_analysis_get_share (GfAnalysis *self)
 {
   g_return_val_if_fail (GF_IS_ANALYSIS (self), GF_BEST_SHARE_DEFAULT);
 
-  return self->share;
+  return self->rule->share;
 }
 
 /**

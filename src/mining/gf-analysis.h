@@ -26,6 +26,8 @@ void        gf_analysis_set_measures     (GfAnalysis      *self,
                                           guint            n_measures);
 void        gf_analysis_set_share        (GfAnalysis      *self,
                                           double           share);
+void        gf_analysis_set_rule         (GfAnalysis      *self,
+                                          const GfBestRule *rule);
 void        gf_analysis_set_bad_rules    (GfAnalysis      *self,
                                           const GfBadRule *rules,
                                           guint            n_rules);

@@ -115,36 +115,61 @@ gf_ranking_dup_headline (const GfRanking *self)
                                     "%s of %s customers are your best", n_rows), best, rows);
 }
 
+static char *
+dup_rule (const GfRanking *self,
+          GfTable         *table)
+{
+  const GfBestRule *rule = gf_ranking_get_rule (self);
+  gsize n_scored = gf_ranking_get_n_scored (self), n_best = gf_ranking_get_n_best (self);
+  GfColumn *column = rule->column != NULL && table != NULL ? gf_table_find_column (table, rule->column) : NULL;
+  g_autofree char *share = gf_words_dup_percent (rule->share);
+  g_autofree char *real = gf_words_dup_percent (n_scored == 0 ? 0.0 : (double) n_best / (double) n_scored);
+  g_autofree char *best = gf_words_dup_number ((double) n_best);
+  g_autofree char *limit = gf_words_dup_value (rule->limit, column);
+
+  switch (rule->kind)
+    {
+    case GF_BEST_BY_COUNT:
+      return g_strdup_printf (_("The best %s by the weights below."), best);
+    case GF_BEST_BY_LIMIT:
+      /* TRANSLATORS: the name of a column, and a number: "Lifetime value: €50,000 or more." */
+      return rule->at_most ? g_strdup_printf (_("%s: %s or less."), rule->column, limit)
+                           : g_strdup_printf (_("%s: %s or more."), rule->column, limit);
+    case GF_BEST_BY_HAND:
+      return g_strdup (_("Picked by hand: the star in the table of customers makes one the best."));
+    case GF_BEST_BY_SHARE:
+    default:
+      if (gf_ranking_is_raised (self))
+        /* TRANSLATORS: the share that is best now, then the share asked for */
+        return g_strdup_printf (_("The top %s by the weights below: in a list this short the top %s "
+                                  "would be too few to learn from."), real, share);
+
+      return g_strdup_printf (_("The top %s by the weights below."), share);
+    }
+}
+
 /**
  * gf_ranking_dup_share_sentence:
  * @self: a ranking
+ * @table: (nullable): the customers, for the column's currency
  *
- * Says how many are best and why so many; a share that was raised for a short list, and customers who have
- * no measure at all, are named.
+ * Says which rule holds, how many are best and why so many; a share that was raised for a short list, and customers
+ * who have no measure at all, are named.
  *
  * Returns: (transfer full): the translated sentences
  */
 char *
-gf_ranking_dup_share_sentence (const GfRanking *self)
+gf_ranking_dup_share_sentence (const GfRanking *self,
+                               GfTable         *table)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
   gsize n_scored = gf_ranking_get_n_scored (self);
   gsize n_without = gf_ranking_get_n_rows (self) - n_scored;
-  g_autofree char *share = gf_words_dup_percent (gf_ranking_get_share (self));
-  g_autofree char *real = gf_words_dup_percent (n_scored == 0 ? 0.0
-                                                : (double) gf_ranking_get_n_best (self) /
-                                                      (double) n_scored);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *rule = dup_rule (self, table);
+  g_autoptr (GString) text = g_string_new (rule);
 
-  if (gf_ranking_is_raised (self))
-    /* TRANSLATORS: the share that is best now, then the share asked for */
-    g_string_append_printf (text, _("The top %s by the weights below: in a list this short the top %s "
-                                    "would be too few to learn from."), real, share);
-  else
-    g_string_append_printf (text, _("The top %s by the weights below."), share);
-
-  if (n_without > 0)
+  if (n_without > 0 && gf_best_rule_needs_measure (gf_ranking_get_rule (self)))
     {
       g_autofree char *without = gf_words_dup_number ((double) n_without);
 

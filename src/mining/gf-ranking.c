@@ -23,7 +23,7 @@ struct _GfRanking
   gsize n_rows;
   gsize n_scored;
   gsize n_best;
-  double share;
+  GfBestRule *rule;
   gboolean raised;
   guint n_measures;
   Measure *measures;
@@ -157,27 +157,102 @@ fill_order (GfRanking *self)
                 self->measures);
 
   self->order = g_new (guint32, self->n_rows + 1);
-  self->places = g_new (guint32, self->n_rows + 1);
   for (gsize row = 0; row < self->n_rows; row++)
     self->order[row] = (guint32) row;
   g_sort_array (self->order, self->n_rows, sizeof (guint32), compare_rows_cb, self);
-  for (gsize place = 0; place < self->n_rows; place++)
-    self->places[self->order[place]] = (guint32) place;
 }
 
 /* The share of those that have a score, raised in short lists until eight are best, yet never to more than
  * half of them. */
-static void
-fill_best (GfRanking *self)
+static gsize
+count_best (GfRanking *self)
 {
-  gsize by_share = (gsize) round ((double) self->n_scored * self->share);
+  if (self->rule->kind == GF_BEST_BY_COUNT)
+    return MIN (self->rule->count, self->n_scored);
+
+  gsize by_share = (gsize) round ((double) self->n_scored * self->rule->share);
   gsize least = MIN (GF_BEST_AT_LEAST, self->n_scored / 2);
 
-  self->n_best = MAX (by_share, least);
-  self->raised = self->n_best > by_share;
+  self->raised = least > by_share;
+
+  return MAX (by_share, least);
+}
+
+/* Puts the best before all others without changing the order among either. */
+static void
+move_best_first (GfRanking *self)
+{
+  g_autofree guint32 *others = g_new (guint32, self->n_rows + 1);
+  gsize n_others = 0;
+
+  self->n_best = 0;
+  for (gsize place = 0; place < self->n_rows; place++)
+    if (gf_bitset_get (self->best, self->order[place]))
+      self->order[self->n_best++] = self->order[place];
+    else
+      others[n_others++] = self->order[place];
+  memcpy (self->order + self->n_best, others, n_others * sizeof (guint32));
+}
+
+static gboolean
+fill_best_by_limit (GfRanking  *self,
+                    GfTable    *table,
+                    GError    **error)
+{
+  const char *name = self->rule->column != NULL ? self->rule->column : "";
+  GfColumn *column = gf_table_find_column (table, name);
+  const double *numbers = column != NULL ? gf_column_get_numbers (column) : NULL;
+
+  if (numbers == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   column == NULL ? _("There is no column “%s” that the best have enough of. Choose another one.")
+                                  : _("The column “%s” holds no numbers that the best could have enough of. Change "
+                                      "its type, or choose another one."), name);
+      return FALSE;
+    }
+
+  for (gsize row = 0; row < self->n_rows; row++)
+    if (self->rule->at_most ? numbers[row] <= self->rule->limit : numbers[row] >= self->rule->limit)
+      gf_bitset_set (self->best, row);
+
+  return TRUE;
+}
+
+static gboolean
+fill_best (GfRanking  *self,
+           GfTable    *table,
+           GError    **error)
+{
   self->best = gf_bitset_new (self->n_rows);
-  for (gsize place = 0; place < self->n_best; place++)
-    gf_bitset_set (self->best, self->order[place]);
+
+  if (gf_best_rule_needs_measure (self->rule))
+    {
+      self->n_best = count_best (self);
+      for (gsize place = 0; place < self->n_best; place++)
+        gf_bitset_set (self->best, self->order[place]);
+      return TRUE;
+    }
+
+  if (self->rule->kind == GF_BEST_BY_LIMIT && !fill_best_by_limit (self, table, error))
+    return FALSE;
+  if (self->rule->kind == GF_BEST_BY_HAND && self->rule->picked != NULL &&
+      gf_bitset_get_size (self->rule->picked) == self->n_rows)
+    {
+      gf_bitset_unref (self->best);
+      self->best = gf_bitset_copy (self->rule->picked);
+    }
+  move_best_first (self);
+
+  return TRUE;
+}
+
+static void
+fill_places (GfRanking *self)
+{
+  self->places = g_new (guint32, self->n_rows + 1);
+  for (gsize place = 0; place < self->n_rows; place++)
+    self->places[self->order[place]] = (guint32) place;
 }
 
 /**
@@ -199,7 +274,31 @@ gf_ranking_new (GfTable          *table,
                 double            share,
                 GError          **error)
 {
-  g_return_val_if_fail (table != NULL, NULL);
+  const GfBestRule rule = { .kind = GF_BEST_BY_SHARE, .share = share };
+
+  return gf_ranking_new_by_rule (table, measures, n_measures, &rule, error);
+}
+
+/**
+ * gf_ranking_new_by_rule:
+ * @table: the customers
+ * @measures: (array length=n_measures): what makes a customer good; a weight of 0 leaves one out
+ * @n_measures: how many there are
+ * @rule: which of the ranked are the best; copied
+ * @error: set when a column is not there or holds no numbers, or nothing has any weight and the rule needs it
+ *
+ * Ranks the customers. Those that the rule chooses come before all others, whatever their scores are.
+ *
+ * Returns: (transfer full) (nullable): the ranking; NULL with @error set
+ */
+GfRanking *
+gf_ranking_new_by_rule (GfTable           *table,
+                        const GfMeasure   *measures,
+                        guint              n_measures,
+                        const GfBestRule  *rule,
+                        GError           **error)
+{
+  g_return_val_if_fail (table != NULL && rule != NULL, NULL);
   g_return_val_if_fail (n_measures == 0 || measures != NULL, NULL);
 
   g_autoptr (GfRanking) self = g_new0 (GfRanking, 1);
@@ -207,8 +306,7 @@ gf_ranking_new (GfTable          *table,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->n_rows = gf_table_get_n_rows (table);
-  self->share = isnan (share) ? GF_BEST_SHARE_DEFAULT
-                              : CLAMP (share, GF_BEST_SHARE_MIN, GF_BEST_SHARE_MAX);
+  self->rule = gf_best_rule_copy (rule);
   self->measures = g_new0 (Measure, n_measures + 1);
 
   for (guint i = 0; i < n_measures; i++)
@@ -219,7 +317,7 @@ gf_ranking_new (GfTable          *table,
       weighted |= measures[i].weight > 0.0;
     }
 
-  if (!weighted)
+  if (!weighted && gf_best_rule_needs_measure (rule))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                            _("Nothing says yet what makes a customer good. Add a measure, such as "
@@ -229,7 +327,9 @@ gf_ranking_new (GfTable          *table,
 
   fill_scores (self);
   fill_order (self);
-  fill_best (self);
+  if (!fill_best (self, table, error))
+    return NULL;
+  fill_places (self);
 
   return g_steal_pointer (&self);
 }
@@ -270,6 +370,7 @@ gf_ranking_unref (GfRanking *self)
       g_free (self->measures[i].ranks);
     }
   g_free (self->measures);
+  g_clear_pointer (&self->rule, gf_best_rule_free);
   g_free (self->by_weight);
   g_free (self->scores);
   g_free (self->order);
@@ -335,17 +436,17 @@ gf_ranking_get_best (const GfRanking *self)
 }
 
 /**
- * gf_ranking_get_share:
+ * gf_ranking_get_rule:
  * @self: a ranking
  *
- * Returns: the share that was asked for
+ * Returns: (transfer none): the rule that was asked for
  */
-double
-gf_ranking_get_share (const GfRanking *self)
+const GfBestRule *
+gf_ranking_get_rule (const GfRanking *self)
 {
-  g_return_val_if_fail (self != NULL, NAN);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return self->share;
+  return self->rule;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-bitset.h"
+#include "gf-best-rule.h"
 #include "gf-table.h"
 
 #include <gio/gio.h>
@@ -16,18 +16,13 @@ typedef struct
   gboolean lower_is_better;
 } GfMeasure;
 
-#define GF_BEST_SHARE_MIN 0.10
-#define GF_BEST_SHARE_MAX 0.20
-#define GF_BEST_SHARE_DEFAULT 0.10
-/* A share that gives fewer best is raised until so many are best. */
-#define GF_BEST_AT_LEAST 8
-
 /* Who is best: each customer's weighted mean of percentile ranks. Immutable.
  *
  *   rank of a measure:  share of the customers below plus half of those equal, turned round where lower
  *                       is better; missing cells have none
  *   score:              the mean over the measures a customer has, by weight; 0..1; NaN with none at all
- *   order:              by score, then by the heavier measures one after the other, then by row
+ *   order:              the chosen before all others; then by score, then by the heavier measures one after the
+ *                       other, then by row
  *   best:               the first n_best in that order
  */
 typedef struct _GfRanking GfRanking;
@@ -40,6 +35,11 @@ GfRanking      *gf_ranking_new              (GfTable         *table,
                                              guint            n_measures,
                                              double           share,
                                              GError         **error);
+GfRanking      *gf_ranking_new_by_rule      (GfTable         *table,
+                                             const GfMeasure *measures,
+                                             guint            n_measures,
+                                             const GfBestRule *rule,
+                                             GError         **error);
 GfRanking      *gf_ranking_ref              (GfRanking       *self);
 void            gf_ranking_unref            (GfRanking       *self);
 
@@ -47,7 +47,8 @@ gsize           gf_ranking_get_n_rows       (const GfRanking *self);
 gsize           gf_ranking_get_n_scored     (const GfRanking *self);
 gsize           gf_ranking_get_n_best       (const GfRanking *self);
 GfBitset       *gf_ranking_get_best         (const GfRanking *self);
-double          gf_ranking_get_share        (const GfRanking *self);
+const GfBestRule *
+                gf_ranking_get_rule         (const GfRanking *self);
 gboolean        gf_ranking_is_raised        (const GfRanking *self);
 double          gf_ranking_get_score        (const GfRanking *self,
                                              gsize            row);
@@ -71,7 +72,8 @@ double          gf_ranking_get_measure_rank (const GfRanking *self,
 
 char           *gf_ranking_dup_headline     (const GfRanking *self);
 char           *gf_ranking_dup_share_sentence
-                                            (const GfRanking *self);
+                                            (const GfRanking *self,
+                                             GfTable         *table);
 char           *gf_ranking_dup_measure_note (const GfRanking *self,
                                              guint            measure);
 char           *gf_ranking_dup_reason       (const GfRanking *self,

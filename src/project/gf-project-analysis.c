@@ -4,6 +4,7 @@
 #include "gf-project-analysis.h"
 
 #include "gf-analysis-run.h"
+#include "gf-row-identity.h"
 #include "gf-suggest.h"
 
 /**
@@ -35,6 +36,127 @@ gf_customers_dup_measures (GfCustomers *self)
     }
 
   return measures;
+}
+
+/**
+ * gf_customers_dup_best_rule:
+ * @self: the customers of a project
+ * @table: (nullable): their table, to find those who were picked by hand
+ *
+ * Returns: (transfer full): how many are the best, or which
+ */
+GfBestRule *
+gf_customers_dup_best_rule (GfCustomers *self,
+                            GfTable     *table)
+{
+  static const GfBestKind kinds[] = {
+    [GF_BEST_CHOICE_SHARE] = GF_BEST_BY_SHARE,
+    [GF_BEST_CHOICE_COUNT] = GF_BEST_BY_COUNT,
+    [GF_BEST_CHOICE_LIMIT] = GF_BEST_BY_LIMIT,
+    [GF_BEST_CHOICE_HAND] = GF_BEST_BY_HAND,
+  };
+
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self), NULL);
+
+  GfBestChoice choice = gf_customers_get_best_kind (self);
+  g_autoptr (GfBitset) picked = choice == GF_BEST_CHOICE_HAND && table != NULL
+                                  ? gf_table_match_identities (table, gf_customers_get_picked (self))
+                                  : NULL;
+  const GfBestRule rule = {
+    .kind = kinds[choice],
+    .share = gf_customers_get_share (self),
+    .count = (gsize) gf_customers_get_count (self),
+    .column = gf_customers_get_limit_column (self),
+    .limit = gf_customers_get_limit (self),
+    .at_most = gf_customers_get_limit_below (self),
+    .picked = picked,
+  };
+
+  return gf_best_rule_copy (&rule);
+}
+
+/**
+ * gf_customers_is_picked:
+ * @self: the customers of a project
+ * @table: their table
+ * @row: a customer
+ *
+ * Returns: whether the customer was picked by hand as one of the best, whatever rule holds now
+ */
+gboolean
+gf_customers_is_picked (GfCustomers *self,
+                        GfTable     *table,
+                        gsize        row)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMERS (self) && table != NULL, FALSE);
+
+  const char * const *picked = gf_customers_get_picked (self);
+  g_autofree char *identity = gf_table_dup_row_identity (table, row);
+
+  return picked != NULL && g_strv_contains (picked, identity);
+}
+
+/**
+ * gf_customers_pick:
+ * @self: the customers of a project
+ * @table: their table
+ * @row: a customer
+ * @picked: whether it is one of the best
+ *
+ * Picks a customer by hand, or drops it again.
+ */
+void
+gf_customers_pick (GfCustomers *self,
+                   GfTable     *table,
+                   gsize        row,
+                   gboolean     picked)
+{
+  g_return_if_fail (GF_IS_CUSTOMERS (self) && table != NULL);
+
+  const char * const *before = gf_customers_get_picked (self);
+  g_autofree char *identity = gf_table_dup_row_identity (table, row);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (!picked == !gf_customers_is_picked (self, table, row))
+    return;
+
+  for (gsize i = 0; before != NULL && before[i] != NULL; i++)
+    if (!g_str_equal (before[i], identity))
+      g_strv_builder_add (builder, before[i]);
+  if (picked)
+    g_strv_builder_add (builder, identity);
+
+  g_auto (GStrv) after = g_strv_builder_end (builder);
+  gf_customers_set_picked (self, (const char * const *) after);
+}
+
+/**
+ * gf_customers_pick_best:
+ * @self: the customers of a project
+ * @table: their table
+ * @ranking: (nullable): who is best now
+ *
+ * Where nobody was picked yet, those who are best by the rule so far are the ones to begin with.
+ */
+void
+gf_customers_pick_best (GfCustomers *self,
+                        GfTable     *table,
+                        GfRanking   *ranking)
+{
+  g_return_if_fail (GF_IS_CUSTOMERS (self) && table != NULL);
+
+  const char * const *before = gf_customers_get_picked (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if ((before != NULL && before[0] != NULL) || ranking == NULL ||
+      gf_ranking_get_n_rows (ranking) != gf_table_get_n_rows (table))
+    return;
+
+  for (gsize place = 0; place < gf_ranking_get_n_best (ranking); place++)
+    g_strv_builder_take (builder, gf_table_dup_row_identity (table, gf_ranking_get_row (ranking, place)));
+
+  g_auto (GStrv) picked = g_strv_builder_end (builder);
+  gf_customers_set_picked (self, (const char * const *) picked);
 }
 
 static GfBadKind
@@ -177,9 +299,10 @@ gf_project_feed_analysis (GfProject  *self,
   GfCustomers *customers = gf_project_get_customers (self);
   g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
   g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers, gf_project_get_table (self));
 
   gf_analysis_set_table (analysis, gf_project_get_table (self));
-  gf_analysis_set_share (analysis, gf_customers_get_share (customers));
+  gf_analysis_set_rule (analysis, rule);
   gf_analysis_set_measures (analysis, (const GfMeasure *) (gpointer) measures->data, measures->len);
   gf_analysis_set_bad_rules (analysis, (const GfBadRule *) (gpointer) rules->data, rules->len);
 }
@@ -317,7 +440,7 @@ gf_project_analyse (GfProject         *self,
   run->table = gf_table_ref (table);
   run->measures = gf_measures_copy ((const GfMeasure *) (gpointer) measures->data, measures->len);
   run->bad_rules = gf_bad_rules_copy ((const GfBadRule *) (gpointer) rules->data, rules->len);
-  run->share = gf_customers_get_share (customers);
+  run->rule = gf_customers_dup_best_rule (customers, table);
   run->depth = depth;
 
   gf_analysis_run_rank (run);

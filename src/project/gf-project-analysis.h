@@ -13,6 +13,20 @@ G_BEGIN_DECLS
 
 GArray *gf_customers_dup_measures  (GfCustomers *self);
 GArray *gf_customers_dup_bad_rules (GfCustomers *self);
+GfBestRule *
+        gf_customers_dup_best_rule (GfCustomers *self,
+                                    GfTable     *table);
+gboolean
+        gf_customers_is_picked     (GfCustomers *self,
+                                    GfTable     *table,
+                                    gsize        row);
+void    gf_customers_pick          (GfCustomers *self,
+                                    GfTable     *table,
+                                    gsize        row,
+                                    gboolean     picked);
+void    gf_customers_pick_best     (GfCustomers *self,
+                                    GfTable     *table,
+                                    GfRanking   *ranking);
 void    gf_customers_suggest_rule  (GfCustomers *self,
                                     GfTable     *table);
 

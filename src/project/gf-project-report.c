@@ -131,6 +131,19 @@ dup_best_words (GfProject *self)
   guint n = g_list_model_get_n_items (measures);
   g_autoptr (GString) names = g_string_new (NULL);
 
+  if (gf_customers_get_best_kind (customers) == GF_BEST_CHOICE_HAND)
+    return g_strdup (_("those picked by hand"));
+  if (gf_customers_get_best_kind (customers) == GF_BEST_CHOICE_LIMIT)
+    {
+      GfTable *table = gf_project_get_table (self);
+      const char *column = gf_customers_get_limit_column (customers);
+      g_autofree char *limit = gf_words_dup_value (gf_customers_get_limit (customers),
+                                                   table != NULL ? gf_table_find_column (table, column) : NULL);
+
+      /* Translators: who is best: the name of a column and a number */
+      return gf_customers_get_limit_below (customers) ? g_strdup_printf (_("%s of %s or less"), column, limit)
+                                                      : g_strdup_printf (_("%s of %s or more"), column, limit);
+    }
   if (n == 0)
     return NULL;
 
@@ -143,6 +156,14 @@ dup_best_words (GfProject *self)
         /* Translators: joins the last two of a list, and the ones before, with blanks around. */
         g_string_append (names, i == n - 1 ? C_("list", " and ") : C_("list", ", "));
       g_string_append (names, name);
+    }
+
+  if (gf_customers_get_best_kind (customers) == GF_BEST_CHOICE_COUNT)
+    {
+      g_autofree char *count = gf_words_dup_number (gf_customers_get_count (customers));
+
+      /* Translators: a count, then a list such as “lifetime value, renewals and referrals”. */
+      return g_strdup_printf (_("the best %s by %s"), count, names->str);
     }
 
   /* Translators: %s is a list such as “lifetime value, renewals and referrals”. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-best-chooser.h"
 #include "gf-best-row.h"
 #include "gf-best-shares.h"
 #include "gf-driver-list.h"
@@ -212,6 +213,93 @@ test_who_brings_is_said (Fixture       *fixture,
   gf_ui_wait_ms (700);
   g_assert_false (is_share_told (fixture));
   g_assert_true (gtk_widget_get_visible (card));
+}
+
+static GtkDropDown *
+find_drop_down (GtkWidget  *chooser,
+                const char *item)
+{
+  GtkWidget *wrap = adw_bin_get_child (ADW_BIN (chooser));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (wrap); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_DROP_DOWN (child))
+      {
+        GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (child));
+
+        for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+          if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), item))
+            return GTK_DROP_DOWN (child);
+      }
+
+  return NULL;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  gf_ui_wait_ms (100);
+  g_assert_true (gf_ui_wait_until (is_mined, fixture));
+  gf_ui_wait_ms (100);
+}
+
+static void
+test_the_best_are_a_number_or_from_a_limit_on (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  GfCustomers *customers = gf_project_get_customers (fixture->project);
+  GtkWidget *chooser = find_in_view (fixture, GF_TYPE_BEST_CHOOSER, NULL);
+  GtkDropDown *kind = find_drop_down (chooser, "Picked by Hand");
+  GtkDropDown *share = find_drop_down (chooser, "50\u00a0%");
+
+  g_assert_nonnull (share);
+  g_assert_true (find_drop_down (chooser, "5\u00a0%") == share);
+  gtk_drop_down_set_selected (share, g_list_model_get_n_items (gtk_drop_down_get_model (share)) - 1);
+  g_assert_cmpfloat (gf_customers_get_share (customers), ==, 0.5);
+  settle (fixture);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "40 of 80 customers are your best"));
+
+  gtk_drop_down_set_selected (kind, 1);
+  settle (fixture);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "20 of 80 customers are your best"));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (gf_ui_find (chooser, GTK_TYPE_SPIN_BUTTON, NULL)), 12);
+  settle (fixture);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "12 of 80 customers are your best"));
+
+  /* what one in ten reaches, of the measure that counts most */
+  gtk_drop_down_set_selected (kind, 2);
+  g_assert_cmpstr (gf_customers_get_limit_column (customers), ==, "Revenue");
+  settle (fixture);
+  g_assert_cmpfloat (gf_customers_get_limit (customers), ==, 1900);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Revenue: 1,900 or more."));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "best-from-a-limit-on");
+}
+
+static void
+test_the_best_are_picked_by_hand (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GfCustomers *customers = gf_project_get_customers (fixture->project);
+  GfTable *table = gf_project_get_table (fixture->project);
+  GtkDropDown *kind = find_drop_down (find_in_view (fixture, GF_TYPE_BEST_CHOOSER, NULL), "Picked by Hand");
+  g_autofree char *first = dup_first_best (fixture);
+  gsize row = gf_ranking_get_row (gf_analysis_get_ranking (fixture->analysis), 40);
+
+  gtk_drop_down_set_selected (kind, 3);
+  settle (fixture);
+
+  /* it begins with those who were the best */
+  g_assert_cmpuint (g_strv_length ((GStrv) gf_customers_get_picked (customers)), ==, 8);
+  g_assert_true (g_strv_contains (gf_customers_get_picked (customers), first));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "8 of 80 customers are your best"));
+  g_assert_false (gf_customers_is_picked (customers, table, row));
+
+  gf_customers_pick (customers, table, row, TRUE);
+  settle (fixture);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "9 of 80 customers are your best"));
+  g_assert_true (gf_bitset_get (gf_ranking_get_best (gf_analysis_get_ranking (fixture->analysis)), row));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  settle (fixture);
+  g_assert_false (gf_customers_is_picked (customers, table, row));
 }
 
 static void
@@ -472,6 +560,9 @@ main (int    argc,
   ADD ("/best/a-weight-changes-the-best-and-is-undone", "customers/best",
        test_a_weight_changes_the_best_and_is_undone);
   ADD ("/best/rules-are-added-and-removed", "customers/best", test_rules_are_added_and_removed);
+  ADD ("/best/the-best-are-a-number-or-from-a-limit-on", "customers/best",
+       test_the_best_are_a_number_or_from_a_limit_on);
+  ADD ("/best/the-best-are-picked-by-hand", "customers/best", test_the_best_are_picked_by_hand);
   ADD ("/best/who-brings-is-said", "customers/best", test_who_brings_is_said);
   ADD ("/best/without-measures-the-view-says-so", "customers/best", test_without_measures_the_view_says_so);
   ADD ("/findings/traits-are-listed-with-their-words", "customers/findings", test_traits_are_listed_with_their_words);

@@ -13,7 +13,7 @@ typedef struct
   GArray *measures;
   GfRanking *ranking;     /* NULL for none */
   GfBitset *bad;          /* NULL for none */
-  double share;
+  GfBestRule rule;        /* as many as are best now */
 } Work;
 
 static void
@@ -57,7 +57,7 @@ count_firm (const Work   *work,
       g_autoptr (GfRanking) without = NULL;
 
       measures[i].weight = 0;
-      without = gf_ranking_new (work->table, measures, work->measures->len, work->share, NULL);
+      without = gf_ranking_new_by_rule (work->table, measures, work->measures->len, &work->rule, NULL);
       measures[i].weight = weight;
       if (without != NULL)
         {
@@ -110,9 +110,10 @@ check_thread (GTask        *task,
     {
       const GfMeasure *alone = find_alone (work);
 
-      check->alone = gf_ranking_new (work->table, alone, 1, work->share, NULL);
+      check->alone = gf_ranking_new_by_rule (work->table, alone, 1, &work->rule, NULL);
       check->alone_name = g_strdup (alone->column);
-      check->n_firm = work->ranking != NULL ? count_firm (work, cancellable) : 0;
+      check->by_score = work->ranking != NULL && gf_best_rule_needs_measure (gf_ranking_get_rule (work->ranking));
+      check->n_firm = check->by_score ? count_firm (work, cancellable) : 0;
     }
   check->warnings = find_warnings (work);
   check->shares = gf_shares_dup_sentences (work->table, work->ranking != NULL ? gf_ranking_get_best (work->ranking)
@@ -150,7 +151,8 @@ gf_best_check_run (GfTable             *table,
   work->measures = gf_measures_copy (measures, n_measures);
   if (ranking != NULL)
     work->ranking = gf_ranking_ref (ranking);
-  work->share = ranking != NULL ? gf_ranking_get_share (ranking) : GF_BEST_SHARE_DEFAULT;
+  work->rule.kind = GF_BEST_BY_COUNT;
+  work->rule.count = ranking != NULL ? gf_ranking_get_n_best (ranking) : 0;
   work->bad = bad != NULL ? gf_bitset_ref (bad) : NULL;
   g_task_set_source_tag (task, gf_best_check_run);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *
  *   alone       the order by one measure alone, the first of money, else the first of all; NULL when it is the only one
  *   alone_name  the name of that measure
+ *   by_score    whether the best are those with the highest scores
  *   n_firm      how many customers are among the best whichever measure is left out
  *   warnings    measure name -> sentence, of the columns that say the same as a measure
  *   shares      sentences on who brings the money and who takes the work
@@ -19,6 +20,7 @@ typedef struct
 {
   GfRanking *alone;
   char *alone_name;
+  gboolean by_score;
   gsize n_firm;
   GHashTable *warnings;
   GStrv shares;

@@ -5,6 +5,7 @@
 
 #include "gf-bad-mark-row.h"
 #include "gf-best-check.h"
+#include "gf-best-chooser.h"
 #include "gf-best-notes.h"
 #include "gf-best-row.h"
 #include "gf-best-shares.h"
@@ -30,8 +31,7 @@ struct _GfBestView
   GtkLabel *headline;
   GtkLabel *sentence;
   GtkWidget *head;
-  GtkWidget *share_box;
-  GtkDropDown *share;
+  GfBestChooser *chooser;
   GfBestNotes *notes;
   GtkMenuButton *add_measure;
   GtkListBox *measures;
@@ -53,8 +53,6 @@ struct _GfBestView
   GCancellable *checking;
   GPtrArray *best_rows;   /* of GfBestRow, which belong to the list */
 
-  double shares[8];
-  guint n_shares;
   guint rest_source;
   guint check_source;
   gboolean filling;
@@ -67,67 +65,6 @@ static GfCustomers *
 get_customers (GfBestView *self)
 {
   return gf_project_get_customers (gf_step_view_get_project (GF_STEP_VIEW (self)));
-}
-
-/* --- The share --- */
-
-static void
-share_selected_cb (GfBestView *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->share);
-
-  if (!self->filling && selected < self->n_shares && gf_step_view_get_project (GF_STEP_VIEW (self)) != NULL)
-    gf_customers_set_share (get_customers (self), self->shares[selected]);
-}
-
-static void
-update_share (GfBestView *self)
-{
-  static const double usual[] = { 0.1, 0.125, 0.15, 0.2 };
-  double share = gf_customers_get_share (get_customers (self));
-  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
-  guint selected = GTK_INVALID_LIST_POSITION;
-  double shares[G_N_ELEMENTS (self->shares)];
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    {
-      gboolean last = i + 1 == G_N_ELEMENTS (usual);
-
-      if (selected == GTK_INVALID_LIST_POSITION && share < usual[i] - 1e-6)
-        {
-          selected = n;
-          shares[n++] = share;
-        }
-      else if (selected == GTK_INVALID_LIST_POSITION && share < usual[i] + 1e-6)
-        {
-          selected = n;
-        }
-      shares[n++] = usual[i];
-      if (last && selected == GTK_INVALID_LIST_POSITION)
-        {
-          selected = n;
-          shares[n++] = share;
-        }
-    }
-
-  self->filling = TRUE;
-  if (n != self->n_shares || memcmp (shares, self->shares, n * sizeof (double)) != 0)
-    {
-      for (guint i = 0; i < n; i++)
-        {
-          g_autofree char *number = gf_words_dup_number (shares[i] * 100);
-          /* Translators: a share in percent, with a no-break space: "12.5 %" */
-          g_autofree char *text = g_strdup_printf (_("%s\u00a0%%"), number);
-
-          gtk_string_list_append (texts, text);
-        }
-      memcpy (self->shares, shares, n * sizeof (double));
-      self->n_shares = n;
-      gtk_drop_down_set_model (self->share, G_LIST_MODEL (texts));
-    }
-  gtk_drop_down_set_selected (self->share, selected);
-  self->filling = FALSE;
 }
 
 /* --- The best, in the pane --- */
@@ -193,7 +130,7 @@ update_note (GfBestView *self)
   firm = g_strdup_printf (ngettext ("%s customer is among the best whichever measure is left out.",
                                     "%s customers are among the best whichever measure is left out.",
                                     (gulong) self->check->n_firm), number);
-  text = g_strdup_printf ("%s %s", compare, firm);
+  text = self->check->by_score ? g_strdup_printf ("%s %s", compare, firm) : g_strdup (compare);
   gtk_label_set_label (self->note, text);
 }
 
@@ -362,8 +299,10 @@ update_headline (GfBestView *self)
   if (self->ranking != NULL)
     {
       headline = gf_ranking_dup_headline (self->ranking);
-      share = gf_ranking_dup_share_sentence (self->ranking);
-      sentence = g_strdup_printf ("%s %s", share, _("Move a weight and watch the list."));
+      share = gf_ranking_dup_share_sentence (self->ranking, self->table);
+      sentence = gf_best_rule_needs_measure (gf_ranking_get_rule (self->ranking))
+                   ? g_strdup_printf ("%s %s", share, _("Move a weight and watch the list."))
+                   : g_strdup (share);
     }
   else
     {
@@ -374,7 +313,18 @@ update_headline (GfBestView *self)
     }
   gtk_label_set_label (self->headline, headline);
   gtk_label_set_label (self->sentence, sentence);
-  gtk_widget_set_visible (self->share_box, self->ranking != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), self->ranking != NULL ||
+                          gf_customers_get_best_kind (get_customers (self)) != GF_BEST_CHOICE_SHARE);
+}
+
+/* Beside the headline, or below it where there is no room. */
+static void
+place_chooser (GfBestView *self)
+{
+  gboolean below = gf_step_view_get_narrow (GF_STEP_VIEW (self)) || gf_best_chooser_get_wide (self->chooser);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -473,7 +423,8 @@ gf_best_view_update (GfStepView *view)
   GfTable *before = self->table;
 
   take_ranking (self, table, gf_analysis_get_ranking (self->analysis), gf_analysis_get_bad (self->analysis));
-  update_share (self);
+  gf_best_chooser_show (self->chooser, gf_step_view_get_project (view));
+  place_chooser (self);
   update_headline (self);
   update_lists (self);
   update_rows (self);
@@ -520,6 +471,7 @@ gf_best_view_project_changed (GfStepView *view)
   g_clear_object (&self->analysis);
   gtk_list_box_bind_model (self->measures, NULL, NULL, NULL, NULL);
   gtk_list_box_bind_model (self->bad_marks, NULL, NULL, NULL, NULL);
+  gf_best_chooser_show (self->chooser, project);
   if (project == NULL)
     return;
 
@@ -546,8 +498,7 @@ narrow_cb (GfBestView *self)
 {
   gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  place_chooser (self);
   gf_best_notes_set_narrow (self->notes, narrow);
   if (self->analysis != NULL)
     update_rows (self);
@@ -634,14 +585,14 @@ gf_best_view_class_init (GfBestViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.add-rule", "(sss)", add_rule_action);
   gtk_widget_class_install_action (widget_class, "view.choose-columns", NULL, choose_columns_action);
 
+  g_type_ensure (GF_TYPE_BEST_CHOOSER);
   g_type_ensure (GF_TYPE_BEST_NOTES);
   g_type_ensure (GF_TYPE_BEST_SHARES);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-best-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GfBestView, headline);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, sentence);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, head);
-  gtk_widget_class_bind_template_child (widget_class, GfBestView, share_box);
-  gtk_widget_class_bind_template_child (widget_class, GfBestView, share);
+  gtk_widget_class_bind_template_child (widget_class, GfBestView, chooser);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, notes);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, add_measure);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, measures);
@@ -653,7 +604,6 @@ gf_best_view_class_init (GfBestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfBestView, best_list);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, more);
   gtk_widget_class_bind_template_child (widget_class, GfBestView, note);
-  gtk_widget_class_bind_template_callback (widget_class, share_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 

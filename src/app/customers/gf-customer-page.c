@@ -30,6 +30,7 @@ struct _GfCustomerPage
 
   /* Template widgets */
   GtkLabel *heading;
+  GtkToggleButton *pick;
   GtkImage *mark;
   GtkLabel *standing;
   AdwPreferencesGroup *fields;
@@ -255,6 +256,31 @@ show_standing (GfCustomerPage *self,
 }
 
 static void
+pick_toggled_cb (GfCustomerPage *self)
+{
+  GfProject *project = get_project (self);
+  GfTable *table = project != NULL ? gf_project_get_table (project) : NULL;
+
+  if (table != NULL && !self->gone && self->row < gf_table_get_n_rows (table))
+    gf_customers_pick (gf_project_get_customers (project), table, self->row,
+                       gtk_toggle_button_get_active (self->pick));
+}
+
+/* Only where the best are picked by hand. */
+static void
+show_pick (GfCustomerPage *self,
+           GfTable        *table)
+{
+  GfCustomers *customers = gf_project_get_customers (get_project (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pick),
+                          gf_customers_get_best_kind (customers) == GF_BEST_CHOICE_HAND);
+  g_signal_handlers_block_by_func (self->pick, pick_toggled_cb, self);
+  gtk_toggle_button_set_active (self->pick, gf_customers_is_picked (customers, table, self->row));
+  g_signal_handlers_unblock_by_func (self->pick, pick_toggled_cb, self);
+}
+
+static void
 interview_cb (GfCustomerPage *self,
               AdwActionRow   *row)
 {
@@ -394,6 +420,7 @@ gf_customer_page_update (GfStepView *view)
   gtk_label_set_label (self->heading, *name != '\0' ? name : _("Unnamed Customer"));
   show_fields (self, table);
   show_standing (self, table);
+  show_pick (self, table);
   show_interviews (self, name);
   show_findings (self, table);
   gf_table_ref (table);
@@ -472,6 +499,8 @@ gf_customer_page_class_init (GfCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "view.remove", NULL, remove_action);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-customer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, pick);
+  gtk_widget_class_bind_template_callback (widget_class, pick_toggled_cb);
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, mark);
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, standing);
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, fields);

@@ -7,6 +7,7 @@
 #include "gf-customers-export.h"
 #include "gf-feedback.h"
 #include "gf-format.h"
+#include "gf-project-analysis.h"
 #include "gf-project-derive.h"
 #include "gf-shown-columns.h"
 #include "gf-table-rows.h"
@@ -198,6 +199,35 @@ remove_action (GtkWidget  *widget,
   count = gf_format_count (rows->len);
   words = rows->len == 1 ? g_strdup (_("Customer removed"))
           : g_strdup_printf (ngettext ("%s customer removed", "%s customers removed", rows->len), count);
+  gf_toast_undo (widget, words);
+}
+
+/* Picks those that are selected; when all of them are picked already, drops them. */
+static void
+pick_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  GfTable *table = _gf_customers_table_get_table (self);
+  GfCustomers *customers = get_customers (self);
+  g_autoptr (GArray) rows = dup_selected_rows (self);
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+  gboolean all = TRUE;
+
+  if (rows->len == 0 || gf_customers_get_best_kind (customers) != GF_BEST_CHOICE_HAND)
+    return;
+
+  for (guint i = 0; i < rows->len && all; i++)
+    all = gf_customers_is_picked (customers, table, g_array_index (rows, guint32, i));
+  for (guint i = 0; i < rows->len; i++)
+    gf_customers_pick (customers, table, g_array_index (rows, guint32, i), !all);
+  count = gf_format_count (rows->len);
+  words = g_strdup_printf (all ? ngettext ("%s customer is no longer picked", "%s customers are no longer picked",
+                                           rows->len)
+                               : ngettext ("%s customer picked as one of the best",
+                                           "%s customers picked as some of the best", rows->len), count);
   gf_toast_undo (widget, words);
 }
 
@@ -458,6 +488,7 @@ _gf_customers_table_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "view.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "view.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "view.pick", NULL, pick_action);
   gtk_widget_class_install_action (widget_class, "view.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "view.paste", NULL, paste_action);
@@ -473,6 +504,7 @@ _gf_customers_table_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "view.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "view.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "view.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "view.pick", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "view.paste", NULL);
 }

@@ -230,6 +230,8 @@ gf_customers_table_update (GfStepView *view)
   _gf_customers_table_show (self);
   gf_customer_list_set_marks (self->list, best, gf_analysis_get_bad (self->analysis));
   gf_filter_bar_set_marks (self->filters, best, gf_analysis_get_bad (self->analysis));
+  gf_step_view_set_action_enabled (view, "view.pick", gf_customers_get_best_kind (gf_project_get_customers (
+                                     gf_step_view_get_project (view))) == GF_BEST_CHOICE_HAND);
   update_count (self);
   update_hint (self);
 }

@@ -76,7 +76,7 @@ assert_n_best (gsize    n_rows,
   g_autoptr (GfTable) table = gf_table_new (&column, 1);
   const GfMeasure measures[] = { { "Value", 1, FALSE } };
   g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 1, share, NULL);
-  g_autofree char *sentence = gf_ranking_dup_share_sentence (ranking);
+  g_autofree char *sentence = gf_ranking_dup_share_sentence (ranking, table);
 
   g_assert_cmpuint (gf_ranking_get_n_best (ranking), ==, n_best);
   g_assert_cmpuint (gf_bitset_count (gf_ranking_get_best (ranking)), ==, n_best);
@@ -94,8 +94,9 @@ share_is_raised_in_short_lists (void)
   assert_n_best (12, 0.1, 6, TRUE);
   assert_n_best (1, 0.1, 0, FALSE);
   /* out of bounds is brought back */
-  assert_n_best (1000, 0.5, 200, FALSE);
-  assert_n_best (1000, 0.01, 100, FALSE);
+  assert_n_best (1000, 0.5, 500, FALSE);
+  assert_n_best (1000, 0.9, 500, FALSE);
+  assert_n_best (1000, 0.01, 50, FALSE);
 }
 
 static void
@@ -240,6 +241,115 @@ columns_propose_measures_rules_and_leaks (void)
     gf_column_unref (columns[i]);
 }
 
+static GfRanking *
+rank_by (GfTable          *table,
+         const GfBestRule *rule)
+{
+  const GfMeasure measures[] = { { "Lifetime value", 1, FALSE } };
+  g_autoptr (GError) error = NULL;
+  GfRanking *ranking = gf_ranking_new_by_rule (table, measures, 1, rule, &error);
+
+  g_assert_no_error (error);
+
+  return ranking;
+}
+
+static void
+assert_best_are_first (GfRanking *ranking,
+                       gsize      n_best)
+{
+  g_assert_cmpuint (gf_ranking_get_n_best (ranking), ==, n_best);
+  g_assert_cmpuint (gf_bitset_count (gf_ranking_get_best (ranking)), ==, n_best);
+  for (gsize place = 0; place < gf_ranking_get_n_rows (ranking); place++)
+    {
+      gsize row = gf_ranking_get_row (ranking, place);
+
+      g_assert_cmpint (gf_bitset_get (gf_ranking_get_best (ranking), row), ==, place < n_best);
+      g_assert_cmpuint (gf_ranking_get_place (ranking, row), ==, place);
+    }
+}
+
+/* Of five customers four have a lifetime value; their ranks are .125 .875 .625 - .375. */
+static void
+the_best_are_so_many (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  g_autoptr (GfRanking) two = rank_by (table, &(GfBestRule) { .kind = GF_BEST_BY_COUNT, .count = 2 });
+  g_autoptr (GfRanking) many = rank_by (table, &(GfBestRule) { .kind = GF_BEST_BY_COUNT, .count = 20 });
+  g_autofree char *sentence = gf_ranking_dup_share_sentence (two, table);
+
+  assert_best_are_first (two, 2);
+  g_assert_true (gf_bitset_get (gf_ranking_get_best (two), 1) && gf_bitset_get (gf_ranking_get_best (two), 2));
+  g_assert_true (g_str_has_prefix (sentence, "The best 2 by the weights below."));
+  /* who has no score is never one of them */
+  assert_best_are_first (many, 4);
+  g_assert_false (gf_bitset_get (gf_ranking_get_best (many), 3));
+}
+
+static void
+the_best_are_from_a_limit_on (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  const double *values = gf_column_get_numbers (gf_table_find_column (table, "Lifetime value"));
+  GfBestRule rule = { .kind = GF_BEST_BY_LIMIT, .column = "Lifetime value", .limit = values[4] };
+  g_autoptr (GfRanking) from = rank_by (table, &rule);
+  g_autoptr (GError) error = NULL;
+
+  assert_best_are_first (from, 3);
+  g_assert_false (gf_bitset_get (gf_ranking_get_best (from), 0));
+  g_assert_cmpuint (gf_ranking_get_row (from, 0), ==, 1);
+
+  rule.at_most = TRUE;
+  g_autoptr (GfRanking) to = rank_by (table, &rule);
+  assert_best_are_first (to, 2);
+  g_assert_cmpuint (gf_ranking_get_row (to, 0), ==, 4);
+  g_autofree char *sentence = gf_ranking_dup_share_sentence (to, table);
+  g_assert_true (g_str_has_prefix (sentence, "Lifetime value: "));
+  g_assert_true (g_str_has_suffix (sentence, " or less."));
+
+  /* no measure is needed for it, but the column is */
+  g_autoptr (GfRanking) without = gf_ranking_new_by_rule (table, NULL, 0, &rule, &error);
+  g_assert_no_error (error);
+  assert_best_are_first (without, 2);
+  rule.column = "Nothing";
+  g_assert_null (gf_ranking_new_by_rule (table, NULL, 0, &rule, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  rule.limit = NAN;
+  rule.column = "Lifetime value";
+  g_autoptr (GfRanking) nobody = rank_by (table, &rule);
+  assert_best_are_first (nobody, 0);
+}
+
+static void
+the_best_are_picked_by_hand (void)
+{
+  g_autoptr (GfTable) table = small_table ();
+  g_autoptr (GfBitset) picked = gf_bitset_new (5);
+  g_autoptr (GfBitset) of_another = gf_bitset_new (7);
+
+  gf_bitset_set (picked, 0);
+  gf_bitset_set (picked, 3);
+  gf_bitset_set (of_another, 6);
+  g_autoptr (GfRanking) ranking = rank_by (table, &(GfBestRule) { .kind = GF_BEST_BY_HAND, .picked = picked });
+  g_autoptr (GfRanking) other = rank_by (table, &(GfBestRule) { .kind = GF_BEST_BY_HAND, .picked = of_another });
+
+  assert_best_are_first (ranking, 2);
+  g_assert_cmpuint (gf_ranking_get_row (ranking, 0), ==, 0);   /* the one with a score before the one without */
+  assert_best_are_first (other, 0);
+}
+
+static void
+rules_are_compared_by_what_they_choose (void)
+{
+  const GfBestRule share = { .kind = GF_BEST_BY_SHARE, .share = 0.1, .count = 3 };
+  const GfBestRule same = { .kind = GF_BEST_BY_SHARE, .share = 0.1, .count = 4 };
+  const GfBestRule other = { .kind = GF_BEST_BY_COUNT, .share = 0.1, .count = 3 };
+
+  g_assert_true (gf_best_rule_equal (&share, &same));
+  g_assert_false (gf_best_rule_equal (&share, &other));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -257,6 +367,10 @@ main (int    argc,
   g_test_add_func ("/ranking/bad-fits-follow-their-rules", bad_fits_follow_their_rules);
   g_test_add_func ("/ranking/columns-propose-measures-rules-and-leaks",
                    columns_propose_measures_rules_and_leaks);
+  g_test_add_func ("/ranking/the-best-are-so-many", the_best_are_so_many);
+  g_test_add_func ("/ranking/the-best-are-from-a-limit-on", the_best_are_from_a_limit_on);
+  g_test_add_func ("/ranking/the-best-are-picked-by-hand", the_best_are_picked_by_hand);
+  g_test_add_func ("/ranking/rules-are-compared-by-what-they-choose", rules_are_compared_by_what_they_choose);
 
   return g_test_run ();
 }
