@@ -56,6 +56,8 @@ tell_columns (GPtrArray      *sentences,
       gsize n = gf_update_count_changed_cells (self, i);
       gsize wrong = gf_column_count_unreadable (gf_table_get_column (after, i));
       gsize was = gf_column_count_unreadable (gf_table_get_column (before, i));
+      gsize foreign = gf_column_count_foreign (gf_table_get_column (after, i));
+      gsize foreign_was = gf_column_count_foreign (gf_table_get_column (before, i));
 
       if (n > 0)
         tell (sentences, g_dngettext (GETTEXT_PACKAGE,
@@ -69,6 +71,14 @@ tell_columns (GPtrArray      *sentences,
                                       "“%1$s”: %2$" G_GSIZE_FORMAT " new cells cannot be read as the "
                                       "column’s type and count as missing.", wrong - was),
               name, wrong - was);
+      if (foreign > foreign_was)
+        tell (sentences, g_dngettext (GETTEXT_PACKAGE,
+                                      "“%1$s”: %2$" G_GSIZE_FORMAT " new amount is in another currency than "
+                                      "%3$s and counts as if it were not. Export one currency only.",
+                                      "“%1$s”: %2$" G_GSIZE_FORMAT " new amounts are in another currency than "
+                                      "%3$s and count as if they were not. Export one currency only.",
+                                      foreign - foreign_was),
+              name, foreign - foreign_was, gf_column_get_currency (gf_table_get_column (after, i)));
     }
   for (guint i = gf_table_get_n_columns (before); i < gf_table_get_n_columns (after); i++)
     tell (sentences, _("“%s” is a new column."),

@@ -263,14 +263,62 @@ incoming_number (const Incoming *self,
   return gf_column_get_number (self->same != NULL ? self->same : self->own, row);
 }
 
-/* The text as it can be read beside those of the customers. */
+/* The currency that a text names, "" for none. */
+static void
+read_currency (GfColumn *column,
+               gsize     row,
+               char      code[GF_CURRENCY_SIZE])
+{
+  char decimal = gf_column_get_spec (column)->decimal;
+  const char *text = gf_column_get_text (column, row);
+  GfNumber number;
+
+  *code = '\0';
+  if (gf_number_parse (text, strlen (text), decimal != '\0' ? decimal : '.', &number))
+    g_strlcpy (code, number.currency, GF_CURRENCY_SIZE);
+}
+
+/* The currency of a cell: that of its text, else that of its column; "" when neither is known. */
+static void
+find_currency (GfColumn *column,
+               gsize     row,
+               char      code[GF_CURRENCY_SIZE])
+{
+  const char *currency = gf_column_get_currency (column);
+
+  *code = '\0';
+  if (gf_column_get_column_type (column) != GF_COLUMN_MONEY)
+    return;
+
+  read_currency (column, row, code);
+  if (*code == '\0' && currency != NULL)
+    g_strlcpy (code, currency, GF_CURRENCY_SIZE);
+}
+
+static gboolean
+are_other_currencies (const char *a,
+                      const char *b)
+{
+  return *a != '\0' && *b != '\0' && strcmp (a, b) != 0;
+}
+
+/* The text as it can be read beside those of the customers: an amount of another currency names it. */
 static char *
 incoming_dup_text (const Incoming *self,
                    gsize           row)
 {
   double number = gf_column_get_number (self->own, row);
+  const char *currency = gf_column_get_currency (self->before);
+  char named[GF_CURRENCY_SIZE] = "", code[GF_CURRENCY_SIZE] = "";
+  gboolean foreign;
 
-  if (self->same != NULL || isnan (number))
+  if (!isnan (number) && gf_column_get_column_type (self->before) == GF_COLUMN_MONEY)
+    {
+      read_currency (self->own, row, named);
+      find_currency (self->own, row, code);
+    }
+  foreign = are_other_currencies (code, currency != NULL ? currency : "");
+  if (isnan (number) || (self->same != NULL && (!foreign || *named != '\0')))
     return g_strdup (gf_column_get_text (self->own, row));
   if (gf_column_get_column_type (self->before) == GF_COLUMN_DATE)
     return gf_days_to_iso ((gint32) number);
@@ -278,8 +326,12 @@ incoming_dup_text (const Incoming *self,
   char *text = gf_number_to_text (number);
   if (gf_column_get_spec (self->before)->decimal == ',')
     g_strdelimit (text, ".", ',');
+  if (!foreign)
+    return text;
 
-  return text;
+  g_autofree char *amount = text;
+
+  return g_strdup_printf ("%s %s", code, amount);
 }
 
 static gboolean
@@ -300,7 +352,15 @@ is_same_value (const Incoming *self,
   double new = incoming_number (self, row);
 
   if (!isnan (old) && !isnan (new))
-    return old == new;
+    {
+      char is[GF_CURRENCY_SIZE], was[GF_CURRENCY_SIZE];
+
+      if (old != new)
+        return FALSE;
+      find_currency (self->before, before, was);
+      find_currency (self->own, row, is);
+      return !are_other_currencies (was, is);
+    }
 
   const char *a = gf_column_get_text (self->before, before);
   const char *b = gf_column_get_text (self->own, row);

@@ -95,6 +95,29 @@ test_new_gone_changed (void)
   assert_cells (gf_update_get_table (strict), "Industry", "|Drinks|Food");
 }
 
+/* An amount of another currency is another one, keeps its name, and is told. */
+static void
+test_another_currency_is_told (void)
+{
+  g_autoptr (GfTable) before = read_table ("Record ID,Company name,Revenue\n"
+                                           "1,Acme,\"$1,200.50\"\n2,Zweig,$300.00\n3,Neu,$40.00\n");
+  g_autoptr (GfTable) export = read_table ("Record ID;Company name;Revenue\n"
+                                           "1;Acme;1.200,50 €\n2;Zweig;310,00 €\n3;Neu;50,00 €\n");
+  g_autoptr (GfUpdatePlan) plan = gf_update_plan_suggest (before, export, NULL, NULL);
+  g_autoptr (GfUpdate) update = update_tables (before, export, plan);
+  g_autoptr (GPtrArray) told = gf_update_tell (update);
+  gboolean any = FALSE;
+
+  g_assert_cmpstr (gf_column_get_currency (gf_table_find_column (before, "Revenue")), ==, "USD");
+  assert_cells (gf_update_get_table (update), "Revenue", "EUR 1200.5|EUR 310|EUR 50");
+  g_assert_cmpuint (gf_update_count (update, GF_UPDATE_CHANGED), ==, 3);
+  g_assert_cmpfloat (gf_column_get_number (gf_table_find_column (gf_update_get_table (update), "Revenue"), 0), ==,
+                     1200.5);
+  for (guint i = 0; i < told->len; i++)
+    any |= strstr (g_ptr_array_index (told, i), "3 new amounts are in another currency than USD") != NULL;
+  g_assert_true (any);
+}
+
 /* Names, roles, types and ways of reading are those that the user settled. */
 static void
 test_mapping_is_kept (void)
@@ -234,6 +257,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/update/new-gone-changed", test_new_gone_changed);
+  g_test_add_func ("/update/another-currency-is-told", test_another_currency_is_told);
   g_test_add_func ("/update/the-mapping-is-kept", test_mapping_is_kept);
   g_test_add_func ("/update/another-decimal-mark", test_other_decimal_mark);
   g_test_add_func ("/update/renamed-columns-are-asked-about", test_renamed_column);
