@@ -3,12 +3,11 @@
 
 #include "gf-update.h"
 
-#include "gf-number.h"
+#include "gf-incoming-private.h"
 #include "gf-table-error.h"
 #include "gf-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #define CHECK_EVERY 4096
@@ -217,177 +216,22 @@ order_rows (Work *work)
   self->n_after = n;
 }
 
-/* What a column of the export says in the way in which the customers' column is read.
- *
- *   own:   as the export is read
- *   same:  its texts as the customers' column reads them; NULL when marks or order of dates differ,
- *          so that texts have to be written anew
- */
-typedef struct
-{
-  GfColumn *before;
-  GfColumn *own;
-  GfColumn *same;
-} Incoming;
-
-static gboolean
-reads_alike (const GfColumnSpec *a,
-             const GfColumnSpec *b)
-{
-  char first = a->decimal != '\0' ? a->decimal : '.';
-  char second = b->decimal != '\0' ? b->decimal : '.';
-
-  if (a->type == GF_COLUMN_NUMBER || a->type == GF_COLUMN_MONEY)
-    return first == second || (b->type != GF_COLUMN_NUMBER && b->type != GF_COLUMN_MONEY);
-  if (a->type == GF_COLUMN_DATE)
-    return a->date_order == b->date_order || b->type != GF_COLUMN_DATE ||
-           b->date_order == GF_DATE_ORDER_UNKNOWN || b->date_order == GF_DATE_ORDER_YMD;
-
-  return TRUE;
-}
-
-static void
-incoming_init (Incoming *self,
-               GfColumn *before,
-               GfColumn *own)
-{
-  *self = (Incoming) { before, own, NULL };
-  if (reads_alike (gf_column_get_spec (before), gf_column_get_spec (own)))
-    self->same = gf_column_with_spec (own, gf_column_get_spec (before));
-}
-
-static double
-incoming_number (const Incoming *self,
-                 gsize           row)
-{
-  return gf_column_get_number (self->same != NULL ? self->same : self->own, row);
-}
-
-/* The currency that a text names, "" for none. */
-static void
-read_currency (GfColumn *column,
-               gsize     row,
-               char      code[GF_CURRENCY_SIZE])
-{
-  char decimal = gf_column_get_spec (column)->decimal;
-  const char *text = gf_column_get_text (column, row);
-  GfNumber number;
-
-  *code = '\0';
-  if (gf_number_parse (text, strlen (text), decimal != '\0' ? decimal : '.', &number))
-    g_strlcpy (code, number.currency, GF_CURRENCY_SIZE);
-}
-
-/* The currency of a cell: that of its text, else that of its column; "" when neither is known. */
-static void
-find_currency (GfColumn *column,
-               gsize     row,
-               char      code[GF_CURRENCY_SIZE])
-{
-  const char *currency = gf_column_get_currency (column);
-
-  *code = '\0';
-  if (gf_column_get_column_type (column) != GF_COLUMN_MONEY)
-    return;
-
-  read_currency (column, row, code);
-  if (*code == '\0' && currency != NULL)
-    g_strlcpy (code, currency, GF_CURRENCY_SIZE);
-}
-
-static gboolean
-are_other_currencies (const char *a,
-                      const char *b)
-{
-  return *a != '\0' && *b != '\0' && strcmp (a, b) != 0;
-}
-
-/* The text as it can be read beside those of the customers: an amount of another currency names it. */
-static char *
-incoming_dup_text (const Incoming *self,
-                   gsize           row)
-{
-  double number = gf_column_get_number (self->own, row);
-  const char *currency = gf_column_get_currency (self->before);
-  char named[GF_CURRENCY_SIZE] = "", code[GF_CURRENCY_SIZE] = "";
-  gboolean foreign;
-
-  if (!isnan (number) && gf_column_get_column_type (self->before) == GF_COLUMN_MONEY)
-    {
-      read_currency (self->own, row, named);
-      find_currency (self->own, row, code);
-    }
-  foreign = are_other_currencies (code, currency != NULL ? currency : "");
-  if (isnan (number) || (self->same != NULL && (!foreign || *named != '\0')))
-    return g_strdup (gf_column_get_text (self->own, row));
-  if (gf_column_get_column_type (self->before) == GF_COLUMN_DATE)
-    return gf_days_to_iso ((gint32) number);
-
-  char *text = gf_number_to_text (number);
-  if (gf_column_get_spec (self->before)->decimal == ',')
-    g_strdelimit (text, ".", ',');
-  if (!foreign)
-    return text;
-
-  g_autofree char *amount = text;
-
-  return g_strdup_printf ("%s %s", code, amount);
-}
-
-static gboolean
-is_blank (GfColumn *column,
-          gsize     row)
-{
-  const char *text = gf_column_get_text (column, row);
-
-  return gf_text_is_missing (text, strlen (text), TRUE);
-}
-
-static gboolean
-is_same_value (const Incoming *self,
-               gsize           before,
-               gsize           row)
-{
-  double old = gf_column_get_number (self->before, before);
-  double new = incoming_number (self, row);
-
-  if (!isnan (old) && !isnan (new))
-    {
-      char is[GF_CURRENCY_SIZE], was[GF_CURRENCY_SIZE];
-
-      if (old != new)
-        return FALSE;
-      find_currency (self->before, before, was);
-      find_currency (self->own, row, is);
-      return !are_other_currencies (was, is);
-    }
-
-  const char *a = gf_column_get_text (self->before, before);
-  const char *b = gf_column_get_text (self->own, row);
-  gsize a_length = strlen (a), b_length = strlen (b);
-  gf_text_trim (&a, &a_length);
-  gf_text_trim (&b, &b_length);
-
-  return (a_length == b_length && memcmp (a, b, a_length) == 0) ||
-         (is_blank (self->before, before) && is_blank (self->own, row));
-}
-
 /* The text of a cell after the update; counts what it does. */
 static char *
-dup_cell (Work           *work,
-          const Incoming *incoming,
-          guint           column,
-          gsize           row)
+dup_cell (Work             *work,
+          const GfIncoming *incoming,
+          guint             column,
+          gsize             row)
 {
   GfUpdate *self = work->update;
   gsize before = self->before_of[row];
   gsize other = self->export_of[row];
 
   if (before == GF_NO_ROW)
-    return incoming->own != NULL ? incoming_dup_text (incoming, other) : g_strdup ("");
-  if (incoming->own == NULL || other == GF_NO_ROW || is_same_value (incoming, before, other))
+    return incoming->own != NULL ? _gf_incoming_dup_text (incoming, other) : g_strdup ("");
+  if (incoming->own == NULL || other == GF_NO_ROW || _gf_incoming_is_same (incoming, before, other))
     return g_strdup (gf_column_get_text (incoming->before, before));
-  if (self->plan->keep_filled && is_blank (incoming->own, other))
+  if (self->plan->keep_filled && _gf_incoming_is_blank (incoming, other))
     {
       self->n_kept_cells++;
       return g_strdup (gf_column_get_text (incoming->before, before));
@@ -396,7 +240,7 @@ dup_cell (Work           *work,
   self->changed_cells[column]++;
   work->changed[row] = TRUE;
 
-  return incoming_dup_text (incoming, other);
+  return _gf_incoming_dup_text (incoming, other);
 }
 
 static GfColumn *
@@ -408,22 +252,18 @@ update_column (Work      *work,
   GfUpdate *self = work->update;
   GfColumn *before = gf_table_get_column (self->before, column);
   g_autoptr (GfCellsBuilder) builder = gf_cells_builder_new ();
-  Incoming incoming = { before, NULL, NULL };
+  g_auto (GfIncoming) incoming = { before, NULL, NULL };
 
   if (own != NULL)
-    incoming_init (&incoming, before, own);
+    _gf_incoming_init (&incoming, before, own);
   for (gsize row = 0; row < self->n_after; row++)
     {
       if (row % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (work->cancellable, error))
-        {
-          g_clear_pointer (&incoming.same, gf_column_unref);
-          return NULL;
-        }
+        return NULL;
 
       g_autofree char *text = dup_cell (work, &incoming, column, row);
       gf_cells_builder_add (builder, text, strlen (text));
     }
-  g_clear_pointer (&incoming.same, gf_column_unref);
 
   /* A column that is what it was stays the same one. */
   if (self->n_after == gf_table_get_n_rows (self->before) && self->changed_cells[column] == 0 &&
