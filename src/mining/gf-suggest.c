@@ -105,13 +105,25 @@ gf_measure_guess_lower_is_better (const char *name)
   return NAME_HAS (name, burdens);
 }
 
+/* A list that was only just begun holds nothing yet. */
+static gboolean
+is_begun (GfTable *table)
+{
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    if (gf_column_count_filled (gf_table_get_column (table, i)) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * gf_measures_suggest:
  * @table: the customers
  *
  * Proposes what makes a customer good: the columns of values that have numbers in at least a tenth of the
  * rows, with weights and directions guessed from their names. Of columns whose order is nearly the same only
- * the first is taken, or the one named lifetime value, so that one thing does not count twice.
+ * the first is taken, or the one named lifetime value, so that one thing does not count twice. In a list in which
+ * nothing was filled in yet, the role alone tells.
  *
  * Returns: (transfer full) (element-type GfMeasure): the measures, none if no column holds a value
  */
@@ -121,6 +133,7 @@ gf_measures_suggest (GfTable *table)
   g_return_val_if_fail (table != NULL, NULL);
 
   GArray *measures = g_array_new (FALSE, FALSE, sizeof (GfMeasure));
+  gboolean begun = is_begun (table);
 
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
     {
@@ -129,9 +142,10 @@ gf_measures_suggest (GfTable *table)
       GfMeasure measure = { name, guess_weight (name), gf_measure_guess_lower_is_better (name) };
       gboolean repeats = FALSE;
 
-      if (gf_column_get_role (column) != GF_ROLE_VALUE || gf_column_get_numbers (column) == NULL ||
-          gf_column_count_filled (column) * 10 < gf_table_get_n_rows (table) ||
-          gf_column_count_filled (column) == 0)
+      if (gf_column_get_role (column) != GF_ROLE_VALUE || gf_column_get_numbers (column) == NULL)
+        continue;
+      if (!begun && (gf_column_count_filled (column) * 10 < gf_table_get_n_rows (table) ||
+                     gf_column_count_filled (column) == 0))
         continue;
 
       for (guint k = 0; k < measures->len && !repeats; k++)
