@@ -4,6 +4,7 @@
 #include "gf-best-check.h"
 
 #include "gf-analysis-run.h"
+#include "gf-overlaps.h"
 #include "gf-shares.h"
 #include "gf-suggest.h"
 
@@ -26,19 +27,21 @@ work_free (Work *work)
   g_free (work);
 }
 
+/* What weighs most; of equal ones the first. */
 static const GfMeasure *
 find_alone (const Work *work)
 {
-  for (guint i = 0; i < work->measures->len; i++)
+  const GfMeasure *alone = &g_array_index (work->measures, GfMeasure, 0);
+
+  for (guint i = 1; i < work->measures->len; i++)
     {
       const GfMeasure *measure = &g_array_index (work->measures, GfMeasure, i);
-      GfColumn *column = gf_table_find_column (work->table, measure->column);
 
-      if (column != NULL && gf_column_get_column_type (column) == GF_COLUMN_MONEY)
-        return measure;
+      if (measure->weight > alone->weight)
+        alone = measure;
     }
 
-  return &g_array_index (work->measures, GfMeasure, 0);
+  return alone;
 }
 
 /* The best that stay among the best with each measure left out in turn. */
@@ -71,27 +74,44 @@ count_firm (const Work   *work,
   return gf_bitset_count (firm);
 }
 
+/* A further sentence on @measure, below what was said on it before. */
+static void
+add_warning (GHashTable *warnings,
+             const char *measure,
+             char       *sentence)
+{
+  const char *before = g_hash_table_lookup (warnings, measure);
+
+  if (before != NULL)
+    {
+      char *both = g_strdup_printf ("%s\n%s", before, sentence);
+
+      g_free (sentence);
+      sentence = both;
+    }
+  g_hash_table_insert (warnings, g_strdup (measure), sentence);
+}
+
 static GHashTable *
 find_warnings (const Work *work)
 {
   GHashTable *warnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) overlaps = gf_overlaps_find (work->table, (const GfMeasure *) (gpointer) work->measures->data,
+                                                  work->measures->len);
   g_autoptr (GArray) leaks = gf_leaks_find (work->table, (const GfMeasure *) (gpointer) work->measures->data,
                                             work->measures->len);
 
   for (guint i = 0; i < leaks->len; i++)
     {
       const GfLeak *leak = &g_array_index (leaks, GfLeak, i);
-      char *sentence = gf_leak_dup_sentence (leak);
-      const char *before = g_hash_table_lookup (warnings, leak->measure);
 
-      if (before != NULL)
-        {
-          char *both = g_strdup_printf ("%s\n%s", before, sentence);
+      add_warning (warnings, leak->measure, gf_leak_dup_sentence (leak));
+    }
+  for (guint i = 0; i < overlaps->len; i++)
+    {
+      const GfOverlap *overlap = &g_array_index (overlaps, GfOverlap, i);
 
-          g_free (sentence);
-          sentence = both;
-        }
-      g_hash_table_insert (warnings, g_strdup (leak->measure), sentence);
+      add_warning (warnings, overlap->part, gf_overlap_dup_sentence (overlap));
     }
 
   return warnings;

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /* What is worth knowing of a ranking and takes too long for a frame.
  *
- *   alone       the order by one measure alone, the first of money, else the first of all; NULL when it is the only one
+ *   alone       the order by the heaviest measure alone; NULL when it is the only one
  *   alone_name  the name of that measure
  *   by_score    whether the best are those with the highest scores
  *   n_firm      how many customers are among the best whichever measure is left out
- *   warnings    measure name -> sentence, of the columns that say the same as a measure
+ *   warnings    measure name -> sentence, of what says the same as a measure
  *   shares      sentences on who brings the money and who takes the work
  */
 typedef struct
