@@ -251,7 +251,7 @@ gf_ranking_dup_reason (const GfRanking *self,
  * @row: a customer
  * @max_parts: how many measures to show at most
  *
- * Shows the figures themselves, heaviest measures first: "€23,150 lifetime value · 50 months kept".
+ * Shows the figures themselves, heaviest measures first: "Lifetime value €23,150 · Months kept 50".
  *
  * Returns: (transfer full): the text; "" if the customer has none of them
  */
@@ -276,9 +276,10 @@ gf_ranking_dup_facts (const GfRanking *self,
         continue;
 
       g_autofree char *value = gf_words_dup_value (gf_column_get_number (column, row), column);
-      g_autofree char *lower = gf_words_dup_lower (gf_column_get_name (column));
+      /* TRANSLATORS: the name of a column and a value: "Months kept 50" */
+      g_autofree char *fact = g_strdup_printf (C_("fact", "%s %s"), gf_column_get_name (column), value);
 
-      g_string_append_printf (text, "%s%s %s", n_parts > 0 ? " · " : "", value, lower);
+      g_string_append_printf (text, "%s%s", n_parts > 0 ? " · " : "", fact);
       n_parts++;
     }
 

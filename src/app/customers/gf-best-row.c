@@ -4,6 +4,7 @@
 #include "gf-best-row.h"
 
 #include "gf-chip.h"
+#include "gf-format.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,7 @@ gf_best_row_new (void)
  * gf_best_row_set:
  * @place: from 1
  * @name: of the customer
- * @facts: the figures, "€23,150 lifetime value · 5 renewals"
+ * @facts: the figures, "Lifetime value €23,150 · Renewals 5"
  *
  * Shows a customer.
  */
@@ -109,16 +110,17 @@ void
 gf_best_row_set_move (GfBestRow *self,
                       int        up)
 {
+  g_autofree char *places = gf_format_count ((guint64) ABS ((gint64) up));
   g_autofree char *text = NULL;
 
   g_return_if_fail (GF_IS_BEST_ROW (self));
 
   if (up > 0)
     /* Translators: a customer stands so many places higher than by another measure */
-    text = g_strdup_printf (C_("places", "up %'d"), up);
+    text = g_strdup_printf (C_("places", "up %s"), places);
   else if (up < 0)
     /* Translators: a customer stands so many places lower than by another measure */
-    text = g_strdup_printf (C_("places", "down %'d"), -up);
+    text = g_strdup_printf (C_("places", "down %s"), places);
 
   gtk_widget_set_visible (GTK_WIDGET (self->chip), up != 0);
   if (up > 0)

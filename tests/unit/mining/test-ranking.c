@@ -149,7 +149,7 @@ reasons_name_what_speaks_for_a_customer (void)
   g_assert_cmpstr (first, ==, "50\u00a0months kept, low support hours");
   g_assert_cmpstr (second, ==, "high lifetime value");
   g_assert_cmpstr (none, ==, "");
-  g_assert_cmpstr (facts, ==, "100 lifetime value · 50 months kept");
+  g_assert_cmpstr (facts, ==, "Lifetime value 100 · Months kept 50");
 }
 
 static void
