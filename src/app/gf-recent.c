@@ -3,6 +3,7 @@
 
 #include "gf-recent.h"
 
+#include "gf-format.h"
 #include "gf-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,9 +208,7 @@ gf_recent_dup_subtitle (GfRecent  *self,
 
   if (self->n_customers > 0)
     {
-      /* In C locales of the tests this groups nothing; in the user's it groups as the user is used
-       * to. */
-      g_autofree char *count = g_strdup_printf ("%'" G_GUINT64_FORMAT, self->n_customers);
+      g_autofree char *count = gf_format_count (self->n_customers);
 
       customers = g_strdup_printf (ngettext ("%s customer", "%s customers",
                                              (gulong) self->n_customers), count);

@@ -384,9 +384,11 @@ dup_side (GfKpi  *kpi,
   if (of > 0)
     {
       double share = 100.0 * (double) count / (double) of;
+      g_autofree char *part = gf_format_count ((guint64) count);
+      g_autofree char *whole = gf_format_count ((guint64) of);
 
       /* Translators: a share with its count: “43 %, 9 of 21”. */
-      return g_strdup_printf (_("%.0f\u00a0%%, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT), share, count, of);
+      return g_strdup_printf (_("%.0f\u00a0%%, %s of %s"), share, part, whole);
     }
   if (isnan (value))
     return g_strdup ("");

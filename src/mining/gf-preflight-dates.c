@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gf-preflight-private.h"
+#include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -41,15 +42,16 @@ compare (GfPreflight *self,
   if (n == 0)
     return;
 
+  g_autofree char *count = gf_words_dup_number ((double) n);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_ptr_array_add (names, (gpointer) gf_column_get_name (_gf_preflight_get_column (self, start)));
   g_ptr_array_add (names, (gpointer) gf_column_get_name (_gf_preflight_get_column (self, end)));
   GfNote *note = _gf_preflight_add (self, "end-before-start", GF_NOTE_WARN,
                                     /* TRANSLATORS: two names of columns of dates */
-                                    g_strdup_printf (ngettext ("For %u customer “%s” lies before “%s”.",
-                                                               "For %u customers “%s” lies before “%s”.",
+                                    g_strdup_printf (ngettext ("For %s customer “%s” lies before “%s”.",
+                                                               "For %s customers “%s” lies before “%s”.",
                                                                n),
-                                                     (guint) n, (char *) names->pdata[1],
+                                                     count, (char *) names->pdata[1],
                                                      (char *) names->pdata[0]),
                                     g_strdup (_("Correct the dates in the table; if there are many, import "
                                                 "again with day and month the other way round.")));
@@ -69,10 +71,11 @@ look_at_1970 (GfPreflight *self,
   if (n == 0)
     return;
 
+  g_autofree char *count = gf_words_dup_number ((double) n);
   GfNote *note = _gf_preflight_add (self, "date-1970", GF_NOTE_WARN,
-                                    g_strdup_printf (ngettext ("“%s” says 1 January 1970 for %u customer.",
-                                                               "“%s” says 1 January 1970 for %u customers.",
-                                                               n), name, (guint) n),
+                                    g_strdup_printf (ngettext ("“%s” says 1 January 1970 for %s customer.",
+                                                               "“%s” says 1 January 1970 for %s customers.",
+                                                               n), name, count),
                                     g_strdup (_("That is how programs write an empty date: empty these "
                                                 "cells.")));
   note->action = GF_MEND_EMPTY_1970;
@@ -93,10 +96,11 @@ look_at_future (GfPreflight *self,
   if (n == 0)
     return;
 
+  g_autofree char *count = gf_words_dup_number ((double) n);
   GfNote *note = _gf_preflight_add (self, "future-date", GF_NOTE_WARN,
-                                    g_strdup_printf (ngettext ("“%s” lies in the future for %u customer.",
-                                                               "“%s” lies in the future for %u customers.",
-                                                               n), name, (guint) n),
+                                    g_strdup_printf (ngettext ("“%s” lies in the future for %s customer.",
+                                                               "“%s” lies in the future for %s customers.",
+                                                               n), name, count),
                                     g_strdup (forecast
                                                 ? _("Until a deal is closed this is a forecast: export "
                                                     "closed "

@@ -5,6 +5,7 @@
 
 #include "gf-join-key.h"
 #include "gf-text.h"
+#include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -57,16 +58,17 @@ tell_repeated (GfPreflight *self,
     return FALSE;
 
   g_autofree char *customer = gf_table_dup_row_name (self->table, first);
+  g_autofree char *count = gf_words_dup_number ((double) n);
   gboolean most = n * 2 > n_rows;
   GfNote *note = _gf_preflight_add (self, "repeated-customers",
                                     most ? GF_NOTE_BLOCK : GF_NOTE_WARN,
                                     /* TRANSLATORS: the name of a column, then that of a customer */
-                                    g_strdup_printf (ngettext ("%u row repeats the “%s” of another, such "
+                                    g_strdup_printf (ngettext ("%s row repeats the “%s” of another, such "
                                                                "as that of %s.",
-                                                               "%u rows repeat the “%s” of another, such "
+                                                               "%s rows repeat the “%s” of another, such "
                                                                "as that of %s.",
                                                                n),
-                                                     (guint) n, gf_column_get_name (column), customer),
+                                                     count, gf_column_get_name (column), customer),
                                     g_strdup (most ? _("This looks like a list of orders or deals: join "
                                                        "it to a list "
                                                        "of customers, one row for each.")

@@ -3,6 +3,7 @@
 
 #include "gf-map-words.h"
 
+#include "gf-format.h"
 #include "gf-open-space.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,9 +64,10 @@ gf_map_point_dup_phrase (GfMapPoint    *point,
   if (gf_map_point_get_size (point) > 0)
     {
       gulong n = (gulong) gf_map_point_get_size (point);
+      g_autofree char *count = gf_format_count (n);
 
       g_string_append (phrase, ", ");
-      g_string_append_printf (phrase, ngettext ("%lu customer", "%lu customers", n), n);
+      g_string_append_printf (phrase, ngettext ("%s customer", "%s customers", n), count);
     }
 
   return g_string_free (g_steal_pointer (&phrase), FALSE);

@@ -4,6 +4,7 @@
 #include "gf-evidence-popover.h"
 
 #include "gf-draft.h"
+#include "gf-format.h"
 #include "gf-project-analysis.h"
 #include "gf-project-report.h"
 
@@ -87,9 +88,10 @@ add_findings (Choices    *choices,
       GfFinding *finding = gf_findings_get_trait (findings, i);
       GfEvidence *evidence =
         gf_evidence_new_from_finding (finding, gf_project_get_table (project), today);
+      g_autofree char *count = gf_format_count ((guint64) gf_evidence_get_count (evidence));
+      g_autofree char *of = gf_format_count ((guint64) gf_evidence_get_of (evidence));
       g_autofree char *note =
-        g_strdup_printf (best ? _("%d of %d are among the best") : _("%d of %d are bad fits"),
-                         (int) gf_evidence_get_count (evidence), (int) gf_evidence_get_of (evidence));
+        g_strdup_printf (best ? _("%s of %s are among the best") : _("%s of %s are bad fits"), count, of);
 
       take_choice (choices, evidence, gf_evidence_get_text (evidence), note);
     }

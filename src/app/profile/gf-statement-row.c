@@ -5,6 +5,7 @@
 
 #include "gf-evidence-popover.h"
 #include "gf-feedback.h"
+#include "gf-format.h"
 #include "gf-grade.h"
 #include "gf-growing-text.h"
 
@@ -78,10 +79,14 @@ dup_chip_text (GfEvidence *evidence)
 
   if (of == 0)
     return g_strdup (gf_evidence_get_text (evidence));
-  if (gf_evidence_get_kind (evidence) == GF_EVIDENCE_INTERVIEWS)
-    return g_strdup_printf (ngettext ("%d of %d person", "%d of %d people", (gulong) of), (int) count, (int) of);
 
-  return g_strdup_printf (ngettext ("%d of %d customer", "%d of %d customers", (gulong) of), (int) count, (int) of);
+  g_autofree char *part = gf_format_count ((guint64) count);
+  g_autofree char *whole = gf_format_count ((guint64) of);
+
+  if (gf_evidence_get_kind (evidence) == GF_EVIDENCE_INTERVIEWS)
+    return g_strdup_printf (ngettext ("%s of %s person", "%s of %s people", (gulong) of), part, whole);
+
+  return g_strdup_printf (ngettext ("%s of %s customer", "%s of %s customers", (gulong) of), part, whole);
 }
 
 static void
