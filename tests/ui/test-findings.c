@@ -385,7 +385,7 @@ test_the_pane_shows_the_counts (Fixture       *fixture,
   g_assert_nonnull (find_pane (fixture, GTK_TYPE_LABEL, "And the bad fits?"));
   g_assert_nonnull (find_pane (fixture, GTK_TYPE_LABEL,
                                "Bad fits: 0 of 20, of all customers 10 of 80; no clear difference"));
-  g_assert_false (gtk_widget_get_sensitive (find_pane (fixture, ADW_TYPE_BUTTON_ROW, "Add to Profile")));
+  g_assert_false (gtk_widget_get_sensitive (find_pane (fixture, ADW_TYPE_BUTTON_ROW, "Add to Profile (Draft One First)")));
 }
 
 static void

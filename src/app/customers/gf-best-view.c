@@ -393,8 +393,12 @@ update_menus (GfBestView *self)
   rules = gf_bad_marks_menu_new (self->table);
   gtk_menu_button_set_menu_model (self->add_measure, measures);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_measure), g_menu_model_get_n_items (measures) > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_measure), g_menu_model_get_n_items (measures) > 0
+                                 ? NULL : _("Every column of numbers is a measure already, or there is none"));
   gtk_menu_button_set_menu_model (self->add_rule, rules);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_rule), g_menu_model_get_n_items (rules) > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_rule), g_menu_model_get_n_items (rules) > 0
+                                 ? NULL : _("No column says anything that could mark a bad fit"));
 }
 
 static void

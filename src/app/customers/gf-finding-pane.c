@@ -359,5 +359,6 @@ gf_finding_pane_set_profile (GfFindingPane *self,
 {
   g_return_if_fail (GF_IS_FINDING_PANE (self));
 
-  gtk_widget_set_tooltip_text (self->profile, profile ? NULL : _("There is no profile yet: draft one first"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->profile),
+                                 profile ? _("Add to Profile") : _("Add to Profile (Draft One First)"));
 }

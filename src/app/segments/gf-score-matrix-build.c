@@ -111,12 +111,16 @@ attach (GtkWidget *grid,
   gtk_size_group_add_widget (g_ptr_array_index (heights, row), child);
 }
 
-static void
+static GtkWidget *
 attach_line (GtkWidget *grid,
              int        row,
              int        n_columns)
 {
-  gtk_grid_attach (GTK_GRID (grid), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, row, n_columns, 1);
+  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+  gtk_grid_attach (GTK_GRID (grid), line, 0, row, n_columns, 1);
+
+  return line;
 }
 
 static void
@@ -309,8 +313,9 @@ create_right (GfScoreMatrix *self,
 
       fill_segment (self, grid, segment, (int) i, heights);
     }
+  /* A single narrow segment does not fill its room; the lines do. */
   for (guint i = 0; i <= n_criteria; i++)
-    attach_line (grid, (int) i * 2 + 1, (int) MAX (n, 1));
+    gtk_widget_set_hexpand (attach_line (grid, (int) i * 2 + 1, (int) MAX (n, 1)), TRUE);
 
   return grid;
 }
