@@ -4,7 +4,9 @@
 #include "gf-suggest.h"
 
 #include "gf-atoms.h"
+#include "gf-exports.h"
 #include "gf-ranks.h"
+#include "gf-roles.h"
 #include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -167,12 +169,9 @@ gf_measures_suggest (GfTable *table)
 static const char *
 find_left_level (GfColumn *column)
 {
-  static const char * const words[] = {
-    "churned", "churn", "cancelled", "canceled", "lost", "inactive", "former", "left", "terminated",
-    "expired", "closed", "yes", "true", "1", "gekündigt", "verloren", "perdu", "perdido",
-  };
+  const char * const *words = gf_exports_get_words ("left levels");
 
-  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+  for (gsize k = 0; words[k] != NULL; k++)
     for (guint i = 0; i < gf_column_get_n_levels (column); i++)
       {
         g_autofree char *folded = g_utf8_casefold (gf_column_get_level (column, i), -1);
@@ -195,8 +194,6 @@ find_left_level (GfColumn *column)
 GArray *
 gf_bad_rules_suggest (GfTable *table)
 {
-  static const char * const staying[] = { "active", "retained", "current" };
-
   g_return_val_if_fail (table != NULL, NULL);
 
   GArray *rules = g_array_new (FALSE, FALSE, sizeof (GfBadRule));
@@ -215,7 +212,7 @@ gf_bad_rules_suggest (GfTable *table)
           break;
 
         case GF_COLUMN_FLAG:
-          if (!NAME_HAS (rule.column, staying) || strcasestr (rule.column, "inactive") != NULL)
+          if (!gf_roles_say_staying (rule.column))
             break;
           rule.kind = GF_BAD_IS;
           rule.value = gf_column_get_level (column, 0);

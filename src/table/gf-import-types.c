@@ -284,6 +284,8 @@ gf_import_make_table (GfCells              **cells,
         return FALSE;
 
       for (guint i = first; i < first + n_group; i++)
+        share.columns[i] = gf_roles_settle_churn (share.columns[i], self.export);
+      for (guint i = first; i < first + n_group; i++)
         order_is_open |= tell_column (&self, result, share.columns[i], i, currencies == (int) i);
       if (progress != NULL)
         progress (GF_IMPORT_READING_SHARE +

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* A status of more levels is no longer about staying or leaving alone. */
+#define MOST_STATUS_LEVELS 12
+
 static gboolean
 is_identifier_name (const char *name,
                     const char *folded)
@@ -44,7 +47,7 @@ guess_role (const GfColumnSpec  *spec,
         return GF_ROLE_IGNORE;
       return gf_exports_name_says (spec->name, "value") ? GF_ROLE_VALUE : GF_ROLE_ATTRIBUTE;
     case GF_COLUMN_DATE:
-      return GF_ROLE_DATE;
+      return gf_exports_name_says (spec->name, "churn") ? GF_ROLE_CHURN : GF_ROLE_DATE;
     case GF_COLUMN_FLAG:
     case GF_COLUMN_CATEGORY:
       return gf_exports_name_says (spec->name, "churn") ? GF_ROLE_CHURN : GF_ROLE_ATTRIBUTE;
@@ -171,6 +174,101 @@ take_known (GfColumnSpec         *spec,
 }
 
 /**
+ * gf_roles_say_staying:
+ * @name: the name of a column
+ *
+ * Returns: whether "yes" in it means that the customer stays: "Active", but not "Inactive"
+ */
+gboolean
+gf_roles_say_staying (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  g_autofree char *folded = gf_exports_fold_name (name);
+
+  return gf_exports_name_says (name, "staying names") && !gf_exports_name_says (name, "churn") &&
+         strstr (folded, "inact") == NULL && strstr (folded, "inakt") == NULL;
+}
+
+/* Who is active says who has left where nothing says it outright. */
+static void
+prefer_outright_churn (GfColumnSpec *specs,
+                       guint         n_columns)
+{
+  gboolean outright = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    outright |= specs[i].role == GF_ROLE_CHURN && !gf_roles_say_staying (specs[i].name);
+  for (guint i = 0; outright && i < n_columns; i++)
+    if (specs[i].role == GF_ROLE_CHURN && specs[i].type == GF_COLUMN_FLAG &&
+        gf_roles_say_staying (specs[i].name))
+      specs[i].role = GF_ROLE_ATTRIBUTE;
+}
+
+static gboolean
+has_level_of (GfColumn   *column,
+              const char *list)
+{
+  const char * const *words = gf_exports_get_words (list);
+
+  for (guint i = 0; i < gf_column_get_n_levels (column); i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (gf_column_get_level (column, i), -1);
+
+      if (g_strv_contains (words, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A status of few levels, of which one says that a customer stays and one that it left. */
+static gboolean
+tells_who_left (GfColumn     *column,
+                const GfExport *export)
+{
+  const GfExportColumn *known = gf_export_find_column (export, gf_column_get_name (column));
+
+  return gf_column_get_column_type (column) == GF_COLUMN_CATEGORY &&
+         gf_column_get_n_levels (column) <= MOST_STATUS_LEVELS && known != NULL &&
+         g_strcmp0 (known->key, "status") == 0 && known->role == GF_EXPORT_UNSAID &&
+         has_level_of (column, "staying levels") && has_level_of (column, "left levels");
+}
+
+/**
+ * gf_roles_settle_churn:
+ * @column: (transfer full): a column that has its role
+ * @export: (nullable): whose export the file is
+ *
+ * Decides by the cells who has left: an end that nearly every customer has is none of leaving, and a status says it
+ * where some are active and some cancelled.
+ *
+ * Returns: (transfer full): the column, with another role if need be
+ */
+GfColumn *
+gf_roles_settle_churn (GfColumn       *column,
+                       const GfExport *export)
+{
+  g_return_val_if_fail (column != NULL, NULL);
+
+  GfColumnRole role = gf_column_get_role (column);
+  GfColumnRole settled = role;
+
+  if (role == GF_ROLE_CHURN && gf_column_get_column_type (column) == GF_COLUMN_DATE &&
+      gf_column_count_filled (column) * 20 >= gf_column_get_n_rows (column) * 19)
+    settled = GF_ROLE_DATE;
+  else if (role == GF_ROLE_ATTRIBUTE && tells_who_left (column, export))
+    settled = GF_ROLE_CHURN;
+  if (settled == role)
+    return column;
+
+  GfColumn *changed = gf_column_with_role (column, settled);
+  gf_column_unref (column);
+
+  return changed;
+}
+
+/**
  * gf_roles_guess:
  * @specs: (array length=n_columns) (inout): the columns with name and type; their roles are set,
  *   and the types of those that the export knows
@@ -203,6 +301,8 @@ gf_roles_guess (GfColumnSpec        *specs,
       else if (settled[i] && specs[i].role == GF_ROLE_NAME)
         name = (int) i;
     }
+
+  prefer_outright_churn (specs, n_columns);
 
   /* What stands for a customer is no quantity, even if it is all digits. */
   for (guint i = 0; i < n_columns; i++)

@@ -18,5 +18,8 @@ void gf_roles_guess (GfColumnSpec        *specs,
                      const GfColumnFacts *facts,
                      guint                n_columns,
                      const GfExport      *export);
+gboolean  gf_roles_say_staying  (const char       *name);
+GfColumn *gf_roles_settle_churn (GfColumn         *column,
+                                 const GfExport   *export);
 
 G_END_DECLS
