@@ -254,6 +254,72 @@ test_progress_and_cancel (void)
   clear_result (&result);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint n;
+  guint cancel_at;         /* this one of the calls, from 0 */
+} Counted;
+
+static void
+count_cb (double   share,
+          gpointer user_data)
+{
+  Counted *self = user_data;
+
+  if (self->n++ == self->cancel_at)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* Reads until the progress was told @cancel_at times; returns how often it was told in all. */
+static guint
+count_pieces (GBytes *bytes,
+              guint   n_threads,
+              guint   cancel_at)
+{
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Counted counted = { cancellable, 0, cancel_at };
+  GfTextJob job = { .bytes = bytes, .options = options, .piece = 4096, .least_part = 1000,
+                    .progress = count_cb, .progress_data = &counted, .cancellable = cancellable };
+  GfImportResult result = { 0 };
+
+  options->n_threads = n_threads;
+  gf_problems_init (&result.problems);
+  if (cancel_at == G_MAXUINT)
+    {
+      g_assert_true (_gf_import_run_pieces (&job, &result, &error));
+      g_assert_no_error (error);
+    }
+  else
+    {
+      g_assert_false (_gf_import_run_pieces (&job, &result, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_null (result.table);
+    }
+  clear_result (&result);
+
+  return counted.n;
+}
+
+/* Wherever it is cancelled, in the text or in the columns, nothing more is done than the piece at hand. */
+static void
+test_cancel_at_every_piece (void)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (make_file (&(Wildness) { .quoted = 9 }));
+  guint n_pieces = count_pieces (bytes, 1, G_MAXUINT);
+
+  /* Progress is told for every piece of the text. */
+  g_assert_cmpuint (n_pieces, >=, g_bytes_get_size (bytes) / 4096);
+  /* The last call says that all is done. */
+  for (guint i = 0; i + 1 < n_pieces; i++)
+    g_assert_cmpuint (count_pieces (bytes, 1, i), <=, i + 1);
+  /* Several threads stop as well. */
+  for (guint i = 0; i < 3; i++)
+    count_pieces (bytes, 3, i);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -263,6 +329,7 @@ main (int    argc,
   g_test_add_func ("/table/import-split/random-files", test_random_files);
   g_test_add_func ("/table/import-split/escaped", test_escaped);
   g_test_add_func ("/table/import-split/progress-and-cancel", test_progress_and_cancel);
+  g_test_add_func ("/table/import-split/cancel-at-every-piece", test_cancel_at_every_piece);
 
   return g_test_run ();
 }
