@@ -185,6 +185,22 @@ add_column (GfCustomerGrid *self,
   return column;
 }
 
+/* The sign of the order, which keeps its place when there is none, stands before the words here. */
+static void
+align_title (GtkWidget *box)
+{
+  GtkWidget *label = gtk_widget_get_first_child (box);
+  GtkWidget *sign = label != NULL ? gtk_widget_get_next_sibling (label) : NULL;
+
+  if (!GTK_IS_BOX (box) || !GTK_IS_LABEL (label))
+    return;
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  if (sign != NULL)
+    gtk_box_reorder_child_after (GTK_BOX (box), sign, NULL);
+}
+
 /* The titles are the toolkit's own; what can be done is to put those of numbers above their numbers. */
 static void
 align_titles (GfCustomerGrid *self)
@@ -201,12 +217,7 @@ align_titles (GfCustomerGrid *self)
 
       if (box != NULL && gf_customer_cells_get_look (&self->cells, index) != NULL &&
           gf_column_look_is_number (gf_customer_cells_get_look (&self->cells, index)))
-        {
-          GtkWidget *label = gtk_widget_get_first_child (box);
-
-          gtk_widget_set_hexpand (label, TRUE);
-          gtk_widget_set_halign (label, GTK_ALIGN_END);
-        }
+        align_title (box);
       title = gtk_widget_get_next_sibling (title);
     }
 }

@@ -147,7 +147,7 @@ gf_import_add_update_doubts (GPtrArray           *doubts,
         continue;
       g_free (g_ptr_array_index (doubts, shown));
       g_ptr_array_index (doubts, shown) =
-        g_strdup_printf (_("Is this “%s” under another name? Answer below"),
+        g_strdup_printf (_("Is this “%s” under another name?"),
                          gf_column_get_name (gf_table_get_column (gf_update_get_before (draft->update),
                                                                   (guint) column->main)));
     }
