@@ -7,6 +7,8 @@
 
 /* Two traits of which less than this much is common say different things. */
 #define MIN_OVERLAP 0.3
+/* What two large groups share by chance says nothing: it has to be so many times that. */
+#define MORE_THAN_CHANCE 1.2
 
 struct _GfFindings
 {
@@ -406,7 +408,7 @@ gf_findings_get_marks_both (GfFindings *self,
  * @n_both: (out) (optional): how many customers have both
  *
  * Looks among the traits of other columns that are at least weak for the one that shares the most
- * customers with @finding: perhaps both say the same thing.
+ * customers with @finding, and more than by chance: perhaps both say the same thing.
  *
  * Returns: (transfer none) (nullable): the trait; NULL if none shares enough
  */
@@ -434,8 +436,9 @@ gf_findings_find_overlap (GfFindings *self,
       gsize both = gf_bitset_count_and (rows, other_rows);
       gsize either = n_rows + gf_bitset_count (other_rows) - both;
       double share = either == 0 ? 0.0 : (double) both / (double) either;
+      double by_chance = (double) n_rows * (double) gf_bitset_count (other_rows) / (double) MAX (self->n_rows, 1);
 
-      if (share > best_share)
+      if (share > best_share && (double) both >= MORE_THAN_CHANCE * by_chance)
         {
           best = other;
           best_share = share;

@@ -13,6 +13,8 @@
 /* So many rows are shown at least, if there are, and so many of the others at most. */
 #define N_LEAST 7
 #define N_OTHERS 200
+/* So many that tell something give the list its scale. */
+#define N_SCALE 3
 
 struct _GfFindingList
 {
@@ -129,15 +131,22 @@ collect (GfFindingList     *self,
     }
 }
 
+/* The scale is that of what tells something, and of a list without that of the first rows: a few tiny groups far
+ * down would press all others together. What goes beyond it runs out of the axis. */
 static double
 find_maximum (GfFindingList *self)
 {
   double highest = gf_findings_get_base_rate (self->findings);
+  guint n_telling = 0;
 
+  for (guint i = 0; i < self->main->len; i++)
+    n_telling += gf_finding_get_verdict (self->main->pdata[i]) <= GF_VERDICT_MODERATE;
   for (guint i = 0; i < self->main->len; i++)
     {
       GfFinding *finding = self->main->pdata[i];
 
+      if (n_telling >= N_SCALE ? gf_finding_get_verdict (finding) > GF_VERDICT_MODERATE : i >= N_LEAST)
+        continue;
       if (gf_finding_get_verdict (finding) != GF_VERDICT_TOO_FEW)
         highest = fmax (highest, gf_finding_get_high (finding));
       highest = fmax (highest, gf_finding_get_share (finding));

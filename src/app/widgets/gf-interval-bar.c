@@ -97,6 +97,7 @@ gf_interval_geometry (double              share,
                       fabsf (end - zero), BAR_HEIGHT);
   geometry->low_x = isnan (low) ? NAN : position (low, maximum, width, rtl);
   geometry->high_x = isnan (high) ? NAN : position (high, maximum, width, rtl);
+  geometry->high_is_cut = high > maximum;
   geometry->base_x = isnan (base) ? NAN : roundf (position (base, maximum, width, rtl)) + 0.5f;
 }
 
@@ -138,6 +139,9 @@ append_interval (GtkWidget                *widget,
   gsk_path_builder_line_to (builder, geometry->high_x, geometry->middle_y);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
+      /* what goes on beyond the axis has no end to see */
+      if (i == 1 && geometry->high_is_cut)
+        continue;
       gsk_path_builder_move_to (builder, ends[i], geometry->middle_y - geometry->cap);
       gsk_path_builder_line_to (builder, ends[i], geometry->middle_y + geometry->cap);
     }

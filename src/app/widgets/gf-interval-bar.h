@@ -24,6 +24,7 @@ typedef struct
   float high_x;
   float middle_y;
   float cap;
+  gboolean high_is_cut;   /* the interval goes on beyond the axis */
   float base_x;
 } GfIntervalGeometry;
 
