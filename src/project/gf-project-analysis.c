@@ -100,31 +100,39 @@ gf_customers_is_picked (GfCustomers *self,
  * gf_customers_pick:
  * @self: the customers of a project
  * @table: their table
- * @row: a customer
- * @picked: whether it is one of the best
+ * @rows: (array length=n_rows): some of them
+ * @n_rows: how many
+ * @picked: whether they are some of the best
  *
- * Picks a customer by hand, or drops it again.
+ * Picks customers by hand, or drops them again, in one change.
  */
 void
-gf_customers_pick (GfCustomers *self,
-                   GfTable     *table,
-                   gsize        row,
-                   gboolean     picked)
+gf_customers_pick (GfCustomers   *self,
+                   GfTable       *table,
+                   const guint32 *rows,
+                   gsize          n_rows,
+                   gboolean       picked)
 {
-  g_return_if_fail (GF_IS_CUSTOMERS (self) && table != NULL);
+  g_return_if_fail (GF_IS_CUSTOMERS (self) && table != NULL && (rows != NULL || n_rows == 0));
 
   const char * const *before = gf_customers_get_picked (self);
-  g_autofree char *identity = gf_table_dup_row_identity (table, row);
+  g_autoptr (GHashTable) meant = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (!picked == !gf_customers_is_picked (self, table, row))
-    return;
-
+  for (gsize i = 0; !picked && i < n_rows; i++)
+    g_hash_table_add (meant, gf_table_dup_row_identity (table, rows[i]));
   for (gsize i = 0; before != NULL && before[i] != NULL; i++)
-    if (!g_str_equal (before[i], identity))
+    if (g_hash_table_add (known, (char *) before[i]) && !g_hash_table_contains (meant, before[i]))
       g_strv_builder_add (builder, before[i]);
-  if (picked)
-    g_strv_builder_add (builder, identity);
+  for (gsize i = 0; picked && i < n_rows; i++)
+    {
+      char *identity = gf_table_dup_row_identity (table, rows[i]);
+
+      if (!g_hash_table_contains (known, identity) && !g_hash_table_contains (meant, identity))
+        g_strv_builder_add (builder, identity);
+      g_hash_table_add (meant, identity);
+    }
 
   g_auto (GStrv) after = g_strv_builder_end (builder);
   gf_customers_set_picked (self, (const char * const *) after);

@@ -20,10 +20,11 @@ gboolean
         gf_customers_is_picked     (GfCustomers *self,
                                     GfTable     *table,
                                     gsize        row);
-void    gf_customers_pick          (GfCustomers *self,
-                                    GfTable     *table,
-                                    gsize        row,
-                                    gboolean     picked);
+void    gf_customers_pick          (GfCustomers   *self,
+                                    GfTable       *table,
+                                    const guint32 *rows,
+                                    gsize          n_rows,
+                                    gboolean       picked);
 void    gf_customers_pick_best     (GfCustomers *self,
                                     GfTable     *table,
                                     GfRanking   *ranking);

@@ -293,7 +293,7 @@ test_the_best_are_picked_by_hand (Fixture       *fixture,
   g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "8 of 80 customers are your best"));
   g_assert_false (gf_customers_is_picked (customers, table, row));
 
-  gf_customers_pick (customers, table, row, TRUE);
+  gf_customers_pick (customers, table, &(const guint32) { (guint32) row }, 1, TRUE);
   settle (fixture);
   g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "9 of 80 customers are your best"));
   g_assert_true (gf_bitset_get (gf_ranking_get_best (gf_analysis_get_ranking (fixture->analysis)), row));

@@ -261,9 +261,10 @@ pick_toggled_cb (GfCustomerPage *self)
   GfProject *project = get_project (self);
   GfTable *table = project != NULL ? gf_project_get_table (project) : NULL;
 
+  guint32 row = (guint32) self->row;
+
   if (table != NULL && !self->gone && self->row < gf_table_get_n_rows (table))
-    gf_customers_pick (gf_project_get_customers (project), table, self->row,
-                       gtk_toggle_button_get_active (self->pick));
+    gf_customers_pick (gf_project_get_customers (project), table, &row, 1, gtk_toggle_button_get_active (self->pick));
 }
 
 /* Only where the best are picked by hand. */

@@ -9,6 +9,7 @@
 #include "gf-format.h"
 #include "gf-project-analysis.h"
 #include "gf-project-derive.h"
+#include "gf-row-identity.h"
 #include "gf-shown-columns.h"
 #include "gf-table-rows.h"
 
@@ -212,6 +213,7 @@ pick_action (GtkWidget  *widget,
   GfTable *table = _gf_customers_table_get_table (self);
   GfCustomers *customers = get_customers (self);
   g_autoptr (GArray) rows = dup_selected_rows (self);
+  g_autoptr (GfBitset) picked = NULL;
   g_autofree char *count = NULL;
   g_autofree char *words = NULL;
   gboolean all = TRUE;
@@ -219,10 +221,10 @@ pick_action (GtkWidget  *widget,
   if (rows->len == 0 || gf_customers_get_best_kind (customers) != GF_BEST_CHOICE_HAND)
     return;
 
+  picked = gf_table_match_identities (table, gf_customers_get_picked (customers));
   for (guint i = 0; i < rows->len && all; i++)
-    all = gf_customers_is_picked (customers, table, g_array_index (rows, guint32, i));
-  for (guint i = 0; i < rows->len; i++)
-    gf_customers_pick (customers, table, g_array_index (rows, guint32, i), !all);
+    all = gf_bitset_get (picked, g_array_index (rows, guint32, i));
+  gf_customers_pick (customers, table, (const guint32 *) (gpointer) rows->data, rows->len, !all);
   count = gf_format_count (rows->len);
   words = g_strdup_printf (all ? ngettext ("%s customer is no longer picked", "%s customers are no longer picked",
                                            rows->len)

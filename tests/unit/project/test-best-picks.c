@@ -37,15 +37,25 @@ make_table (gboolean turned,
 }
 
 static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
 picks_follow_the_customer (void)
 {
   g_autoptr (GfTable) table = make_table (FALSE, TRUE);
   g_autoptr (GfTable) turned = make_table (TRUE, TRUE);
   g_autoptr (GfCustomers) customers = gf_customers_new ();
 
-  gf_customers_pick (customers, table, 1, TRUE);    /* the first Bo, by its id */
-  gf_customers_pick (customers, table, 2, TRUE);    /* Cleo has none: by her name */
-  gf_customers_pick (customers, table, 2, TRUE);
+  const guint32 picks[] = { 1, 2, 2 };   /* the first Bo, by its id; Cleo has none: by her name */
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (customers, "notify::picked", G_CALLBACK (count_cb), &n_changes);
+  gf_customers_pick (customers, table, picks, 3, TRUE);
+  gf_customers_pick (customers, table, picks + 1, 1, TRUE);
+  g_assert_cmpuint (n_changes, ==, 1);
   g_assert_cmpuint (g_strv_length ((GStrv) gf_customers_get_picked (customers)), ==, 2);
   g_assert_true (gf_customers_is_picked (customers, table, 1));
   g_assert_false (gf_customers_is_picked (customers, table, 3));
@@ -56,7 +66,7 @@ picks_follow_the_customer (void)
   g_assert_cmpuint (gf_bitset_count (rule->picked), ==, 2);
   g_assert_true (gf_bitset_get (rule->picked, 2) && gf_bitset_get (rule->picked, 1));
 
-  gf_customers_pick (customers, turned, 2, FALSE);
+  gf_customers_pick (customers, turned, picks + 1, 1, FALSE);
   g_assert_false (gf_customers_is_picked (customers, table, 1));
   g_assert_true (gf_customers_is_picked (customers, table, 2));
 }
