@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-cell-editor.h"
 #include "gf-customer-grid.h"
 #include "gf-customer-list.h"
 #include "gf-customer-page.h"
@@ -559,6 +560,70 @@ test_a_phone_has_rows (void)
   gf_ui_close_window (window);
 }
 
+static void
+press (GtkWidget *entry,
+       guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean stop = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        {
+          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &stop);
+          g_assert_true (stop);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Who types faster than the editor moves loses nothing, and what a column cannot read waits to be mended. */
+static void
+test_nothing_typed_is_lost (void)
+{
+  const char *cells[] = { "Firm 6", "Software", "102", "Germany", "6000", "2024-02-01", "no", "Firm 7", "Media", "many", "Norway" };
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  GfTable *table;
+  GtkWidget *popover = NULL;
+  GtkWidget *entry;
+
+  gf_window_new_project (window);
+  gf_ui_wait_ms (100);
+  gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (window))), "page.type-in", NULL);
+  gf_ui_assert_soon ((popover = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CELL_EDITOR, NULL)) != NULL &&
+                     gtk_widget_get_mapped (popover));
+  entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), cells[i]);
+      press (entry, GDK_KEY_Tab);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), "70");
+
+  /* “many” is no number: the editor waits there, and goes on with what was typed behind it. */
+  gf_ui_assert_soon (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "many");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12");
+  press (entry, GDK_KEY_Tab);
+  gf_ui_assert_soon (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), "70") == 0 && gtk_widget_get_mapped (entry));
+  press (entry, GDK_KEY_Tab);
+  gf_ui_wait_ms (100);
+  press (entry, GDK_KEY_Escape);
+
+  table = gf_project_get_table (gf_window_get_project (window));
+  g_assert_cmpuint (gf_table_get_n_rows (table), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, i % 7), i / 7), ==,
+                     g_str_equal (cells[i], "many") ? "12" : cells[i]);
+  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, 4), 1), ==, "70");
+  gf_ui_close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -584,6 +649,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/columns-can-be-hidden", test_columns_can_be_hidden);
   g_test_add_func ("/customers-table/customer-has-a-page", test_a_customer_has_a_page);
   g_test_add_func ("/customers-table/finding-shows-its-customers", test_a_finding_shows_its_customers);
+  g_test_add_func ("/customers-table/nothing-typed-is-lost", test_nothing_typed_is_lost);
   g_test_add_func ("/customers-table/phone-has-rows", test_a_phone_has_rows);
 
   return g_test_run ();

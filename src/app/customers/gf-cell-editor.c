@@ -5,6 +5,17 @@
 
 #include "gf-column-input.h"
 
+/* What was typed for a cell before the editor came there.
+ *
+ *   text   NULL when nothing was, so that the cell keeps what it says
+ *   move   where it went on to; GF_CELL_STAY while the cell is still being typed
+ */
+typedef struct
+{
+  char *text;
+  GfCellMove move;
+} Ahead;
+
 struct _GfCellEditor
 {
   GtkPopover parent_instance;
@@ -16,7 +27,9 @@ struct _GfCellEditor
   /* Owned references */
   GfColumn *column;
 
-  GfCellMove move;
+  GQueue ahead;         /* of Ahead */
+  gboolean moving;      /* on the way to the next cell: what is typed now is for that */
+  gboolean touched;     /* something was typed on the way */
   gboolean settled;
 };
 
@@ -49,19 +62,53 @@ show_problem (GfCellEditor *self,
 }
 
 static void
+ahead_free (gpointer data)
+{
+  Ahead *ahead = data;
+
+  g_free (ahead->text);
+  g_free (ahead);
+}
+
+/* Keeps what the entry says for a cell that comes later. */
+static void
+keep_for_later (GfCellEditor *self,
+                GfCellMove    move)
+{
+  Ahead *ahead = g_new (Ahead, 1);
+
+  ahead->text = self->touched ? g_strdup (gtk_editable_get_text (self->entry)) : NULL;
+  ahead->move = move;
+  g_queue_push_tail (&self->ahead, ahead);
+  gtk_editable_set_text (self->entry, "");
+  self->touched = FALSE;
+}
+
+/* Takes what the cell shall say. With another cell to go to the entry stays open, so that no key is lost. */
+static void
 finish (GfCellEditor *self,
         GfCellMove    move)
 {
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!gf_column_check_input (self->column, gtk_editable_get_text (self->entry), &error))
+  if (self->moving)
+    {
+      keep_for_later (self, move);
+      return;
+    }
+
+  text = g_strdup (gtk_editable_get_text (self->entry));
+  if (!gf_column_check_input (self->column, text, &error))
     {
       show_problem (self, error->message);
       return;
     }
 
-  self->move = move;
-  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_editable_set_text (self->entry, "");
+  self->moving = TRUE;
+  self->touched = FALSE;
+  g_signal_emit (self, signals[TYPED], 0, text, move);
 }
 
 static void
@@ -79,8 +126,7 @@ key_cb (GfCellEditor    *self,
   switch (keyval)
     {
     case GDK_KEY_Escape:
-      self->settled = TRUE;
-      gtk_popover_popdown (GTK_POPOVER (self));
+      gf_cell_editor_close (self);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Tab:
@@ -97,18 +143,19 @@ key_cb (GfCellEditor    *self,
     }
 }
 
+/* A click elsewhere. */
 static void
 closed_cb (GfCellEditor *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strdup (gtk_editable_get_text (self->entry));
 
-  if (self->settled)
+  if (self->settled || self->moving)
     return;
 
   self->settled = TRUE;
   if (gf_column_check_input (self->column, text, &error))
-    g_signal_emit (self, signals[TYPED], 0, text, self->move);
+    g_signal_emit (self, signals[TYPED], 0, text, GF_CELL_STAY);
   else
     g_signal_emit (self, signals[REFUSED], 0, error->message);
 }
@@ -116,6 +163,7 @@ closed_cb (GfCellEditor *self)
 static void
 changed_cb (GfCellEditor *self)
 {
+  self->touched = TRUE;
   show_problem (self, NULL);
 }
 
@@ -123,6 +171,7 @@ static void
 gf_cell_editor_finalize (GObject *object)
 {
   g_clear_pointer (&GF_CELL_EDITOR (object)->column, gf_column_unref);
+  g_queue_clear_full (&GF_CELL_EDITOR (object)->ahead, ahead_free);
 
   G_OBJECT_CLASS (gf_cell_editor_parent_class)->finalize (object);
 }
@@ -187,12 +236,44 @@ gf_cell_editor_new (void)
   return g_object_new (GF_TYPE_CELL_EDITOR, NULL);
 }
 
+/* What was typed for this cell on the way to it, and perhaps already left. Returns whether there was such. */
+static gboolean
+take_ahead (GfCellEditor *self,
+            const char   *said)
+{
+  Ahead *ahead = g_queue_pop_head (&self->ahead);
+  g_autofree char *text = NULL;
+
+  if (ahead == NULL)
+    {
+      if (!self->touched)
+        return FALSE;
+      text = g_strdup (gtk_editable_get_text (self->entry));
+    }
+  else
+    {
+      if (self->touched)
+        keep_for_later (self, GF_CELL_STAY);
+      text = g_strdup (ahead->text != NULL ? ahead->text : said);
+    }
+
+  self->moving = FALSE;
+  gtk_editable_set_text (self->entry, text);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (self->entry, -1);
+  if (ahead != NULL && ahead->move != GF_CELL_STAY)
+    finish (self, ahead->move);
+  g_clear_pointer (&ahead, ahead_free);
+
+  return TRUE;
+}
+
 /**
  * gf_cell_editor_open:
  * @column: the column of the cell
  * @text: what the cell says
  *
- * Lets the user change the text.
+ * Lets the user change the text. What was typed since the cell before was left is taken as typed here.
  */
 void
 gf_cell_editor_open (GfCellEditor *self,
@@ -204,13 +285,32 @@ gf_cell_editor_open (GfCellEditor *self,
   gf_column_ref (column);
   g_clear_pointer (&self->column, gf_column_unref);
   self->column = column;
-  gtk_editable_set_text (self->entry, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gf_column_get_name (column), -1);
   show_problem (self, NULL);
-  self->move = GF_CELL_STAY;
   self->settled = FALSE;
   gtk_popover_popup (GTK_POPOVER (self));
+  if (self->moving && take_ahead (self, text))
+    return;
+
+  self->moving = FALSE;
+  gtk_editable_set_text (self->entry, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
+}
+
+/**
+ * gf_cell_editor_close:
+ *
+ * Closes it; what it says is given up.
+ */
+void
+gf_cell_editor_close (GfCellEditor *self)
+{
+  g_return_if_fail (GF_IS_CELL_EDITOR (self));
+
+  self->settled = TRUE;
+  self->moving = FALSE;
+  g_queue_clear_full (&self->ahead, ahead_free);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }

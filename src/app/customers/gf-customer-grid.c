@@ -70,6 +70,25 @@ sorted_cb (GfCustomerGrid *self)
 
 /* --- Editing --- */
 
+/* The editor keeps the focus while it goes from cell to cell; then the cell gets it. */
+static void
+end_editing (GfCustomerGrid *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint position = self->cells.list != NULL ? gf_customer_list_find (self->cells.list, self->edit_row)
+                                            : GTK_INVALID_LIST_POSITION;
+
+  gf_cell_editor_close (GF_CELL_EDITOR (self->editor));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  for (guint i = 1; position != GTK_INVALID_LIST_POSITION && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
+
+      if (_gf_customer_grid_get_index (shown) == (int) self->edit_column)
+        gtk_column_view_scroll_to (self->view, position, shown, GTK_LIST_SCROLL_FOCUS, NULL);
+    }
+}
+
 static void
 typed_cb (GfCustomerGrid *self,
           const char     *text,
@@ -78,8 +97,11 @@ typed_cb (GfCustomerGrid *self,
   if (self->cells.list == NULL)
     return;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
   g_signal_emit (self, signals[CELL_EDITED], 0, (guint64) self->edit_row, self->edit_column, text, move);
+  if (move == GF_CELL_STAY)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else if (self->edit_source == 0)
+    end_editing (self);
 }
 
 static void
@@ -122,7 +144,10 @@ open_editor_cb (gpointer data)
       self->edit_column < gf_table_get_n_columns (table))
     label = find_cell (self, self->edit_row, self->edit_column);
   if (label == NULL || !gtk_widget_compute_bounds (label, GTK_WIDGET (self), &bounds))
-    return G_SOURCE_REMOVE;
+    {
+      end_editing (self);
+      return G_SOURCE_REMOVE;
+    }
 
   column = gf_table_get_column (table, self->edit_column);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->editor),
@@ -437,8 +462,9 @@ gf_customer_grid_edit (GfCustomerGrid *self,
         continue;
       self->edit_row = row;
       self->edit_column = (guint) _gf_customer_grid_get_index (shown);
-      gtk_column_view_scroll_to (self->view, position, shown, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
-                                 NULL);
+      gtk_column_view_scroll_to (self->view, position, shown,
+                                 gtk_widget_get_visible (self->editor) ? GTK_LIST_SCROLL_SELECT
+                                 : GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
       /* After the view has been laid out there. */
       if (self->edit_source == 0)
         self->edit_source = g_timeout_add_full (G_PRIORITY_LOW, 20, open_editor_cb, self, NULL);
