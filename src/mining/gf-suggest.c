@@ -73,7 +73,7 @@ guess_weight (const char *name)
   };
   static const char * const loyalty[] = {
     "month", "tenure", "renew", "nps", "recommend", "refer", "retention", "order", "purchase", "usage",
-    "login", "active",
+    "login", "active", "csat", "satisf", "praise", "review", "upsell", "expansion", "seats",
   };
 
   return NAME_HAS (name, money) ? 30.0 : NAME_HAS (name, loyalty) ? 20.0 : 15.0;
@@ -99,7 +99,7 @@ gf_measure_guess_lower_is_better (const char *name)
   static const char * const burdens[] = {
     "support", "ticket", "complain", "cost", "to close", "sales cycle", "cycle", "churn", "refund",
     "return", "overdue", "late", "discount", "escalation", "bounce", "unsubscribe", "response time",
-    "resolution", "effort",
+    "resolution", "effort", "to value", "to first", "acquisition", "cac", "defect", "unpaid",
   };
 
   g_return_val_if_fail (name != NULL, FALSE);

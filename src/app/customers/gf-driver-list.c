@@ -87,11 +87,14 @@ create_row (GfDriverList *self,
 }
 
 static GtkWidget *
-create_others_row (guint n)
+create_others_row (guint    n,
+                   gboolean all)
 {
   g_autofree char *number = gf_words_dup_number (n);
-  g_autofree char *title = g_strdup_printf (ngettext ("%s more attribute adds nothing clear to the others",
-                                                      "%s more attributes add nothing clear to the others", n),
+  g_autofree char *title = g_strdup_printf (all ? ngettext ("%s attribute was looked at",
+                                                            "%s attributes were looked at", n)
+                                                : ngettext ("%s more attribute adds nothing clear to the others",
+                                                            "%s more attributes add nothing clear to the others", n),
                                             number);
   GtkWidget *row = adw_expander_row_new ();
 
@@ -118,7 +121,7 @@ fill (GfDriverList *self,
   if (n_others == 0)
     return;
 
-  others = create_others_row (n_others);
+  others = create_others_row (n_others, n_others == gf_drivers_get_n (self->drivers));
   for (guint i = 0; i < gf_drivers_get_n (self->drivers); i++)
     if (gf_drivers_get (self->drivers, i)->verdict == GF_DRIVER_UNCLEAR)
       {

@@ -350,6 +350,24 @@ rules_are_compared_by_what_they_choose (void)
   g_assert_false (gf_best_rule_equal (&share, &other));
 }
 
+static void
+burdens_are_better_when_low (void)
+{
+  static const char * const low[] = {
+    "Support tickets", "Days to first result", "Time to value (days)", "Days to close", "Discount given", "CAC",
+    "Unpaid invoices",
+  };
+  static const char * const high[] = {
+    "Lifetime value", "Margin", "Months kept", "Renewals", "NPS", "CSAT", "Referrals made", "Active users",
+    "Orders a year",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (low); i++)
+    g_assert_true (gf_measure_guess_lower_is_better (low[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (high); i++)
+    g_assert_false (gf_measure_guess_lower_is_better (high[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -371,6 +389,7 @@ main (int    argc,
   g_test_add_func ("/ranking/the-best-are-from-a-limit-on", the_best_are_from_a_limit_on);
   g_test_add_func ("/ranking/the-best-are-picked-by-hand", the_best_are_picked_by_hand);
   g_test_add_func ("/ranking/rules-are-compared-by-what-they-choose", rules_are_compared_by_what_they_choose);
+  g_test_add_func ("/ranking/burdens-are-better-when-low", burdens_are_better_when_low);
 
   return g_test_run ();
 }
