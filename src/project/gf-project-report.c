@@ -51,12 +51,71 @@ gf_project_find_primary (GfProject *self)
 }
 
 /**
+ * gf_segment_dup_made_up_name:
+ * @selectors: (element-type GfSelector): what its customers share
+ * @table: (nullable): the customers, for how values are said
+ *
+ * Names a segment until a person does: "Marketing", "Marketing, Spain", "Marketing and 2 more".
+ *
+ * Returns: (transfer full): the name; "" without conditions
+ */
+char *
+gf_segment_dup_made_up_name (GPtrArray *selectors,
+                             GfTable   *table)
+{
+  g_return_val_if_fail (selectors != NULL, NULL);
+
+  if (selectors->len == 0)
+    return g_strdup ("");
+
+  g_autofree char *first = gf_selector_dup_name (g_ptr_array_index (selectors, 0), table);
+  guint n_more = selectors->len - 1;
+
+  if (n_more == 0)
+    return g_steal_pointer (&first);
+  if (n_more > 1)
+    /* TRANSLATORS: what the customers of a segment share, and how many things besides: "Marketing and 2 more" */
+    return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), first, n_more);
+
+  g_autofree char *second = gf_selector_dup_name (g_ptr_array_index (selectors, 1), table);
+
+  /* TRANSLATORS: two things that the customers of a segment share: "Marketing, Spain" */
+  return g_strdup_printf (C_("segment", "%s, %s"), first, second);
+}
+
+/**
+ * gf_segment_needs_name:
+ * @self: a segment
+ * @table: (nullable): the customers
+ *
+ * Tells whether a segment still has the name that was made up from two or more conditions, which nobody would say.
+ * One that is named by a single condition is named well.
+ *
+ * Returns: whether a person should name it
+ */
+gboolean
+gf_segment_needs_name (GfSegment *self,
+                       GfTable   *table)
+{
+  g_return_val_if_fail (GF_IS_SEGMENT (self), FALSE);
+
+  g_autoptr (GPtrArray) selectors = gf_segment_dup_selectors (self);
+
+  if (selectors->len < 2)
+    return FALSE;
+
+  g_autofree char *name = gf_segment_dup_made_up_name (selectors, table);
+
+  return g_str_equal (name, gf_segment_get_name (self));
+}
+
+/**
  * gf_project_add_segment:
  * @self: a project
  * @selectors: (element-type GfSelector): what its customers share
  *
- * Makes a segment from conditions, such as those of a finding, and names it by what they say. The first
- * one brings the criteria to score it on.
+ * Makes a segment from conditions, such as those of a finding, and names it by gf_segment_dup_made_up_name(). The
+ * first one brings the criteria to score it on.
  *
  * Returns: (transfer none): the segment, last of the list
  */
@@ -67,16 +126,9 @@ gf_project_add_segment (GfProject *self,
   g_return_val_if_fail (GF_IS_PROJECT (self) && selectors != NULL, NULL);
 
   g_autoptr (GfSegment) segment = gf_segment_new ();
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *name = gf_segment_dup_made_up_name (selectors, gf_project_get_table (self));
 
-  for (guint i = 0; i < selectors->len; i++)
-    {
-      g_autofree char *value =
-        gf_selector_dup_name (g_ptr_array_index (selectors, i), gf_project_get_table (self));
-
-      g_string_append_printf (name, "%s%s", i > 0 ? ", " : "", value);
-    }
-  gf_segment_set_name (segment, name->str);
+  gf_segment_set_name (segment, name);
   gf_segment_set_selectors (segment, selectors);
   g_list_store_append (gf_project_get_segments (self), segment);
   gf_criteria_add_preset (gf_project_get_criteria (self));

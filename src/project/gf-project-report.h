@@ -17,6 +17,11 @@ GfProfile  *gf_project_draft_profile  (GfProject  *self,
                                        const char *today);
 GfSegment  *gf_project_add_segment    (GfProject  *self,
                                        GPtrArray  *selectors);
+char       *gf_segment_dup_made_up_name
+                                      (GPtrArray  *selectors,
+                                       GfTable    *table);
+gboolean    gf_segment_needs_name     (GfSegment  *self,
+                                       GfTable    *table);
 GfDocument *gf_project_make_document  (GfProject  *self,
                                        GfProfile  *profile,
                                        GfFindings *best);

@@ -5,6 +5,7 @@
 
 #include "gf-companies.h"
 #include "gf-project-analysis.h"
+#include "gf-scoreboard.h"
 #include "gf-segment-selectors.h"
 #include "gf-theme-count.h"
 #include "gf-words.h"
@@ -175,4 +176,192 @@ gf_project_propose_score (GfProject   *self,
     return propose_room (self, segment, proposal);
 
   return FALSE;
+}
+
+static char *
+dup_key (GfSegment   *segment,
+         GfCriterion *criterion)
+{
+  return g_strdup_printf ("%s/%s", gf_record_get_id (GF_RECORD (segment)), gf_record_get_id (GF_RECORD (criterion)));
+}
+
+static void
+proposal_free (gpointer data)
+{
+  gf_proposal_clear (data);
+  g_free (data);
+}
+
+/* Calls @visit with each segment and each criterion. */
+static void
+for_each_cell (GfProject *self,
+               void     (*visit) (GfProject *, GfSegment *, GfCriterion *, gpointer),
+               gpointer   data)
+{
+  GListModel *segments = G_LIST_MODEL (gf_project_get_segments (self));
+  GListModel *criteria = G_LIST_MODEL (gf_project_get_criteria (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
+    for (guint k = 0; k < g_list_model_get_n_items (criteria); k++)
+      {
+        g_autoptr (GfSegment) segment = g_list_model_get_item (segments, i);
+        g_autoptr (GfCriterion) criterion = g_list_model_get_item (criteria, k);
+
+        visit (self, segment, criterion, data);
+      }
+}
+
+static void
+propose (GfProject   *self,
+         GfSegment   *segment,
+         GfCriterion *criterion,
+         gpointer     data)
+{
+  GfProposal *proposal = g_new0 (GfProposal, 1);
+
+  if (gf_project_propose_score (self, segment, criterion, proposal) && proposal->score > 0)
+    g_hash_table_insert (data, dup_key (segment, criterion), proposal);
+  else
+    proposal_free (proposal);
+}
+
+/**
+ * gf_project_find_proposals:
+ * @self: a project
+ *
+ * Proposes every score of every segment that the data tell, known ones too.
+ *
+ * Returns: (transfer full): the proposals, to be looked up with gf_proposals_find()
+ */
+GHashTable *
+gf_project_find_proposals (GfProject *self)
+{
+  g_return_val_if_fail (GF_IS_PROJECT (self), NULL);
+
+  GHashTable *proposals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, proposal_free);
+
+  for_each_cell (self, propose, proposals);
+
+  return proposals;
+}
+
+/**
+ * gf_proposals_find:
+ * @proposals: what gf_project_find_proposals() found
+ * @segment: a segment
+ * @criterion: a criterion
+ *
+ * Returns: (transfer none) (nullable): the proposal, which has a score of 1 to 5; NULL if the data tell none
+ */
+const GfProposal *
+gf_proposals_find (GHashTable  *proposals,
+                   GfSegment   *segment,
+                   GfCriterion *criterion)
+{
+  g_return_val_if_fail (proposals != NULL, NULL);
+  g_return_val_if_fail (GF_IS_SEGMENT (segment) && GF_IS_CRITERION (criterion), NULL);
+
+  g_autofree char *key = dup_key (segment, criterion);
+
+  return g_hash_table_lookup (proposals, key);
+}
+
+/* What nobody has scored and the data do; NULL if there is none. */
+static const GfProposal *
+find_open (GHashTable  *proposals,
+           GfSegment   *segment,
+           GfCriterion *criterion)
+{
+  GfScore *score = gf_segment_find_score (segment, criterion);
+
+  return score == NULL || gf_score_get_value (score) == 0 ? gf_proposals_find (proposals, segment, criterion) : NULL;
+}
+
+typedef struct
+{
+  GHashTable *proposals;
+  gboolean use;
+  guint n;
+} Open;
+
+static void
+take_open (GfProject   *self,
+           GfSegment   *segment,
+           GfCriterion *criterion,
+           gpointer     data)
+{
+  Open *open = data;
+  const GfProposal *proposal = find_open (open->proposals, segment, criterion);
+
+  if (proposal == NULL)
+    return;
+
+  open->n++;
+  if (open->use)
+    gf_proposal_use (proposal, segment, criterion);
+}
+
+/**
+ * gf_project_count_open_proposals:
+ * @self: a project
+ * @proposals: what gf_project_find_proposals() found
+ *
+ * Returns: how many of @proposals are for scores that are not known yet
+ */
+guint
+gf_project_count_open_proposals (GfProject  *self,
+                                 GHashTable *proposals)
+{
+  Open open = { proposals, FALSE, 0 };
+
+  g_return_val_if_fail (GF_IS_PROJECT (self) && proposals != NULL, 0);
+
+  for_each_cell (self, take_open, &open);
+
+  return open.n;
+}
+
+/**
+ * gf_project_use_proposals:
+ * @self: a project
+ * @proposals: what gf_project_find_proposals() found
+ *
+ * Scores what is not known yet as the data propose. What somebody scored already stays.
+ *
+ * Returns: how many scores were set
+ */
+guint
+gf_project_use_proposals (GfProject  *self,
+                          GHashTable *proposals)
+{
+  Open open = { proposals, TRUE, 0 };
+
+  g_return_val_if_fail (GF_IS_PROJECT (self) && proposals != NULL, 0);
+
+  for_each_cell (self, take_open, &open);
+
+  return open.n;
+}
+
+/**
+ * gf_proposal_use:
+ * @self: a proposal with a score of 1 to 5
+ * @segment: a segment
+ * @criterion: a criterion
+ *
+ * Scores @segment as proposed, with the source, and the reason where nobody has noted one.
+ */
+void
+gf_proposal_use (const GfProposal *self,
+                 GfSegment        *segment,
+                 GfCriterion      *criterion)
+{
+  g_return_if_fail (self != NULL && self->score > 0);
+
+  GfScore *score = gf_segment_ensure_score (segment, criterion);
+
+  gf_score_set_value (score, self->score);
+  gf_score_set_source (score, self->source);
+  if (*gf_score_get_note (score) == '\0')
+    gf_score_set_note (score, self->reason);
 }

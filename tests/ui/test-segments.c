@@ -291,6 +291,76 @@ test_customers_propose (Fixture       *fixture,
   gf_ui_wait_ms (100);
 }
 
+/* What the customers say stands pale in the cells, counts as unknown, and is taken at once. */
+static void
+test_proposals_are_seen_and_used (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
+  GfScoreCell *cell;
+  GtkWidget *use;
+
+  g_ptr_array_add (selectors, gf_selector_new_is ("Kind", "Tech"));
+  gf_project_add_segment (fixture->project, selectors);
+  gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Size of segment, Tech") != NULL);
+  cell = find_cell (GTK_WIDGET (fixture->window), "Size of segment, Tech");
+  g_assert_cmpstr (gf_score_cell_get_words (cell), ==, "Size of segment, Tech, not known yet, your customers say 5");
+  g_assert_cmpuint (gf_score_cell_get_value (cell), ==, 0);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell), "proposed"));
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (cell), GTK_TYPE_LABEL, "5"));
+  g_assert_cmpstr (gf_score_cell_get_words (find_cell (GTK_WIDGET (fixture->window), "Budget, Tech")), ==,
+                   "Budget, Tech, not known yet");
+  /* One segment is not ranked. */
+  g_assert_false (gtk_widget_is_visible (gf_ui_fixture_find (fixture, GTK_TYPE_LABEL, "How Firm Is the Order?")));
+  gf_ui_picture (GTK_WIDGET (fixture->window), "segments-proposals");
+
+  gf_ui_wait_ms (50);
+  use = gf_ui_fixture_find (fixture, GTK_TYPE_BUTTON, "Use 1 Proposal");
+  g_assert_true (gtk_widget_is_visible (use));
+  g_signal_emit_by_name (use, "clicked");
+  gf_ui_assert_soon (g_strcmp0 (gf_score_cell_get_words (cell),
+                                "Size of segment, Tech, 5 of 5, from customers") == 0);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (cell), "proposed"));
+  gf_ui_assert_soon (!gtk_widget_is_visible (use));
+
+  undo (fixture);
+  gf_ui_assert_soon (gf_score_cell_get_value (cell) == 0);
+  gf_ui_assert_soon (gtk_widget_is_visible (use));
+
+  /* A score by hand goes first. */
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+  press (GTK_WIDGET (cell), GDK_KEY_2);
+  g_assert_cmpuint (gf_score_cell_get_value (cell), ==, 2);
+  gf_ui_assert_soon (!gtk_widget_is_visible (use));
+  gf_ui_wait_ms (50);
+}
+
+/* A segment of three conditions is called shortly, and its row asks for a name. */
+static void
+test_a_made_up_name_is_to_be_changed (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (GPtrArray) selectors = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
+  GtkWidget *rename;
+
+  g_ptr_array_add (selectors, gf_selector_new_is ("Kind", "Tech"));
+  g_ptr_array_add (selectors, gf_selector_new_is ("Company", "One"));
+  g_ptr_array_add (selectors, gf_selector_new_is ("Employees", "50"));
+  GfSegment *segment = gf_project_add_segment (fixture->project, selectors);
+  g_assert_cmpstr (gf_segment_get_name (segment), ==, "Tech and 2 more");
+
+  gf_ui_assert_soon (gf_ui_fixture_find (fixture, ADW_TYPE_ACTION_ROW,
+                                         "“Tech and 2 more” has no name of its own") != NULL);
+  rename = gf_ui_fixture_find (fixture, GTK_TYPE_BUTTON, "Rename…");
+  gf_ui_assert_soon (gtk_widget_get_mapped (rename));
+  g_signal_emit_by_name (rename, "clicked");
+  gf_ui_assert_soon (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  gf_segment_set_name (segment, "First firms");
+  gf_ui_assert_soon (!gtk_widget_is_visible (rename));
+  gf_ui_wait_ms (300);
+}
+
 static guint
 count_criteria (Fixture *fixture)
 {
@@ -541,6 +611,8 @@ main (int   argc,
   ADD ("criteria-are-changed", TRUE, test_criteria_are_changed);
   ADD ("pain-is-proposed-from-interviews", TRUE, test_pain_is_proposed_from_interviews);
   ADD ("customers-propose", TRUE, test_customers_propose);
+  ADD ("proposals-are-seen-and-used", FALSE, test_proposals_are_seen_and_used);
+  ADD ("a-made-up-name-is-to-be-changed", FALSE, test_a_made_up_name_is_to_be_changed);
   ADD ("weights-change-the-order", TRUE, test_weights_change_the_order);
   ADD ("deciding-is-recorded", TRUE, test_deciding_is_recorded);
   ADD ("a-fourth-is-refused", TRUE, test_a_fourth_is_refused);

@@ -8,6 +8,7 @@
 #include "gf-score-popover.h"
 #include "gf-score-words.h"
 #include "gf-scoreboard.h"
+#include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,9 +27,72 @@ struct _GfScoreCell
   GfSegment *segment;
   GfCriterion *criterion;
   char *words;
+  GfProposal proposal;      /* a score of 0 for none */
+
+  guint value;
 };
 
 G_DEFINE_FINAL_TYPE (GfScoreCell, gf_score_cell, GTK_TYPE_BUTTON)
+
+static char *
+dup_words (GfScoreCell *self,
+           guint        value,
+           GfScore     *score)
+{
+  if (value == 0 && self->proposal.score > 0)
+    {
+      g_autofree char *says = gf_proposal_dup_words (&self->proposal);
+      g_autofree char *lower = gf_words_dup_lower (says);
+
+      /* Translators: a criterion, a segment, and what is proposed: "Budget, Mid-size tech, not known yet, your
+       * customers say 4" */
+      return g_strdup_printf (_("%s, %s, not known yet, %s"), gf_criterion_get_name (self->criterion),
+                              gf_segment_get_name (self->segment), lower);
+    }
+  if (value == 0)
+    /* Translators: a criterion and a segment: "Budget, Mid-size tech, not known yet" */
+    return g_strdup_printf (_("%s, %s, not known yet"), gf_criterion_get_name (self->criterion),
+                            gf_segment_get_name (self->segment));
+
+  /* Translators: a criterion, a segment, its score and where that is from: "Budget, Mid-size tech, 5 of 5,
+   * from customers" */
+  return g_strdup_printf (_("%s, %s, %u of 5, %s"), gf_criterion_get_name (self->criterion),
+                          gf_segment_get_name (self->segment), value,
+                          gf_score_source_get_label (gf_score_get_source (score)));
+}
+
+static void
+show (GfScoreCell *self)
+{
+  GfScore *score = gf_segment_find_score (self->segment, self->criterion);
+  guint value = score != NULL ? (guint) gf_score_get_value (score) : 0;
+  gboolean proposed = value == 0 && self->proposal.score > 0;
+  guint shown = proposed ? (guint) self->proposal.score : value;
+  const char *note = proposed ? self->proposal.reason : score != NULL ? gf_score_get_note (score) : "";
+  /* Translators: a score that is not known yet */
+  g_autofree char *number = shown > 0 ? g_strdup_printf ("%u", shown) : g_strdup (C_("score", "?"));
+
+  self->value = value;
+  g_free (self->words);
+  self->words = dup_words (self, value, score);
+  gtk_label_set_label (self->number, number);
+  gf_pips_set_value (GF_PIPS (self->pips), shown);
+  gtk_image_set_from_icon_name (self->icon,
+                                proposed ? gf_score_source_get_icon_name (self->proposal.source)
+                                : score != NULL ? gf_score_source_get_icon_name (gf_score_get_source (score)) : NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self->icon), shown > 0 ? 0.75 : 0.0);
+  if (proposed)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "proposed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "proposed");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *note != '\0' ? note : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note,
+                                  -1);
+  if (self->popover != NULL && gtk_widget_get_visible (self->popover))
+    gf_score_popover_update (GF_SCORE_POPOVER (self->popover));
+}
 
 static gboolean
 key_pressed_cb (GfScoreCell           *self,
@@ -44,7 +108,7 @@ key_pressed_cb (GfScoreCell           *self,
     return GDK_EVENT_PROPAGATE;
 
   gf_segment_score (self->segment, self->criterion, sign - '0');
-  gf_score_cell_update (self);
+  show (self);
   gf_announce (GTK_WIDGET (self), self->words);
 
   return GDK_EVENT_STOP;
@@ -89,6 +153,7 @@ static void
 gf_score_cell_finalize (GObject *object)
 {
   g_free (GF_SCORE_CELL (object)->words);
+  gf_proposal_clear (&GF_SCORE_CELL (object)->proposal);
 
   G_OBJECT_CLASS (gf_score_cell_parent_class)->finalize (object);
 }
@@ -153,26 +218,9 @@ gf_score_cell_new (GfProject   *project,
   self->project = g_object_ref (project);
   self->segment = g_object_ref (segment);
   self->criterion = g_object_ref (criterion);
-  gf_score_cell_update (self);
+  show (self);
 
   return GTK_WIDGET (self);
-}
-
-static char *
-dup_words (GfScoreCell *self,
-           guint        value,
-           GfScore     *score)
-{
-  if (value == 0)
-    /* Translators: a criterion and a segment: "Budget, Mid-size tech, not known yet" */
-    return g_strdup_printf (_("%s, %s, not known yet"), gf_criterion_get_name (self->criterion),
-                            gf_segment_get_name (self->segment));
-
-  /* Translators: a criterion, a segment, its score and where that is from: "Budget, Mid-size tech, 5 of 5,
-   * from customers" */
-  return g_strdup_printf (_("%s, %s, %u of 5, %s"), gf_criterion_get_name (self->criterion),
-                          gf_segment_get_name (self->segment), value,
-                          gf_score_source_get_label (gf_score_get_source (score)));
 }
 
 /**
@@ -193,49 +241,62 @@ gf_score_cell_set_tight (GfScoreCell *self,
 /**
  * gf_score_cell_update:
  * @self: a cell
+ * @proposal: (nullable): what the data say
  *
- * Shows what the records say now.
+ * Shows what the records say now, and for a score that is not known what the data propose.
  */
 void
-gf_score_cell_update (GfScoreCell *self)
+gf_score_cell_update (GfScoreCell      *self,
+                      const GfProposal *proposal)
 {
   g_return_if_fail (GF_IS_SCORE_CELL (self));
 
-  GfScore *score = gf_segment_find_score (self->segment, self->criterion);
-  guint value = score != NULL ? (guint) gf_score_get_value (score) : 0;
-  const char *note = score != NULL ? gf_score_get_note (score) : "";
-  /* Translators: a score that is not known yet */
-  g_autofree char *number = value > 0 ? g_strdup_printf ("%u", value) : g_strdup (C_("score", "?"));
+  gf_proposal_clear (&self->proposal);
+  if (proposal != NULL)
+    self->proposal = (GfProposal) { proposal->score, g_strdup (proposal->reason), proposal->source };
+  show (self);
+}
 
-  g_free (self->words);
-  self->words = dup_words (self, value, score);
-  gtk_label_set_label (self->number, number);
-  gf_pips_set_value (GF_PIPS (self->pips), value);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), TRUE);
-  gtk_image_set_from_icon_name (self->icon, score != NULL ?
-                                gf_score_source_get_icon_name (gf_score_get_source (score)) : NULL);
-  gtk_widget_set_opacity (GTK_WIDGET (self->icon), value > 0 ? 0.75 : 0.0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *note != '\0' ? note : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->words,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note,
-                                  -1);
-  if (self->popover != NULL && gtk_widget_get_visible (self->popover))
-    gf_score_popover_update (GF_SCORE_POPOVER (self->popover));
+/**
+ * gf_score_cell_get_segment:
+ * @self: a cell
+ *
+ * Returns: (transfer none): whose score it is
+ */
+GfSegment *
+gf_score_cell_get_segment (GfScoreCell *self)
+{
+  g_return_val_if_fail (GF_IS_SCORE_CELL (self), NULL);
+
+  return self->segment;
+}
+
+/**
+ * gf_score_cell_get_criterion:
+ * @self: a cell
+ *
+ * Returns: (transfer none): what the score is on
+ */
+GfCriterion *
+gf_score_cell_get_criterion (GfScoreCell *self)
+{
+  g_return_val_if_fail (GF_IS_SCORE_CELL (self), NULL);
+
+  return self->criterion;
 }
 
 /**
  * gf_score_cell_get_value:
  * @self: a cell
  *
- * Returns: 1 to 5, or 0 for unknown
+ * Returns: 1 to 5, or 0 for unknown, whatever is proposed
  */
 guint
 gf_score_cell_get_value (GfScoreCell *self)
 {
   g_return_val_if_fail (GF_IS_SCORE_CELL (self), 0);
 
-  return gf_pips_get_value (GF_PIPS (self->pips));
+  return self->value;
 }
 
 /**

@@ -25,6 +25,7 @@ struct _GfScoreMatrix
 
   /* Owned references */
   GfProject *project;
+  GHashTable *proposals;
   char *shape;              /* ids of what is shown */
 
   gboolean narrow;

@@ -6,6 +6,7 @@
 #include "gf-criteria-preset.h"
 #include "gf-format.h"
 #include "gf-score-cell.h"
+#include "gf-score-proposal.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -46,7 +47,7 @@ toggled_cb (GfScoreMatrix *self)
   self->current = active;
   g_clear_pointer (&self->shape, g_free);
   g_autoptr (GfScoreboard) board = gf_scoreboard_new (_gf_score_matrix_get_segments (self), _gf_score_matrix_get_criteria (self));
-  gf_score_matrix_update (self, self->project, board);
+  gf_score_matrix_update (self, self->project, board, self->proposals);
 }
 
 static void
@@ -152,7 +153,12 @@ show_segments (GfScoreMatrix *self,
     }
 
   for (guint i = 0; i < self->cells->len; i++)
-    gf_score_cell_update (g_ptr_array_index (self->cells, i));
+    {
+      GfScoreCell *cell = g_ptr_array_index (self->cells, i);
+
+      gf_score_cell_update (cell, gf_proposals_find (self->proposals, gf_score_cell_get_segment (cell),
+                                                     gf_score_cell_get_criterion (cell)));
+    }
 }
 
 /* The cell beside the one that has the focus; NULL if none has. */
@@ -221,6 +227,7 @@ gf_score_matrix_dispose (GObject *object)
   GfScoreMatrix *self = GF_SCORE_MATRIX (object);
 
   g_clear_object (&self->project);
+  g_clear_pointer (&self->proposals, g_hash_table_unref);
   g_clear_pointer (&self->shape, g_free);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->scales, g_ptr_array_unref);
@@ -289,16 +296,22 @@ gf_score_matrix_init (GfScoreMatrix *self)
  * @self: a matrix
  * @project: the project whose segments are scored
  * @board: its scoreboard
+ * @proposals: what the data say, of gf_project_find_proposals()
  *
  * Shows what the records say now. What has the focus keeps it unless segments or criteria came or went.
  */
 void
 gf_score_matrix_update (GfScoreMatrix *self,
                         GfProject     *project,
-                        GfScoreboard  *board)
+                        GfScoreboard  *board,
+                        GHashTable    *proposals)
 {
   g_return_if_fail (GF_IS_SCORE_MATRIX (self));
-  g_return_if_fail (GF_IS_PROJECT (project) && board != NULL);
+  g_return_if_fail (GF_IS_PROJECT (project) && board != NULL && proposals != NULL);
+
+  GHashTable *before = self->proposals;
+  self->proposals = g_hash_table_ref (proposals);
+  g_clear_pointer (&before, g_hash_table_unref);
 
   if (g_set_object (&self->project, project))
     g_clear_pointer (&self->shape, g_free);

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (GfScoreMatrix, gf_score_matrix, GF, SCORE_MATRIX, AdwBin)
 
 void gf_score_matrix_update     (GfScoreMatrix *self,
                                  GfProject     *project,
-                                 GfScoreboard  *board);
+                                 GfScoreboard  *board,
+                                 GHashTable    *proposals);
 void gf_score_matrix_set_narrow (GfScoreMatrix *self,
                                  gboolean       narrow);
 

@@ -58,12 +58,7 @@ radio_toggled_cb (GfScorePopover *self,
 static void
 use_clicked_cb (GfScorePopover *self)
 {
-  GfScore *score = gf_segment_ensure_score (self->segment, self->criterion);
-
-  gf_score_set_value (score, self->proposal.score);
-  gf_score_set_source (score, self->proposal.source);
-  if (*gf_score_get_note (score) == '\0')
-    gf_score_set_note (score, self->proposal.reason);
+  gf_proposal_use (&self->proposal, self->segment, self->criterion);
   gf_score_popover_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->radios[self->proposal.score]));
 }
@@ -204,25 +199,6 @@ gf_score_popover_new (GfProject   *project,
   return GTK_WIDGET (self);
 }
 
-static char *
-dup_who_says (const GfProposal *proposal)
-{
-  switch (proposal->source)
-    {
-    case GF_SCORE_INTERVIEWS:
-      return proposal->score > 0 ? g_strdup_printf (_("Your interviews say %d"), proposal->score)
-                                 : g_strdup (_("Your interviews do not tell"));
-    case GF_SCORE_MARKET:
-      return proposal->score > 0 ? g_strdup_printf (_("The market says %d"), proposal->score)
-                                 : g_strdup (_("The market does not tell"));
-    case GF_SCORE_CUSTOMERS:
-    case GF_SCORE_HAND:
-    default:
-      return proposal->score > 0 ? g_strdup_printf (_("Your customers say %d"), proposal->score)
-                                 : g_strdup (_("Your customers do not tell"));
-    }
-}
-
 static void
 show_proposal (GfScorePopover *self,
                GfScore        *score)
@@ -239,7 +215,7 @@ show_proposal (GfScorePopover *self,
       return;
     }
 
-  text = dup_who_says (&self->proposal);
+  text = gf_proposal_dup_words (&self->proposal);
   gtk_image_set_from_icon_name (self->proposal_icon, gf_score_source_get_icon_name (self->proposal.source));
   gtk_label_set_label (self->proposal_label, text);
   gtk_label_set_label (self->reason_label, self->proposal.reason);

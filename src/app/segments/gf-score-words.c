@@ -45,6 +45,33 @@ gf_score_source_get_icon_name (GfScoreSource source)
 }
 
 /**
+ * gf_proposal_dup_words:
+ * @proposal: what the data say on a score
+ *
+ * Returns: (transfer full): "Your customers say 4", "Your interviews do not tell"
+ */
+char *
+gf_proposal_dup_words (const GfProposal *proposal)
+{
+  g_return_val_if_fail (proposal != NULL, NULL);
+
+  switch (proposal->source)
+    {
+    case GF_SCORE_INTERVIEWS:
+      return proposal->score > 0 ? g_strdup_printf (_("Your interviews say %d"), proposal->score)
+                                 : g_strdup (_("Your interviews do not tell"));
+    case GF_SCORE_MARKET:
+      return proposal->score > 0 ? g_strdup_printf (_("The market says %d"), proposal->score)
+                                 : g_strdup (_("The market does not tell"));
+    case GF_SCORE_CUSTOMERS:
+    case GF_SCORE_HAND:
+    default:
+      return proposal->score > 0 ? g_strdup_printf (_("Your customers say %d"), proposal->score)
+                                 : g_strdup (_("Your customers do not tell"));
+    }
+}
+
+/**
  * gf_segment_standing_get_label:
  * @standing: how a segment stands
  *

@@ -6,9 +6,12 @@
 #include "gf-criteria-dialog.h"
 #include "gf-decision-dialog.h"
 #include "gf-feedback.h"
+#include "gf-format.h"
 #include "gf-intro-card.h"
+#include "gf-project-analysis.h"
 #include "gf-project-report.h"
 #include "gf-score-matrix.h"
+#include "gf-score-proposal.h"
 #include "gf-score-words.h"
 #include "gf-segment-dialog.h"
 #include "gf-segments-side.h"
@@ -31,6 +34,10 @@ struct _GfSegmentsView
   GtkWidget *describe_button;
   GtkLabel *headline;
   GtkLabel *explanation;
+  GtkWidget *notes;
+  AdwPreferencesRow *proposals_row;
+  GtkButton *use_button;
+  AdwPreferencesRow *rename_row;
   GtkBox *left;
   GtkBox *side;
   GfScoreMatrix *matrix;
@@ -44,6 +51,8 @@ struct _GfSegmentsView
   AdwActionRow *change_row;
 
   /* Owned */
+  GfProject *project;       /* whose changes are listened to */
+  GHashTable *proposals;    /* NULL when they are to be found anew */
   GfSegment *edited;
   char *told;               /* the headline that was told last */
   guint rest_id;
@@ -137,6 +146,49 @@ place_firmness (GfSegmentsView *self)
   g_object_unref (self->firmness);
 }
 
+/* The first whose name was made up; NULL for none. */
+static GfSegment *
+find_unnamed (GfProject *project)
+{
+  GListModel *segments = G_LIST_MODEL (gf_project_get_segments (project));
+
+  for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
+    {
+      g_autoptr (GfSegment) segment = g_list_model_get_item (segments, i);
+
+      if (gf_segment_needs_name (segment, gf_project_get_table (project)))
+        return segment;   /* the project keeps it */
+    }
+
+  return NULL;
+}
+
+static void
+show_notes (GfSegmentsView *self,
+            GfProject      *project)
+{
+  guint n = gf_project_count_open_proposals (project, self->proposals);
+  GfSegment *unnamed = find_unnamed (project);
+  g_autofree char *count = gf_format_count (n);
+  g_autofree char *title = g_strdup_printf (ngettext ("Your data say %s score that is not set yet",
+                                                      "Your data say %s scores that are not set yet", n), count);
+  /* Translators: the button that sets scores as the data propose them */
+  g_autofree char *use = g_strdup_printf (ngettext ("Use %s Proposal", "Use %s Proposals", n), count);
+
+  adw_preferences_row_set_title (self->proposals_row, title);
+  gtk_button_set_label (self->use_button, use);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposals_row), n > 0);
+  if (unnamed != NULL)
+    {
+      /* Translators: %s is the name of a segment */
+      g_autofree char *name = g_strdup_printf (_("“%s” has no name of its own"), gf_segment_get_name (unnamed));
+
+      adw_preferences_row_set_title (self->rename_row, name);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->rename_row), unnamed != NULL);
+  gtk_widget_set_visible (self->notes, n > 0 || unnamed != NULL);
+}
+
 static void
 gf_segments_view_update (GfStepView *view)
 {
@@ -152,9 +204,14 @@ gf_segments_view_update (GfStepView *view)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "board");
   gtk_widget_set_visible (self->findings_row, has_customers);
   place_firmness (self);
-  gf_score_matrix_update (self->matrix, project, board);
+  if (self->proposals == NULL)
+    self->proposals = gf_project_find_proposals (project);
+  gf_score_matrix_update (self->matrix, project, board, self->proposals);
   show_headline (self, board);
+  show_notes (self, project);
   gf_firmness_fill (self->firmness_list, board);
+  /* One alone is first whatever its scores are. */
+  gtk_widget_set_visible (self->firmness, g_list_model_get_n_items (segments) > 1);
   show_decision (self, project);
 
   gf_step_view_set_action_enabled (view, "view.decide", !empty);
@@ -165,9 +222,49 @@ gf_segments_view_update (GfStepView *view)
 }
 
 static void
+forget_proposals (GfSegmentsView *self)
+{
+  g_clear_pointer (&self->proposals, g_hash_table_unref);
+}
+
+/* Neither a weight nor a score changes what the data say; all else may. */
+static void
+changed_cb (GfSegmentsView *self,
+            GfRecord       *origin,
+            const char     *field)
+{
+  if (!GF_IS_SCORE (origin) && !(GF_IS_CRITERION (origin) && g_str_equal (field, "weight")))
+    forget_proposals (self);
+}
+
+static void
+analysed_cb (GfSegmentsView *self)
+{
+  forget_proposals (self);
+  gf_step_view_queue_update (GF_STEP_VIEW (self));
+}
+
+static void
 gf_segments_view_project_changed (GfStepView *view)
 {
   GfSegmentsView *self = GF_SEGMENTS_VIEW (view);
+  GfProject *project = gf_step_view_get_project (view);
+
+  if (self->project != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->project, changed_cb, self);
+      g_signal_handlers_disconnect_by_func (gf_project_get_analysis (self->project), analysed_cb, self);
+    }
+  g_set_object (&self->project, project);
+  forget_proposals (self);
+  if (project != NULL)
+    {
+      g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (gf_project_get_analysis (project), "notify::ranking", G_CALLBACK (analysed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (gf_project_get_analysis (project), "notify::bad", G_CALLBACK (analysed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 
   g_clear_pointer (&self->told, g_free);
   g_clear_handle_id (&self->rest_id, g_source_remove);
@@ -187,14 +284,51 @@ removed_cb (GfSegmentsView *self)
 }
 
 static void
-segment_activated_cb (GfSegmentsView *self,
-                      GfSegment      *segment)
+edit_segment (GfSegmentsView *self,
+              GfSegment      *segment)
 {
   AdwDialog *dialog = gf_segment_dialog_new (gf_step_view_get_project (GF_STEP_VIEW (self)), segment);
 
   g_set_object (&self->edited, segment);
   g_signal_connect_object (dialog, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+segment_activated_cb (GfSegmentsView *self,
+                      GfSegment      *segment)
+{
+  edit_segment (self, segment);
+}
+
+static void
+rename_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GfSegment *segment = find_unnamed (gf_step_view_get_project (GF_STEP_VIEW (widget)));
+
+  if (segment != NULL)
+    edit_segment (GF_SEGMENTS_VIEW (widget), segment);
+}
+
+static void
+use_proposals_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  GfSegmentsView *self = GF_SEGMENTS_VIEW (widget);
+  GfProject *project = gf_step_view_get_project (GF_STEP_VIEW (widget));
+  guint n = self->proposals != NULL ? gf_project_use_proposals (project, self->proposals) : 0;
+
+  if (n == 0)
+    return;
+
+  g_autofree char *count = gf_format_count (n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s score set", "%s scores set", n), count);
+
+  gf_toast_undo (widget, text);
+  gf_announce (widget, text);
 }
 
 static void
@@ -248,6 +382,8 @@ gf_segments_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->edited);
+  g_clear_object (&self->project);
+  forget_proposals (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GF_TYPE_SEGMENTS_VIEW);
 
   G_OBJECT_CLASS (gf_segments_view_parent_class)->dispose (object);
@@ -276,6 +412,8 @@ gf_segments_view_class_init (GfSegmentsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "view.criteria", NULL, criteria_action);
   gtk_widget_class_install_action (widget_class, "view.decide", NULL, decide_action);
+  gtk_widget_class_install_action (widget_class, "view.rename", NULL, rename_action);
+  gtk_widget_class_install_action (widget_class, "view.use-proposals", NULL, use_proposals_action);
 
   g_type_ensure (GF_TYPE_INTRO_CARD);
   g_type_ensure (GF_TYPE_SCORE_MATRIX);
@@ -286,6 +424,10 @@ gf_segments_view_class_init (GfSegmentsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, describe_button);
   gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, headline);
   gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, explanation);
+  gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, notes);
+  gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, proposals_row);
+  gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, use_button);
+  gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, rename_row);
   gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, left);
   gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, side);
   gtk_widget_class_bind_template_child (widget_class, GfSegmentsView, matrix);
