@@ -148,6 +148,26 @@ dup_rule (const GfRanking *self,
     }
 }
 
+static void
+append_ties (const GfRanking *self,
+             GString         *text)
+{
+  gboolean are_best;
+  gsize n = gf_ranking_get_n_tied (self, &are_best);
+  g_autofree char *tied = gf_words_dup_number ((double) n);
+
+  if (n == 0)
+    return;
+
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, are_best ? ngettext ("%s whom nothing tells apart at the end is among them.",
+                                                     "%s whom nothing tells apart at the end are all among them.",
+                                                     n)
+                                         : ngettext ("%s whom nothing tells apart at the end is left out.",
+                                                     "%s whom nothing tells apart at the end are all left out.",
+                                                     n), tied);
+}
+
 /**
  * gf_ranking_dup_share_sentence:
  * @self: a ranking
@@ -178,6 +198,8 @@ gf_ranking_dup_share_sentence (const GfRanking *self,
                                               "%s customers have none of the measures and are not "
                                               "ranked.", n_without), without);
     }
+
+  append_ties (self, text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

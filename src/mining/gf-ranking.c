@@ -4,6 +4,7 @@
 #include "gf-ranking.h"
 
 #include "gf-ranks.h"
+#include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -25,6 +26,8 @@ struct _GfRanking
   gsize n_best;
   GfBestRule *rule;
   gboolean raised;
+  gsize n_tied;         /* customers at the end of the best whom nothing tells apart, 0 for none */
+  gboolean ties_in;     /* whether they are among the best */
   guint n_measures;
   Measure *measures;
   guint *by_weight;     /* the measures, heaviest first */
@@ -112,14 +115,12 @@ compare_scores (double a,
   return a > b ? -1 : a < b;
 }
 
+/* 0 where nothing tells the two apart. */
 static int
-compare_rows_cb (const void *first,
-                 const void *second,
-                 void       *user_data)
+compare_customers (const GfRanking *self,
+                   guint32          a,
+                   guint32          b)
 {
-  const GfRanking *self = user_data;
-  guint32 a = *(const guint32 *) first;
-  guint32 b = *(const guint32 *) second;
   int order = compare_scores (self->scores[a], self->scores[b]);
 
   for (guint i = 0; i < self->n_measures && order == 0; i++)
@@ -128,6 +129,18 @@ compare_rows_cb (const void *first,
 
       order = compare_scores (measure->ranks[a], measure->ranks[b]);
     }
+
+  return order;
+}
+
+static int
+compare_rows_cb (const void *first,
+                 const void *second,
+                 void       *user_data)
+{
+  guint32 a = *(const guint32 *) first;
+  guint32 b = *(const guint32 *) second;
+  int order = compare_customers (user_data, a, b);
 
   return order != 0 ? order : a < b ? -1 : 1;
 }
@@ -176,6 +189,38 @@ count_best (GfRanking *self)
   self->raised = least > by_share;
 
   return MAX (by_share, least);
+}
+
+/* Customers whom nothing tells apart are all among the best or none of them is: which of them comes first in the
+ * file must not matter. All are where that makes no more than half of the ranked the best, else none. Where that
+ * leaves nobody, nobody stands out. */
+static gboolean
+settle_ties (GfRanking  *self,
+             GError    **error)
+{
+  gsize first = self->n_best, end = self->n_best;
+
+  if (self->n_best == 0 || self->n_best == self->n_scored ||
+      compare_customers (self, self->order[self->n_best - 1], self->order[self->n_best]) != 0)
+    return TRUE;
+
+  while (first > 0 && compare_customers (self, self->order[first - 1], self->order[self->n_best]) == 0)
+    first--;
+  while (end < self->n_scored && compare_customers (self, self->order[end], self->order[self->n_best - 1]) == 0)
+    end++;
+  self->n_tied = end - first;
+  self->ties_in = end * 2 <= self->n_scored;
+  self->n_best = self->ties_in ? end : first;
+  if (self->n_best > 0)
+    return TRUE;
+
+  g_autofree char *tied = gf_words_dup_number ((double) self->n_tied);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("Nobody stands out: the measures say the same of the first %s customers. Choose measures that tell "
+                 "them apart."), tied);
+
+  return FALSE;
 }
 
 /* Puts the best before all others without changing the order among either. */
@@ -229,6 +274,8 @@ fill_best (GfRanking  *self,
   if (gf_best_rule_needs_measure (self->rule))
     {
       self->n_best = count_best (self);
+      if (!settle_ties (self, error))
+        return FALSE;
       for (gsize place = 0; place < self->n_best; place++)
         gf_bitset_set (self->best, self->order[place]);
       return TRUE;
@@ -461,6 +508,25 @@ gf_ranking_is_raised (const GfRanking *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->raised;
+}
+
+/**
+ * gf_ranking_get_n_tied:
+ * @self: a ranking
+ * @are_best: (out) (optional): whether they are among the best; else none of them is
+ *
+ * Returns: how many customers stand at the end of the best whom nothing tells apart; 0 for none
+ */
+gsize
+gf_ranking_get_n_tied (const GfRanking *self,
+                       gboolean        *are_best)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (are_best != NULL)
+    *are_best = self->ties_in;
+
+  return self->n_tied;
 }
 
 /**

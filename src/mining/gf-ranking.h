@@ -50,6 +50,8 @@ GfBitset       *gf_ranking_get_best         (const GfRanking *self);
 const GfBestRule *
                 gf_ranking_get_rule         (const GfRanking *self);
 gboolean        gf_ranking_is_raised        (const GfRanking *self);
+gsize           gf_ranking_get_n_tied       (const GfRanking *self,
+                                             gboolean        *are_best);
 double          gf_ranking_get_score        (const GfRanking *self,
                                              gsize            row);
 gsize           gf_ranking_get_row          (const GfRanking *self,

@@ -70,7 +70,7 @@ assert_n_best (gsize    n_rows,
   g_autofree double *values = g_new (double, n_rows);
 
   for (gsize row = 0; row < n_rows; row++)
-    values[row] = (double) (row % 7);
+    values[row] = (double) (row * 7919 % 10007);
 
   g_autoptr (GfColumn) column = gf_column_new_numbers ("Value", values, n_rows);
   g_autoptr (GfTable) table = gf_table_new (&column, 1);
@@ -114,6 +114,50 @@ ties_fall_the_same_way_every_time (void)
 
   for (gsize place = 0; place < 4; place++)
     g_assert_cmpuint (gf_ranking_get_row (ranking, place), ==, expected[place]);
+}
+
+/* Whoever nothing tells apart is in or out together: the order of the file makes nobody the best. */
+static void
+ties_at_the_end_are_in_or_out_together (void)
+{
+  double few[100], many[100], same[100];
+  const GfMeasure measure = { "Value", 1, FALSE };
+  g_autoptr (GError) error = NULL;
+  gboolean are_best;
+
+  for (guint row = 0; row < 100; row++)
+    {
+      few[row] = row < 8 ? 100 + row : row < 14 ? 50 : row % 40;      /* 6 are level at the tenth place */
+      many[row] = row < 12 ? 200 + row : row < 72 ? 50 : row - 72;    /* 60 behind the first 12 */
+      same[row] = 7;
+    }
+
+  g_autoptr (GfColumn) a = gf_column_new_numbers ("Value", few, 100);
+  g_autoptr (GfTable) table = gf_table_new (&a, 1);
+  g_autoptr (GfRanking) in = gf_ranking_new (table, &measure, 1, 0.1, &error);
+  g_autofree char *sentence = gf_ranking_dup_share_sentence (in, table);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (gf_ranking_get_n_best (in), ==, 14);
+  g_assert_cmpuint (gf_ranking_get_n_tied (in, &are_best), ==, 6);
+  g_assert_true (are_best);
+  g_assert_nonnull (strstr (sentence, "6 whom nothing tells apart at the end are all among them."));
+
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("Value", many, 100);
+  g_autoptr (GfTable) crowded = gf_table_new (&b, 1);
+  g_autoptr (GfRanking) out = gf_ranking_new (crowded, &measure, 1, 0.2, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (gf_ranking_get_n_best (out), ==, 12);
+  g_assert_cmpuint (gf_ranking_get_n_tied (out, &are_best), ==, 60);
+  g_assert_false (are_best);
+
+  g_autoptr (GfColumn) c = gf_column_new_numbers ("Value", same, 100);
+  g_autoptr (GfTable) alike = gf_table_new (&c, 1);
+
+  g_assert_null (gf_ranking_new (alike, &measure, 1, 0.1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "Nobody stands out"));
 }
 
 static void
@@ -378,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/ranking/lower-may-be-better", lower_may_be_better);
   g_test_add_func ("/ranking/share-is-raised-in-short-lists", share_is_raised_in_short_lists);
   g_test_add_func ("/ranking/ties-fall-the-same-way-every-time", ties_fall_the_same_way_every_time);
+  g_test_add_func ("/ranking/ties-at-the-end-are-in-or-out-together", ties_at_the_end_are_in_or_out_together);
   g_test_add_func ("/ranking/measures-that-do-not-fit-are-refused",
                    measures_that_do_not_fit_are_refused);
   g_test_add_func ("/ranking/reasons-name-what-speaks-for-a-customer",
