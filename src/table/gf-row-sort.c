@@ -221,6 +221,21 @@ rank_texts (GfColumn     *column,
   return done ? g_steal_pointer (&ranks) : NULL;
 }
 
+/* Bands have levels in the order of their bounds; what is no interval is behind them. */
+static guint64 *
+rank_bands (GfColumn *column,
+            gsize     n)
+{
+  guint64 *ranks = g_new (guint64, n + 1);
+  g_autofree guint32 *codes = g_new (guint32, n + 1);
+
+  gf_column_copy_codes (column, codes);
+  for (gsize i = 0; i < n; i++)
+    ranks[i] = codes[i] == GF_CODE_MISSING ? MISSING : codes[i];
+
+  return ranks;
+}
+
 static gboolean
 is_marked (GfBitset *set,
            gsize     row)
@@ -240,10 +255,13 @@ fill_keys (GfTable            *table,
   gsize n = gf_table_get_n_rows (table);
   GfColumn *column = key->column >= 0 ? gf_table_get_column (table, (guint) key->column) : NULL;
   const double *numbers = column != NULL ? gf_column_get_numbers (column) : NULL;
-  const guint32 *codes = column != NULL ? gf_cells_get_codes (gf_column_get_cells (column)) : NULL;
+  gboolean bands = column != NULL && gf_column_get_spec (column)->bands;
+  const guint32 *codes = column != NULL && !bands ? gf_cells_get_codes (gf_column_get_cells (column)) : NULL;
   g_autofree guint64 *ranks = NULL;
 
-  if (column != NULL && numbers == NULL)
+  if (bands)
+    ranks = rank_bands (column, n);
+  else if (column != NULL && numbers == NULL)
     {
       ranks = rank_texts (column, cancellable);
       if (ranks == NULL)

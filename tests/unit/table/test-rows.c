@@ -178,6 +178,26 @@ test_values_sort_as_values (void)
   assert_sorted ("0 1 2 3 4 5 6", { 99, FALSE });
 }
 
+/* Bands sort by their bounds: as text "1001+" would come before "11-50". */
+static void
+test_bands_sort_by_their_bounds (void)
+{
+  const char *cells[] = { "1001+", "11-50", "", "2-10", "unknown", "11–50", "51-200", "unsure" };
+  const guint32 up[] = { 3, 1, 5, 6, 0, 4, 7, 2 };
+  const guint32 down[] = { 7, 4, 0, 6, 1, 5, 3, 2 };
+  const GfRowSortKey ascending = { 0, FALSE };
+  const GfRowSortKey descending = { 0, TRUE };
+  GfColumnSpec spec = { (char *) "Size", GF_COLUMN_CATEGORY, GF_ROLE_ATTRIBUTE, NULL, 0, 0, 0, .bands = TRUE };
+  g_autoptr (GfColumn) column = gf_column_new_from_cells (&spec, cells, G_N_ELEMENTS (cells));
+  GfColumn *columns[] = { column };
+  g_autoptr (GfTable) table = gf_table_new (columns, 1);
+  g_autofree guint32 *rows = gf_row_sort (table, &ascending, 1, NULL, NULL, NULL);
+  g_autofree guint32 *back = gf_row_sort (table, &descending, 1, NULL, NULL, NULL);
+
+  g_assert_cmpmem (rows, sizeof (up), up, sizeof (up));
+  g_assert_cmpmem (back, sizeof (down), down, sizeof (down));
+}
+
 static void
 test_keys_sort_one_within_the_other (void)
 {
@@ -444,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/rows/texts-and-missing-cells", test_texts_and_missing_cells);
   g_test_add_func ("/rows/custom-conditions", test_custom_conditions);
   g_test_add_func ("/rows/values-sort-as-values", test_values_sort_as_values);
+  g_test_add_func ("/rows/bands-sort-by-their-bounds", test_bands_sort_by_their_bounds);
   g_test_add_func ("/rows/keys-sort-one-within-the-other", test_keys_sort_one_within_the_other);
   g_test_add_func ("/rows/finding-equals-the-plain-way", test_finding_equals_the_plain_way);
   g_test_add_func ("/rows/sorting-equals-the-plain-way", test_sorting_equals_the_plain_way);
