@@ -80,8 +80,8 @@ test_by_column (void)
   g_autoptr (GfProject) project = gf_project_new ();
   g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_hash_table_insert (choices, "Email", GINT_TO_POINTER (GF_PERSONAL_KEEP));
-  g_hash_table_insert (choices, "Plan", GINT_TO_POINTER (GF_PERSONAL_DROP));
+  g_hash_table_insert (choices, (gpointer) "Email", GINT_TO_POINTER (GF_PERSONAL_KEEP));
+  g_hash_table_insert (choices, (gpointer) "Plan", GINT_TO_POINTER (GF_PERSONAL_DROP));
   g_assert_cmpstr (take (project, "Company,First Name,Email,Plan\nAcme,Ann,ann@acme.example,Pro\n",
                          GF_PERSONAL_PSEUDONYMISE, choices), ==, "ann@acme.example");
 
