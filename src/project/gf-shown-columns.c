@@ -3,6 +3,10 @@
 
 #include "gf-shown-columns.h"
 
+/* So many columns are shown until the user has chosen, and so many of them say what customers are worth. */
+#define N_SHOWN 8
+#define N_VALUES 3
+
 static int
 get_place (GfTable *table,
            guint    column)
@@ -69,28 +73,53 @@ gf_customers_dup_column_order (GfCustomers *self,
   return columns;
 }
 
-/**
- * gf_customers_is_shown:
- * @self: the customers
- * @table: their table
- * @column: a column of it
- *
- * Returns: whether the column is shown
- */
-gboolean
-gf_customers_is_shown (GfCustomers *self,
-                       GfTable     *table,
-                       guint        column)
+/* Whether the user has not hidden it: what is left out must have been chosen. */
+static gboolean
+is_kept (GfCustomers *self,
+         GfTable     *table,
+         guint        column)
 {
-  const char *name;
+  const char *name = gf_column_get_name (gf_table_get_column (table, column));
 
-  g_return_val_if_fail (self != NULL && table != NULL, FALSE);
+  return !g_strv_contains (gf_customers_get_hidden_columns (self), name) &&
+         (g_strv_contains (gf_customers_get_column_order (self), name) || get_place (table, column) < 3);
+}
 
-  name = gf_column_get_name (gf_table_get_column (table, column));
-  if (g_strv_contains (gf_customers_get_hidden_columns (self), name))
-    return FALSE;
+/* Adds to @picked those of @order with a role, until it has @most. */
+static void
+pick (GfTable      *table,
+      GArray       *order,
+      GfColumnRole  role,
+      guint         most,
+      GHashTable   *picked)
+{
+  for (guint i = 0; i < order->len && g_hash_table_size (picked) < most; i++)
+    {
+      guint column = g_array_index (order, guint, i);
 
-  return g_strv_contains (gf_customers_get_column_order (self), name) || get_place (table, column) < 3;
+      if (gf_column_get_role (gf_table_get_column (table, column)) == role)
+        g_hash_table_add (picked, GUINT_TO_POINTER (column));
+    }
+}
+
+/* The columns that are shown while the user has not chosen. */
+static GHashTable *
+pick_columns (GfTable *table,
+              GArray  *order)
+{
+  GHashTable *picked = g_hash_table_new (NULL, NULL);
+
+  pick (table, order, GF_ROLE_NAME, N_SHOWN, picked);
+  if (gf_table_find_role (table, GF_ROLE_NAME) < 0)
+    pick (table, order, GF_ROLE_IDENTIFIER, N_SHOWN, picked);
+  pick (table, order, GF_ROLE_VALUE, MIN (g_hash_table_size (picked) + N_VALUES, N_SHOWN), picked);
+  pick (table, order, GF_ROLE_ATTRIBUTE, N_SHOWN, picked);
+  pick (table, order, GF_ROLE_VALUE, N_SHOWN, picked);
+  pick (table, order, GF_ROLE_DATE, N_SHOWN, picked);
+  pick (table, order, GF_ROLE_CHURN, N_SHOWN, picked);
+  pick (table, order, GF_ROLE_IDENTIFIER, N_SHOWN, picked);
+
+  return picked;
 }
 
 /**
@@ -98,20 +127,56 @@ gf_customers_is_shown (GfCustomers *self,
  * @self: the customers
  * @table: their table
  *
+ * The columns that are shown: all but the hidden ones once the user has chosen, before that the eight that say
+ * most: the name, what customers are worth, and what they are.
+ *
  * Returns: (transfer full) (element-type guint): the columns of @table that are shown, in order
  */
 GArray *
 gf_customers_dup_shown (GfCustomers *self,
                         GfTable     *table)
 {
+  g_return_val_if_fail (self != NULL && table != NULL, NULL);
+
   g_autoptr (GArray) order = gf_customers_dup_column_order (self, table);
+  gboolean chosen = gf_customers_get_column_order (self)[0] != NULL;
+  g_autoptr (GHashTable) picked = chosen ? NULL : pick_columns (table, order);
   GArray *shown = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < order->len; i++)
-    if (gf_customers_is_shown (self, table, g_array_index (order, guint, i)))
-      g_array_append_val (shown, g_array_index (order, guint, i));
+    {
+      guint column = g_array_index (order, guint, i);
+
+      if (is_kept (self, table, column) &&
+          (chosen || g_hash_table_contains (picked, GUINT_TO_POINTER (column))))
+        g_array_append_val (shown, column);
+    }
 
   return shown;
+}
+
+/**
+ * gf_customers_dup_exported:
+ * @self: the customers
+ * @table: their table
+ *
+ * Returns: (transfer full) (element-type guint): the columns of @table that the user has not hidden, also those
+ *   that wait to be shown, in order
+ */
+GArray *
+gf_customers_dup_exported (GfCustomers *self,
+                           GfTable     *table)
+{
+  g_return_val_if_fail (self != NULL && table != NULL, NULL);
+
+  g_autoptr (GArray) order = gf_customers_dup_column_order (self, table);
+  GArray *exported = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < order->len; i++)
+    if (is_kept (self, table, g_array_index (order, guint, i)))
+      g_array_append_val (exported, g_array_index (order, guint, i));
+
+  return exported;
 }
 
 /**

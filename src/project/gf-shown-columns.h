@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  *   chosen:  the fields “column-order” and “hidden-columns” of GfCustomers name columns
  *   default: the name first (or what tells customers apart, where there is no name), then the others
- *            as in the table, what tells them apart last, and what is left out not at all
+ *            as in the table, what tells them apart last, and what is left out not at all; of these the
+ *            eight that say most are shown, the others wait to be chosen
  *   new:     a column that no choice names stands behind those that are named
  */
 
@@ -18,9 +19,8 @@ GArray *gf_customers_dup_column_order (GfCustomers *self,
                                        GfTable     *table);
 GArray *gf_customers_dup_shown        (GfCustomers *self,
                                        GfTable     *table);
-gboolean gf_customers_is_shown        (GfCustomers *self,
-                                       GfTable     *table,
-                                       guint        column);
+GArray *gf_customers_dup_exported     (GfCustomers *self,
+                                       GfTable     *table);
 void    gf_customers_choose_columns   (GfCustomers *self,
                                        GfTable     *table,
                                        const guint *order,

@@ -184,12 +184,12 @@ test_the_table_shows_the_customers (void)
   GfWindow *window = open_window (1280, 800);
   GtkWidget *label;
 
-  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Talweg"));
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_INSCRIPTION, "Talweg"));
   /* Figures for people. */
-  label = gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1,200");
+  label = gf_ui_find (GTK_WIDGET (window), GTK_TYPE_INSCRIPTION, "1,200");
   g_assert_nonnull (label);
   g_assert_true (gtk_widget_has_css_class (label, "numeric"));
-  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "3,100.50"));
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_INSCRIPTION, "3,100.50"));
   gf_ui_picture (GTK_WIDGET (window), "table");
   gf_ui_close_window (window);
 }

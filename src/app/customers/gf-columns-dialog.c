@@ -179,6 +179,7 @@ gf_columns_dialog_new (GfProject *project)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GfCustomers *customers = gf_project_get_customers (project);
   GfTable *table = gf_project_get_table (project);
+  g_autoptr (GArray) shown = gf_customers_dup_shown (customers, table);
   Chooser *chooser = g_new0 (Chooser, 1);
 
   chooser->project = g_object_ref (project);
@@ -186,8 +187,9 @@ gf_columns_dialog_new (GfProject *project)
   chooser->order = gf_customers_dup_column_order (customers, table);
   chooser->hidden = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
-    if (!gf_customers_is_shown (customers, table, i))
-      g_hash_table_add (chooser->hidden, GUINT_TO_POINTER (i));
+    g_hash_table_add (chooser->hidden, GUINT_TO_POINTER (i));
+  for (guint i = 0; i < shown->len; i++)
+    g_hash_table_remove (chooser->hidden, GUINT_TO_POINTER (g_array_index (shown, guint, i)));
 
   gtk_list_box_set_selection_mode (chooser->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (chooser->list), "boxed-list");

@@ -19,8 +19,15 @@ struct _GfColumnsPane
   GPtrArray *rows;
 
   /* Owned references */
+  GfTable *table;
+  GPtrArray *changed;    /* of GfColumn: to be summed up */
   GCancellable *summing;
+
+  guint fill_source;
 };
+
+/* Rows are heavy: so many are added at a time, between frames. */
+#define ROWS_AT_ONCE 2
 
 /* Longer columns are summed up in a thread. */
 #define MAX_AT_ONCE 20000
@@ -180,9 +187,60 @@ sum (GfColumnsPane *self,
         }
 }
 
+/* --- The rows: those of new columns are added little by little, so that the customers come first --- */
+
+static void
+show_column (GfColumnsPane *self,
+             guint          index)
+{
+  GfColumnRow *row = g_ptr_array_index (self->rows, index);
+  GfColumn *column = gf_table_get_column (self->table, index);
+  GfColumn *before = gf_column_row_get_column (row);
+
+  if (before == column)
+    return;
+
+  if (before != NULL && strcmp (gf_column_get_name (before), gf_column_get_name (column)) != 0)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  gf_column_row_set_column (row, column);
+  g_ptr_array_add (self->changed, gf_column_ref (column));
+}
+
+/* Adds up to so many rows, and sums up what changed once all are there. */
+static void
+add_rows (GfColumnsPane *self,
+          guint          most)
+{
+  guint n = self->table != NULL ? gf_table_get_n_columns (self->table) : 0;
+  g_autoptr (GPtrArray) changed = NULL;
+
+  for (guint i = 0; i < most && self->rows->len < n; i++)
+    {
+      add_row (self);
+      show_column (self, self->rows->len - 1);
+    }
+  if (self->rows->len < n)
+    return;
+
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  changed = g_steal_pointer (&self->changed);
+  self->changed = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+  sum (self, changed);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  add_rows (data, ROWS_AT_ONCE);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 gf_columns_pane_finalize (GObject *object)
 {
+  g_clear_pointer (&GF_COLUMNS_PANE (object)->table, gf_table_unref);
+  g_ptr_array_unref (GF_COLUMNS_PANE (object)->changed);
   g_clear_object (&GF_COLUMNS_PANE (object)->summing);
   g_ptr_array_unref (GF_COLUMNS_PANE (object)->rows);
 
@@ -192,6 +250,7 @@ gf_columns_pane_finalize (GObject *object)
 static void
 gf_columns_pane_dispose (GObject *object)
 {
+  g_clear_handle_id (&GF_COLUMNS_PANE (object)->fill_source, g_source_remove);
   if (GF_COLUMNS_PANE (object)->summing != NULL)
     g_cancellable_cancel (GF_COLUMNS_PANE (object)->summing);
 
@@ -235,6 +294,7 @@ gf_columns_pane_init (GfColumnsPane *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->rows = g_ptr_array_new ();
+  self->changed = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
@@ -252,42 +312,34 @@ gf_columns_pane_init (GfColumnsPane *self)
  * gf_columns_pane_set_table:
  * @table: (nullable): the customers
  *
- * Shows the columns of @table; only those that differ are looked at again.
+ * Shows the columns of @table; only those that differ are looked at again. Columns that are more than before
+ * come in when the main loop is idle.
  */
 void
 gf_columns_pane_set_table (GfColumnsPane *self,
                            GfTable       *table)
 {
   guint n;
-  g_autoptr (GPtrArray) changed = NULL;
 
   g_return_if_fail (GF_IS_COLUMNS_PANE (self));
 
-  changed = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+  if (self->table == table)
+    return;
 
+  g_clear_pointer (&self->table, gf_table_unref);
+  self->table = table != NULL ? gf_table_ref (table) : NULL;
   n = table != NULL ? gf_table_get_n_columns (table) : 0;
   while (self->rows->len > n)
     {
       gtk_list_box_remove (self->list, g_ptr_array_index (self->rows, self->rows->len - 1));
       g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
     }
-  while (self->rows->len < n)
-    add_row (self);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GfColumnRow *row = g_ptr_array_index (self->rows, i);
-      GfColumn *column = gf_table_get_column (table, i);
-      GfColumn *before = gf_column_row_get_column (row);
-
-      if (before == column)
-        continue;
-      if (before != NULL && strcmp (gf_column_get_name (before), gf_column_get_name (column)) != 0)
-        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
-      gf_column_row_set_column (row, column);
-      g_ptr_array_add (changed, gf_column_ref (column));
-    }
-  sum (self, changed);
+  for (guint i = 0; i < self->rows->len; i++)
+    show_column (self, i);
+  if (self->rows->len == n)
+    add_rows (self, 0);
+  else if (self->fill_source == 0)
+    self->fill_source = g_idle_add (fill_cb, self);
 }
 
 /**
@@ -302,6 +354,7 @@ gf_columns_pane_update_ranges (GfColumnsPane *self,
 {
   g_return_if_fail (GF_IS_COLUMNS_PANE (self));
 
+  add_rows (self, G_MAXUINT);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GfColumnRow *row = g_ptr_array_index (self->rows, i);

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* That of the style sheet, at each side. */
+#define CELL_PADDING 8
+
 /* Which column of the table a column of the grid, or its factory, shows. */
 int
 _gf_customer_grid_get_index (gpointer object)
@@ -37,7 +40,7 @@ _gf_customer_grid_fill_cell (gpointer owner,
     return;
 
   text = gf_column_look_dup_cell (look, row);
-  gtk_label_set_label (GTK_LABEL (child), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
   if (gf_column_is_unreadable (gf_column_look_get_column (look), row))
     gtk_widget_add_css_class (child, "data-attention");
   else
@@ -61,12 +64,10 @@ setup_cb (GtkSignalListItemFactory *factory,
     }
 
   look = gf_customer_cells_get_look (&self->cells, index);
-  child = gtk_label_new (NULL);
-  gtk_label_set_single_line_mode (GTK_LABEL (child), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (child), (int) gf_column_look_get_width (look));
-  gtk_label_set_max_width_chars (GTK_LABEL (child), (int) gf_column_look_get_width (look));
-  gtk_label_set_xalign (GTK_LABEL (child), gf_column_look_is_number (look) ? 1 : 0);
+  child = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (child), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), gf_column_look_get_width (look));
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (child), gf_column_look_is_number (look) ? 1 : 0);
   if (gf_column_look_is_number (look) ||
       gf_column_get_column_type (gf_column_look_get_column (look)) == GF_COLUMN_DATE)
     gtk_widget_add_css_class (child, "numeric");
@@ -201,23 +202,50 @@ align_title (GtkWidget *box)
     gtk_box_reorder_child_after (GTK_BOX (box), sign, NULL);
 }
 
-/* The titles are the toolkit's own; what can be done is to put those of numbers above their numbers. */
-static void
-align_titles (GfCustomerGrid *self)
+/* The width of a digit, or of a letter where that is wider, in the text of the cells. */
+static int
+get_char_width (GfCustomerGrid *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
+/* The titles are the toolkit's own; what can be done is to put those of numbers above their numbers. Widths
+ * are said here for title and cells, so that the view does not ask every cell for its own. */
+void
+_gf_customer_grid_fit_columns (GfCustomerGrid *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  int char_width = get_char_width (self);
 
   for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       GtkWidget *box = gtk_widget_get_first_child (title);
-      int index = _gf_customer_grid_get_index (column);
+      const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, _gf_customer_grid_get_index (column));
 
-      if (box != NULL && gf_customer_cells_get_look (&self->cells, index) != NULL &&
-          gf_column_look_is_number (gf_customer_cells_get_look (&self->cells, index)))
-        align_title (box);
+      if (box != NULL && look != NULL)
+        {
+          /* One more than the usual value has, for wide letters. */
+          int cells = ((int) gf_column_look_get_width (look) + 1) * char_width;
+          int needed;
+
+          /* Names are bold. */
+          if (gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME)
+            cells += cells / 5;
+          if (gf_column_look_is_number (look))
+            align_title (box);
+          gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+          gtk_column_view_column_set_fixed_width (column, MAX (PANGO_PIXELS_CEIL (cells) + 2 * CELL_PADDING, needed));
+        }
       title = gtk_widget_get_next_sibling (title);
     }
 }
@@ -292,6 +320,6 @@ _gf_customer_grid_build_columns (GfCustomerGrid *self)
     }
   if (last != NULL)
     gtk_column_view_column_set_expand (last, TRUE);
-  align_titles (self);
+  _gf_customer_grid_fit_columns (self);
   _gf_customer_grid_show_order (self);
 }

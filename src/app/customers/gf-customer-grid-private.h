@@ -17,6 +17,7 @@ struct _GfCustomerGrid
 
   /* Owned references */
   GfCustomerCells cells;
+  GtkSliceListModel *slice;
   GtkMultiSelection *selection;
   GtkWidget *editor;
   GArray *columns;       /* of guint: the columns of the table that are shown, in order */
@@ -24,9 +25,12 @@ struct _GfCustomerGrid
   gsize edit_row;
   guint edit_column;
   guint edit_source;
+  guint fit_source;
+  guint more_source;     /* a tick of the view: rows are still being added to the first ones */
   gboolean shift;
   gboolean sorting;
-  gboolean rebuild;
+  gboolean setting;      /* the list is being given another table */
+  gboolean rebuild;      /* the columns are to be built when it has */
 };
 
 int  _gf_customer_grid_get_index      (gpointer                  object);
@@ -36,6 +40,7 @@ void _gf_customer_grid_fill_cell      (gpointer                  owner,
 void _gf_customer_grid_bind_row_cb    (GtkSignalListItemFactory *factory,
                                        GtkColumnViewRow         *view_row,
                                        GfCustomerGrid           *self);
+void _gf_customer_grid_fit_columns    (GfCustomerGrid           *self);
 void _gf_customer_grid_remove_columns (GfCustomerGrid           *self);
 void _gf_customer_grid_show_order     (GfCustomerGrid           *self);
 void _gf_customer_grid_build_columns  (GfCustomerGrid           *self);

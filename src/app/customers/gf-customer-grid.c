@@ -6,6 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Rows of the first frame, in each that follows, and those for which a column view has widgets. */
+#define FIRST_ROWS 20
+#define MORE_ROWS 16
+#define VIEW_ROWS 224
+
 G_DEFINE_FINAL_TYPE (GfCustomerGrid, gf_customer_grid, ADW_TYPE_BIN)
 
 enum
@@ -19,17 +24,58 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* --- The first rows --- */
+
+/* Shows all rows, whether or not the first ones have been drawn. */
+static void
+show_all_rows (GfCustomerGrid *self)
+{
+  if (self->more_source != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->more_source);
+  self->more_source = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+static gboolean
+more_rows_cb (GtkWidget     *view,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  GfCustomerGrid *self = data;
+  guint size = gtk_slice_list_model_get_size (self->slice);
+
+  if (size < VIEW_ROWS && size < g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
+    {
+      gtk_slice_list_model_set_size (self->slice, size + MORE_ROWS);
+      return G_SOURCE_CONTINUE;
+    }
+  self->more_source = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 table_set_cb (GfCustomerGrid *self)
 {
+  self->setting = TRUE;
   self->rebuild |= !gf_customer_cells_update (&self->cells);
+  /* The view makes cells for 200 rows before it draws the first. Of a new table it gets those that fit on the
+   * screen at first, and the others in the frames that follow. */
+  if (self->rebuild)
+    gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
 }
 
 static void
 refreshed_cb (GfCustomerGrid *self)
 {
+  self->setting = FALSE;
   if (self->rebuild)
-    _gf_customer_grid_build_columns (self);
+    {
+      _gf_customer_grid_build_columns (self);
+      if (self->more_source == 0)
+        self->more_source = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), more_rows_cb, self, NULL);
+    }
   else
     gf_customer_cells_fill_all (&self->cells, _gf_customer_grid_fill_cell, self);
 }
@@ -66,6 +112,25 @@ sorted_cb (GfCustomerGrid *self)
   own[place].column = key.column;
   own[place].descending = place < n_keys && !own[place].descending;
   gf_customer_grid_set_order (self, own, MAX (n_keys, place + 1));
+}
+
+/* The text has another size. */
+static gboolean
+fit_cb (gpointer data)
+{
+  GfCustomerGrid *self = data;
+
+  self->fit_source = 0;
+  _gf_customer_grid_fit_columns (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_changed_cb (GfCustomerGrid *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add (fit_cb, self);
 }
 
 /* --- Editing --- */
@@ -174,7 +239,7 @@ pressed_cb (GtkGestureClick *gesture,
   for (picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
        picked != NULL && picked != GTK_WIDGET (self->view); picked = gtk_widget_get_parent (picked))
     {
-      GtkWidget *label = GTK_IS_LABEL (picked) ? picked : gtk_widget_get_first_child (picked);
+      GtkWidget *label = GTK_IS_INSCRIPTION (picked) ? picked : gtk_widget_get_first_child (picked);
       GtkColumnViewCell *cell = label != NULL ? g_object_get_data (G_OBJECT (label), "gf-cell") : NULL;
 
       if (cell == NULL)
@@ -217,8 +282,10 @@ gf_customer_grid_dispose (GObject *object)
   GfCustomerGrid *self = GF_CUSTOMER_GRID (object);
 
   g_clear_handle_id (&self->edit_source, g_source_remove);
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->view != NULL)
     {
+      show_all_rows (self);
       _gf_customer_grid_remove_columns (self);
       gtk_column_view_set_model (self->view, NULL);
     }
@@ -227,6 +294,7 @@ gf_customer_grid_dispose (GObject *object)
   self->view = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
 
   G_OBJECT_CLASS (gf_customer_grid_parent_class)->dispose (object);
 }
@@ -287,9 +355,11 @@ add_view (GfCustomerGrid *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkSettings *settings;
   g_autoptr (GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
 
-  self->selection = gtk_multi_selection_new (NULL);
+  self->slice = gtk_slice_list_model_new (NULL, 0, G_MAXUINT);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selected_cb), self,
@@ -309,6 +379,10 @@ add_view (GfCustomerGrid *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorted_cb),
                            self, G_CONNECT_SWAPPED);
+
+  settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
@@ -353,8 +427,8 @@ gf_customer_grid_set_list (GfCustomerGrid *self,
 
   g_signal_connect_object (list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
-  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (list));
   table_set_cb (self);
+  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (list));
   refreshed_cb (self);
 }
 
@@ -380,7 +454,9 @@ gf_customer_grid_set_columns (GfCustomerGrid *self,
   g_array_set_size (self->columns, 0);
   if (n_columns > 0)
     g_array_append_vals (self->columns, columns, n_columns);
-  if (!self->rebuild && self->cells.list != NULL)
+  if (self->setting)
+    self->rebuild = TRUE;
+  else if (!self->rebuild && self->cells.list != NULL)
     _gf_customer_grid_build_columns (self);
 }
 
@@ -454,6 +530,7 @@ gf_customer_grid_edit (GfCustomerGrid *self,
   if (position == GTK_INVALID_LIST_POSITION)
     return;
 
+  show_all_rows (self);
   for (guint i = 1; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);

@@ -152,6 +152,23 @@ activate_cb (GfCustomerRows *self,
   g_signal_emit (self, signals[ROW_ACTIVATED], 0, position);
 }
 
+/* A list view makes its rows whether or not it can be seen: it has some only while it can. */
+static void
+gf_customer_rows_map (GtkWidget *widget)
+{
+  GfCustomerRows *self = GF_CUSTOMER_ROWS (widget);
+
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->cells.list));
+  GTK_WIDGET_CLASS (gf_customer_rows_parent_class)->map (widget);
+}
+
+static void
+gf_customer_rows_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gf_customer_rows_parent_class)->unmap (widget);
+  gtk_single_selection_set_model (GF_CUSTOMER_ROWS (widget)->selection, NULL);
+}
+
 static void
 gf_customer_rows_dispose (GObject *object)
 {
@@ -182,6 +199,8 @@ gf_customer_rows_class_init (GfCustomerRowsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gf_customer_rows_dispose;
   G_OBJECT_CLASS (klass)->finalize = gf_customer_rows_finalize;
+  GTK_WIDGET_CLASS (klass)->map = gf_customer_rows_map;
+  GTK_WIDGET_CLASS (klass)->unmap = gf_customer_rows_unmap;
 
   /**
    * GfCustomerRows::row-activated:
@@ -241,7 +260,8 @@ gf_customer_rows_set_list (GfCustomerRows *self,
 
   g_signal_connect_object (list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
   table_set_cb (self);
   refreshed_cb (self);
 }

@@ -289,12 +289,12 @@ export_action (GtkWidget  *widget,
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
   GfTable *table = _gf_customers_table_get_table (self);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), table);
+  g_autoptr (GArray) exported = gf_customers_dup_exported (get_customers (self), table);
   g_autofree guint32 *rows = g_new (guint32, n + 1);
 
   for (guint i = 0; i < n; i++)
     rows[i] = (guint32) gf_customer_list_get_row (self->list, i);
-  gf_customers_export_ask (widget, table, (const guint *) (gpointer) shown->data, shown->len, rows, n);
+  gf_customers_export_ask (widget, table, (const guint *) (gpointer) exported->data, exported->len, rows, n);
 }
 
 /* --- Sorting, filtering, columns --- */
@@ -395,6 +395,7 @@ hide_column_action (GtkWidget  *widget,
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
   GfTable *table = _gf_customers_table_get_table (self);
   g_autoptr (GArray) order = gf_customers_dup_column_order (get_customers (self), table);
+  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), table);
   g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
   guint column = (guint) g_variant_get_int32 (parameter);
   g_autofree char *words = NULL;
@@ -403,8 +404,10 @@ hide_column_action (GtkWidget  *widget,
     return;
 
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
-    if (i == column || !gf_customers_is_shown (get_customers (self), table, i))
-      g_hash_table_add (hidden, GUINT_TO_POINTER (i));
+    g_hash_table_add (hidden, GUINT_TO_POINTER (i));
+  for (guint i = 0; i < shown->len; i++)
+    if (g_array_index (shown, guint, i) != column)
+      g_hash_table_remove (hidden, GUINT_TO_POINTER (g_array_index (shown, guint, i)));
   gf_customers_choose_columns (get_customers (self), table, (const guint *) (gpointer) order->data, order->len, hidden);
   /* Translators: a column of the table was hidden */
   words = g_strdup_printf (_("%s hidden"), gf_column_get_name (gf_table_get_column (table, column)));

@@ -26,17 +26,32 @@ _gf_customers_table_get_table (GfCustomersTable *self)
   return gf_project_get_table (_gf_customers_table_get_project (self));
 }
 
+static GArray *
+dup_shown (GfCustomersTable *self,
+           GfTable          *table)
+{
+  GfProject *project = _gf_customers_table_get_project (self);
+
+  return table != NULL ? gf_customers_dup_shown (gf_project_get_customers (project), table)
+         : g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+/* The grid takes the columns of another table while it is being set, and so builds them once. */
+static void
+table_set_cb (GfCustomersTable *self)
+{
+  g_autoptr (GArray) shown = dup_shown (self, gf_customer_list_get_table (self->list));
+
+  gf_customer_grid_set_columns (self->grid, (const guint *) (gpointer) shown->data, shown->len);
+}
+
 /* Shows what the project has got now, for callers that cannot wait for the next frame. */
 void
 _gf_customers_table_show (GfCustomersTable *self)
 {
   GfTable *table = _gf_customers_table_get_table (self);
-  g_autoptr (GArray) shown = NULL;
+  g_autoptr (GArray) shown = dup_shown (self, table);
 
-  if (table != NULL)
-    shown = gf_customers_dup_shown (gf_project_get_customers (_gf_customers_table_get_project (self)), table);
-  else
-    shown = g_array_new (FALSE, FALSE, sizeof (guint));
   gf_filter_bar_set_table (self->filters, table);
   gf_customer_list_set_table (self->list, table);
   gf_customer_grid_set_columns (self->grid, (const guint *) (gpointer) shown->data, shown->len);
@@ -382,6 +397,7 @@ gf_customers_table_init (GfCustomersTable *self)
   gf_customer_grid_set_list (self->grid, self->list);
   gf_customer_rows_set_list (self->rows, self->list);
   selected_cb (self);
+  g_signal_connect_object (self->list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);

@@ -52,6 +52,45 @@ test_the_name_is_first (void)
   assert_shown (customers, nameless, "0 2 3 4");
 }
 
+/* Of many columns eight are shown, in the order of the table: all that say what customers are worth would leave
+ * no room for what they are. What is not shown is exported all the same, until it is hidden. */
+static void
+test_eight_of_many (void)
+{
+  g_autoptr (GfCustomers) customers = g_object_new (GF_TYPE_CUSTOMERS, NULL);
+  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  const GfColumnRole roles[] = {
+    GF_ROLE_IDENTIFIER, GF_ROLE_DATE, GF_ROLE_ATTRIBUTE, GF_ROLE_ATTRIBUTE, GF_ROLE_VALUE, GF_ROLE_VALUE,
+    GF_ROLE_IGNORE, GF_ROLE_ATTRIBUTE, GF_ROLE_ATTRIBUTE, GF_ROLE_ATTRIBUTE, GF_ROLE_VALUE, GF_ROLE_VALUE,
+    GF_ROLE_NAME,
+  };
+  const char *cells[] = { "1" };
+  GfColumn *columns[G_N_ELEMENTS (roles)];
+  g_autoptr (GfTable) table = NULL;
+  g_autoptr (GArray) exported = NULL;
+  g_autoptr (GArray) order = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Column %u", i);
+      GfColumnSpec spec = { name, GF_COLUMN_TEXT, roles[i], NULL, 0, 0, 0 };
+
+      columns[i] = gf_column_new_from_cells (&spec, cells, 1);
+    }
+  table = gf_table_new (columns, G_N_ELEMENTS (roles));
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    gf_column_unref (columns[i]);
+
+  assert_shown (customers, table, "12 2 3 4 5 7 8 10");
+  exported = gf_customers_dup_exported (customers, table);
+  g_assert_cmpuint (exported->len, ==, G_N_ELEMENTS (roles) - 1);
+
+  g_hash_table_add (hidden, GUINT_TO_POINTER (2));
+  order = gf_customers_dup_column_order (customers, table);
+  gf_customers_choose_columns (customers, table, (const guint *) (gpointer) order->data, order->len, hidden);
+  assert_shown (customers, table, "12 1 3 4 5 7 8 9 10 11 0 6");
+}
+
 static void
 test_a_choice_is_kept (void)
 {
@@ -86,6 +125,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shown-columns/name-is-first", test_the_name_is_first);
+  g_test_add_func ("/shown-columns/eight-of-many", test_eight_of_many);
   g_test_add_func ("/shown-columns/choice-is-kept", test_a_choice_is_kept);
   g_test_add_func ("/shown-columns/new-columns-behind", test_new_columns_are_shown_behind);
 
