@@ -176,10 +176,11 @@ static gboolean
 busy_cb (gpointer data)
 {
   GfStepFrame *self = data;
+  GfStepView *view = gf_step_frame_get_visible_view (self);
 
   self->busy_source = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  gf_step_bar_set_show_stop (self->bar, TRUE);
+  gf_step_bar_set_show_stop (self->bar, view != NULL && gf_step_view_can_stop (view));
   _gf_step_frame_update_progress (self);
   _gf_step_frame_update_hint (self);
 

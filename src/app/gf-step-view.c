@@ -791,6 +791,19 @@ gf_step_view_next (GfStepView *self)
 }
 
 /**
+ * gf_step_view_can_stop:
+ *
+ * Returns: whether the long work of the view can be ended by the user; what cannot ends by being asked anew
+ */
+gboolean
+gf_step_view_can_stop (GfStepView *self)
+{
+  g_return_val_if_fail (GF_IS_STEP_VIEW (self), FALSE);
+
+  return GF_STEP_VIEW_GET_CLASS (self)->stop != NULL;
+}
+
+/**
  * gf_step_view_stop:
  *
  * Runs #GfStepViewClass.stop: the user wants the long work to end.

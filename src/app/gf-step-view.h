@@ -108,6 +108,7 @@ void        gf_step_view_set_width_class    (GfStepView *self,
                                              GfWidth     width);
 void        gf_step_view_queue_update       (GfStepView *self);
 void        gf_step_view_next               (GfStepView *self);
+gboolean    gf_step_view_can_stop           (GfStepView *self);
 void        gf_step_view_stop               (GfStepView *self);
 
 G_END_DECLS

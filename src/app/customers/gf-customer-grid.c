@@ -26,13 +26,19 @@ static guint signals[N_SIGNALS];
 
 /* --- The first rows --- */
 
-/* Shows all rows, whether or not the first ones have been drawn. */
 static void
-show_all_rows (GfCustomerGrid *self)
+stop_adding_rows (GfCustomerGrid *self)
 {
   if (self->more_source != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->more_source);
   self->more_source = 0;
+}
+
+/* Shows all rows, whether or not the first ones have been drawn. */
+static void
+show_all_rows (GfCustomerGrid *self)
+{
+  stop_adding_rows (self);
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
 }
 
@@ -285,7 +291,7 @@ gf_customer_grid_dispose (GObject *object)
   g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->view != NULL)
     {
-      show_all_rows (self);
+      stop_adding_rows (self);
       _gf_customer_grid_remove_columns (self);
       gtk_column_view_set_model (self->view, NULL);
     }

@@ -454,6 +454,7 @@ sheet_closed_cb (GfCustomersTable *self)
   adw_bin_set_child (ADW_BIN (gtk_widget_get_parent (GTK_WIDGET (self->filters))), NULL);
   adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filters));
   g_object_unref (self->filters);
+  gf_filter_bar_set_labelled (self->filters, FALSE);
   g_clear_object (&self->filter_sheet);
 }
 
@@ -478,6 +479,7 @@ filters_action (GtkWidget  *widget,
   adw_bin_set_child (self->filter_place, NULL);
   adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->filters));
   g_object_unref (self->filters);
+  gf_filter_bar_set_labelled (self->filters, TRUE);
   gtk_widget_set_valign (place, GTK_ALIGN_START);
   gtk_widget_add_css_class (place, "table-bar");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());

@@ -35,6 +35,7 @@ struct _GfCustomersTable
   GfAnalysis *analysis;
   AdwDialog *filter_sheet;
 
+  guint dim_source;
   gboolean typing;        /* rows are typed one after the other */
 };
 

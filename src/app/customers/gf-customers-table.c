@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As long as the frame waits before it shows that a view is at work. */
+#define DIM_MS 300
+
 G_DEFINE_FINAL_TYPE (GfCustomersTable, gf_customers_table, GF_TYPE_STEP_VIEW)
 
 GfProject *
@@ -122,19 +125,33 @@ update_count (GfCustomersTable *self)
                                                  : narrow ? "rows" : "grid");
 }
 
+static void
+dim_cb (gpointer data)
+{
+  GfCustomersTable *self = data;
+
+  self->dim_source = 0;
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "out-of-date");
+  gtk_widget_add_css_class (GTK_WIDGET (self->stack), "out-of-date");
+}
+
 /* The rows that were asked for are there, or are on their way while the old ones stay. */
 static void
 answered_cb (GfCustomersTable *self)
 {
   gboolean busy = gf_customer_list_get_busy (self->list);
 
+  gf_step_view_set_busy (GF_STEP_VIEW (self), busy, -1);
   if (busy)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->count), "out-of-date");
+      if (self->dim_source == 0)
+        self->dim_source = g_timeout_add_once (DIM_MS, dim_cb, self);
       return;
     }
 
+  g_clear_handle_id (&self->dim_source, g_source_remove);
   gtk_widget_remove_css_class (GTK_WIDGET (self->count), "out-of-date");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->stack), "out-of-date");
   update_count (self);
   update_sort (self);
   if (_gf_customers_table_get_project (self) != NULL && _gf_customers_table_get_table (self) != NULL)
@@ -336,6 +353,7 @@ gf_customers_table_dispose (GObject *object)
 {
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (object);
 
+  g_clear_handle_id (&self->dim_source, g_source_remove);
   if (self->filter_sheet != NULL)
     adw_dialog_force_close (self->filter_sheet);
   gtk_widget_dispose_template (GTK_WIDGET (self), GF_TYPE_CUSTOMERS_TABLE);

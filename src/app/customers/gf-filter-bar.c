@@ -406,6 +406,31 @@ gf_filter_bar_init (GfFilterBar *self)
 }
 
 /**
+ * gf_filter_bar_set_labelled:
+ * @labelled: whether the button that adds a condition says so, as where it stands alone
+ *
+ * Shows the button with its words, or only as a plus sign, which it begins with.
+ */
+void
+gf_filter_bar_set_labelled (GfFilterBar *self,
+                            gboolean     labelled)
+{
+  g_return_if_fail (GF_IS_FILTER_BAR (self));
+
+  gtk_menu_button_set_has_frame (self->add, labelled);
+  if (labelled)
+    {
+      GtkWidget *content = adw_button_content_new ();
+
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+      adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add Filter"));
+      gtk_menu_button_set_child (self->add, content);
+    }
+  else
+    gtk_menu_button_set_icon_name (self->add, "list-add-symbolic");
+}
+
+/**
  * gf_filter_bar_set_table:
  * @table: (nullable): the customers
  *

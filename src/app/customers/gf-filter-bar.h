@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define GF_TYPE_FILTER_BAR (gf_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (GfFilterBar, gf_filter_bar, GF, FILTER_BAR, AdwBin)
 
+void       gf_filter_bar_set_labelled (GfFilterBar *self,
+                                       gboolean     labelled);
 void       gf_filter_bar_set_table    (GfFilterBar *self,
                                        GfTable     *table);
 void       gf_filter_bar_set_marks    (GfFilterBar *self,
