@@ -7,6 +7,8 @@
 
 /* That of the style sheet, at each side. */
 #define CELL_PADDING 8
+/* Of the arrow in the title of the column that the rows are sorted by. */
+#define ARROW_WIDTH 18
 
 /* Which column of the table a column of the grid, or its factory, shows. */
 int
@@ -244,7 +246,8 @@ _gf_customer_grid_fit_columns (GfCustomerGrid *self)
           if (gf_column_look_is_number (look))
             align_title (box);
           gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
-          gtk_column_view_column_set_fixed_width (column, MAX (PANGO_PIXELS_CEIL (cells) + 2 * CELL_PADDING, needed));
+          gtk_column_view_column_set_fixed_width (column, MAX (PANGO_PIXELS_CEIL (cells) + 2 * CELL_PADDING,
+                                                               needed + ARROW_WIDTH));
         }
       title = gtk_widget_get_next_sibling (title);
     }
