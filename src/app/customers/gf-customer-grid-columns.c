@@ -7,8 +7,6 @@
 
 /* That of the style sheet, at each side. */
 #define CELL_PADDING 8
-/* Of the arrow in the title of the column that the rows are sorted by. */
-#define ARROW_WIDTH 18
 
 /* Which column of the table a column of the grid, or its factory, shows. */
 int
@@ -236,18 +234,15 @@ _gf_customer_grid_fit_columns (GfCustomerGrid *self)
 
       if (box != NULL && look != NULL)
         {
-          /* One more than the usual value has, for wide letters. */
-          int cells = ((int) gf_column_look_get_width (look) + 1) * char_width;
+          /* One more than the usual value has, for wide letters; names are bold. */
+          gboolean bold = gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME;
+          int cells = ((int) gf_column_look_get_width (look) + (bold ? 2 : 1)) * char_width;
           int needed;
 
-          /* Names are bold. */
-          if (gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME)
-            cells += cells / 5;
           if (gf_column_look_is_number (look))
             align_title (box);
           gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
-          gtk_column_view_column_set_fixed_width (column, MAX (PANGO_PIXELS_CEIL (cells) + 2 * CELL_PADDING,
-                                                               needed + ARROW_WIDTH));
+          gtk_column_view_column_set_fixed_width (column, MAX (PANGO_PIXELS_CEIL (cells) + 2 * CELL_PADDING, needed));
         }
       title = gtk_widget_get_next_sibling (title);
     }
