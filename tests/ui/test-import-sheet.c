@@ -263,6 +263,7 @@ test_no_name_blocks_until_it_is_chosen (void)
   accept = find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers");
   g_assert_false (gtk_widget_get_sensitive (accept));
   gf_ui_assert_soon (gtk_widget_get_mapped (find (&fixture, GTK_TYPE_LABEL, "Choose which column holds the name")));
+  g_assert_nonnull (find (&fixture, GTK_TYPE_LABEL, "No column says yet what the customers are called."));
   take_picture (&fixture, "import-blocked");
 
   g_signal_emit_by_name (gf_ui_find (GTK_WIDGET (fixture.sheet), ADW_TYPE_BANNER, NULL), "button-clicked");
@@ -570,6 +571,9 @@ test_the_next_export_is_read_alike (void)
   take_picture (&fixture, "import-renamed");
   adw_toggle_group_set_active (find_answer (&fixture, "“Employees count” is “Employees”?"), 1);
   gf_ui_assert_soon (find (&fixture, GTK_TYPE_LABEL, "New rows for Companies: 0 added, 1 changed, 0 gone") != NULL);
+  /* Nor is asked again what was settled. */
+  g_assert_nonnull (find (&fixture, GTK_TYPE_LABEL, "Every column has its role already."));
+  g_assert_nonnull (adw_dialog_get_focus (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture.window))));
   g_assert_cmpuint (adw_toggle_group_get_active (find_answer (&fixture, "“Employees count” is “Employees”?")), ==, 1);
   g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "Update Customers"), "clicked");
   gf_ui_assert_soon (g_strcmp0 (gf_column_get_text (gf_table_find_column (get_table (&fixture), "Employees"), 4), "33") == 0);

@@ -10,6 +10,7 @@ typedef struct
   int role;
   int type;
   int date_order;
+  gboolean remembered;     /* all of it is as with the export before */
 } Choice;
 
 struct _GfImportChoices
@@ -119,7 +120,7 @@ get_choice (GfImportChoices *self,
     return choice;
 
   choice = g_new (Choice, 1);
-  *choice = (Choice) { UNSET, UNSET, UNSET };
+  *choice = (Choice) { UNSET, UNSET, UNSET, FALSE };
   g_hash_table_insert (self->columns, g_strdup (column), choice);
 
   return choice;
@@ -363,6 +364,40 @@ gf_import_choices_find_known (const GfImportChoices *self,
       return self->known[i];
 
   return header;
+}
+
+/**
+ * gf_import_choices_set_remembered:
+ * @column: the name of a column
+ *
+ * Says that what is settled for the column was settled with the export before, and need not be asked.
+ */
+void
+gf_import_choices_set_remembered (GfImportChoices *self,
+                                  const char      *column)
+{
+  g_return_if_fail (self != NULL && column != NULL);
+
+  get_choice (self, column)->remembered = TRUE;
+}
+
+/**
+ * gf_import_choices_is_remembered:
+ * @column: the name of a column
+ *
+ * Returns: whether all of the column was settled with the export before
+ */
+gboolean
+gf_import_choices_is_remembered (const GfImportChoices *self,
+                                 const char            *column)
+{
+  const Choice *choice;
+
+  g_return_val_if_fail (self != NULL && column != NULL, FALSE);
+
+  choice = g_hash_table_lookup (self->columns, column);
+
+  return choice != NULL && choice->remembered;
 }
 
 /**

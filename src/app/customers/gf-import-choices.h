@@ -78,6 +78,12 @@ GfUpdatePlan    *gf_import_choices_plan     (const GfImportChoices *self,
 const char      *gf_import_choices_find_known
                                             (const GfImportChoices *self,
                                              const char            *header);
+void             gf_import_choices_set_remembered
+                                            (GfImportChoices       *self,
+                                             const char            *column);
+gboolean         gf_import_choices_is_remembered
+                                            (const GfImportChoices *self,
+                                             const char            *column);
 void             gf_import_choices_set_renamed
                                             (GfImportChoices       *self,
                                              const char            *header,

@@ -72,27 +72,30 @@ dup_problem_doubt (const GfImport *import,
 /**
  * gf_import_dup_doubt:
  * @import: what was read
+ * @choices: what was settled
  * @column: the index of a column
  *
- * Says why a user should look at a column.
+ * Says why a user should look at a column. What was settled with the export before is not asked again.
  *
  * Returns: (transfer full) (nullable): a sentence, %NULL when there is no doubt
  */
 char *
-gf_import_dup_doubt (const GfImport *import,
-                     guint           column)
+gf_import_dup_doubt (const GfImport        *import,
+                     const GfImportChoices *choices,
+                     guint                  column)
 {
   GfColumn *self;
   char *doubt;
 
-  g_return_val_if_fail (import != NULL, NULL);
+  g_return_val_if_fail (import != NULL && choices != NULL, NULL);
 
   doubt = dup_problem_doubt (import, column);
   if (doubt != NULL)
     return doubt;
 
   self = gf_table_get_column (gf_import_get_table (import), column);
-  if (gf_column_get_role (self) == GF_ROLE_CHURN)
+  if (gf_column_get_role (self) == GF_ROLE_CHURN &&
+      !gf_import_choices_is_remembered (choices, gf_column_get_name (self)))
     return g_strdup (_("Is this who left? Then it marks the bad fits"));
 
   return NULL;
@@ -101,6 +104,7 @@ gf_import_dup_doubt (const GfImport *import,
 /**
  * gf_import_dup_doubts:
  * @import: what was read
+ * @choices: what was settled
  *
  * Says of every column why a user should look at it.
  *
@@ -108,14 +112,15 @@ gf_import_dup_doubt (const GfImport *import,
  *   that are beyond doubt
  */
 GPtrArray *
-gf_import_dup_doubts (const GfImport *import)
+gf_import_dup_doubts (const GfImport        *import,
+                      const GfImportChoices *choices)
 {
   GPtrArray *doubts = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (import != NULL, doubts);
 
   for (guint i = 0; i < gf_table_get_n_columns (gf_import_get_table (import)); i++)
-    g_ptr_array_add (doubts, gf_import_dup_doubt (import, i));
+    g_ptr_array_add (doubts, gf_import_dup_doubt (import, choices, i));
 
   return doubts;
 }

@@ -7,9 +7,11 @@ G_BEGIN_DECLS
 
 /* Why a user should look at a column, in words. */
 
-char      *gf_import_dup_doubt  (const GfImport *import,
-                                 guint           column);
-GPtrArray *gf_import_dup_doubts (const GfImport *import);
+char      *gf_import_dup_doubt  (const GfImport        *import,
+                                 const GfImportChoices *choices,
+                                 guint                  column);
+GPtrArray *gf_import_dup_doubts (const GfImport        *import,
+                                 const GfImportChoices *choices);
 void       gf_import_add_update_doubts
                                 (GPtrArray           *doubts,
                                  const GfImportDraft *draft);

@@ -110,7 +110,9 @@ fill_head (GfImportSheet *self)
 {
   g_autofree char *title = gf_import_dup_headline (self->shown, self->draft,
                                                    gf_project_get_name (gf_step_page_get_project (self->page)));
-  g_autofree char *sentence = gf_import_dup_sentence (self->draft->n_read, count_doubts (self));
+  g_autofree char *sentence = !self->numbered && is_nameless (self)
+                                ? g_strdup (_("No column says yet what the customers are called."))
+                                : gf_import_dup_sentence (self->draft->n_read, count_doubts (self));
 
   gtk_label_set_label (self->headline, title);
   gtk_label_set_label (self->sentence, sentence);
@@ -236,7 +238,7 @@ applied_cb (GObject      *source,
   g_clear_pointer (&self->draft, gf_import_draft_free);
   self->draft = draft;
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
-  self->doubts = gf_import_dup_doubts (import);
+  self->doubts = gf_import_dup_doubts (import, self->choices);
   for (guint i = self->doubts->len; i < gf_table_get_n_columns (draft->shown); i++)
     g_ptr_array_add (self->doubts, NULL);
   gf_import_add_update_doubts (self->doubts, draft);
@@ -252,8 +254,10 @@ applied_cb (GObject      *source,
       begin_update (self);
       if (gf_import_choices_get_before (self->choices) != NULL)
         apply (self);
-      focus_first (self);
     }
+  /* What had the focus may be gone with what is settled now. */
+  if (first || adw_dialog_get_focus (ADW_DIALOG (self)) == NULL)
+    focus_first (self);
   announce (self);
   if (self->accepting)
     accept_cb (self);
@@ -350,6 +354,7 @@ static void
 numbered_cb (GfImportSheet *self)
 {
   self->numbered = TRUE;
+  fill_head (self);
   fill_accept (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->accept));
 }

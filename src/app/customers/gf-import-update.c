@@ -360,6 +360,7 @@ settle_as_before (GfImportChoices *choices,
 
       if (column == NULL)
         continue;
+      gf_import_choices_set_remembered (choices, header);
       gf_import_choices_set_role (choices, header, gf_column_get_role (column));
       gf_import_choices_set_type (choices, header, gf_column_get_column_type (column));
       if (gf_column_get_column_type (column) == GF_COLUMN_DATE &&
