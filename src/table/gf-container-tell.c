@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* So many files of an archive are told by name. */
+#define MOST_TOLD 5
+
 /**
  * gf_container_free:
  * @self: (transfer full) (nullable): a container
@@ -110,6 +113,43 @@ gf_container_get_share (const GfContainer *self)
   return self->share;
 }
 
+/* Says that there is more to read, and in an archive what. */
+static char *
+dup_others (const GfContainer *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_told = 0;
+
+  if (self->is_sheet)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "“%s” was read; %" G_GSIZE_FORMAT " other "
+                                         "sheet of the file holds something too.",
+                                         "“%s” was read; %" G_GSIZE_FORMAT " other "
+                                         "sheets of the file hold something too.",
+                                         self->n_others),
+                            self->chosen, self->n_others);
+
+  for (guint i = 0; i < self->sheets->len && n_told < MOST_TOLD; i++)
+    {
+      const GfSourceSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (strcmp (sheet->name, self->chosen) == 0)
+        continue;
+      g_string_append_printf (names, "%s“%s”", n_told++ > 0 ? ", " : "", sheet->name);
+    }
+  if (n_told < self->n_others)
+    g_string_append (names, ", …");
+
+  /* TRANSLATORS: a name, a number, a list of names of files */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "“%s” was read; %" G_GSIZE_FORMAT " other file is in the "
+                                       "archive: %s. Choose it if it is meant.",
+                                       "“%s” was read; %" G_GSIZE_FORMAT " other files are in the "
+                                       "archive: %s. Choose one of them if it is meant.",
+                                       self->n_others),
+                          self->chosen, self->n_others, names->str);
+}
+
 /**
  * gf_container_tell:
  * @self: a container
@@ -127,16 +167,9 @@ gf_container_tell (const GfContainer  *self,
 {
   gsize n_names = names != NULL ? g_strv_length ((GStrv) names) : 0;
 
-  if (self->n_others > 0 && gf_problems_count (problems))
+  if (self->n_others > 0 && gf_problems_count (problems, GF_PROBLEM_OTHER_SHEETS))
     gf_problems_store (problems, GF_PROBLEM_OTHER_SHEETS, 0, -1, NULL, self->chosen,
-                       strlen (self->chosen),
-                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     "“%s” was read; %" G_GSIZE_FORMAT " other "
-                                                     "sheet of the file holds something too.",
-                                                     "“%s” was read; %" G_GSIZE_FORMAT " other "
-                                                     "sheets of the file hold something too.",
-                                                     self->n_others),
-                                        self->chosen, self->n_others));
+                       strlen (self->chosen), dup_others (self));
   if (self->layout.notes == NULL)
     return;
   for (guint i = 0; i < self->layout.notes->len; i++)
@@ -146,12 +179,11 @@ gf_container_tell (const GfContainer  *self,
       const char *name = note->column >= 0 && (gsize) note->column < n_names ?
                          names[note->column] : NULL;
 
-      if (gf_problems_count (problems))
+      if (gf_problems_count (problems, note->kind))
         gf_problems_store (problems, note->kind, in_data ? note->record - n_header_rows + 1 : 0,
                            note->column, name, note->text,
                            note->text != NULL ? strlen (note->text) : 0,
                            g_strdup (note->message));
     }
-  for (gsize i = 0; i < self->layout.n_more; i++)
-    gf_problems_count (problems);
+  gf_problems_count_more (problems, GF_PROBLEM_CELL_ERROR, self->layout.n_more);
 }

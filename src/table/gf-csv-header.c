@@ -425,7 +425,11 @@ _gf_csv_guess_header (const GfCsvRecords *records,
     }
   else
     {
-      dialect->n_header_rows += count_below_names (records, n_titles, &dialect->n_joined);
+      guint n_below = count_below_names (records, n_titles, &dialect->n_joined);
+
+      /* What is told below the names shows that they are names. */
+      dialect->n_header_rows += n_below;
+      dialect->names_look_like_data = dialect->names_look_like_data && n_below == 0;
     }
 }
 

@@ -139,13 +139,23 @@ tell_footer (const GfImportPart *self,
                      text != NULL ? strlen (text) : 0, message);
 }
 
+static void
+forget (GfImportPart  *self,
+        GfProblemKind  kind)
+{
+  if (self->tallies[kind].count == 0)
+    return;
+
+  self->n_found--;
+  self->tallies[kind].count--;
+}
+
 /* Takes back what was told of the rows as if they were data: that they are too short. */
 static void
 forget_widths (GfImportPart *self,
                gsize         end)
 {
   gboolean all_kept = self->n_found == self->found->len;
-  gsize n_kept = 0;
 
   for (guint i = self->found->len; i-- > 0;)
     {
@@ -154,8 +164,9 @@ forget_widths (GfImportPart *self,
       if (problem->row > end && (problem->kind == GF_PROBLEM_SHORT_ROW ||
                                  problem->kind == GF_PROBLEM_LONG_ROW))
         {
+          if (all_kept)
+            forget (self, problem->kind);
           g_array_remove_index (self->found, i);
-          n_kept++;
         }
     }
   if (!all_kept)
@@ -163,11 +174,14 @@ forget_widths (GfImportPart *self,
       /* Those that were only counted are known for the last rows. */
       gsize first = MAX (end, self->n_rows - MIN (self->n_rows, GF_IMPORT_LAST_ROWS));
 
-      n_kept = 0;
       for (gsize row = first; row < self->n_rows; row++)
-        n_kept += self->last_widths[row % GF_IMPORT_LAST_ROWS] != self->width;
+        {
+          guint n_cells = self->last_widths[row % GF_IMPORT_LAST_ROWS];
+
+          if (n_cells != self->width)
+            forget (self, n_cells < self->width ? GF_PROBLEM_SHORT_ROW : GF_PROBLEM_LONG_ROW);
+        }
     }
-  self->n_found -= n_kept;
 }
 
 /**
@@ -192,7 +206,7 @@ gf_import_part_drop_footers (GfImportPart *self,
 
       while (row + n_blank < self->n_rows && get_row_kind (self, row + n_blank) == ROW_BLANK)
         n_blank++;
-      if (gf_problems_count (problems))
+      if (gf_problems_count (problems, GF_PROBLEM_FOOTER))
         tell_footer (self, row, n_blank, problems);
       row += MAX (n_blank, 1) - 1;
     }

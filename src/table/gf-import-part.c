@@ -40,6 +40,8 @@ note (GfImportPart  *self,
       gsize          length,
       guint          number)
 {
+  gf_problem_tally_add (&self->tallies[kind], 1,
+                        kind == GF_PROBLEM_SHORT_ROW || kind == GF_PROBLEM_LONG_ROW ? number : 0);
   if (++self->n_found > GF_PROBLEMS_LIMIT)
     return;
 
@@ -430,6 +432,9 @@ gf_import_part_append (GfImportPart *self,
       g_array_append_val (self->found, moved);
     }
   self->n_found += next->n_found;
+  for (guint kind = 0; kind < GF_PROBLEM_N_KINDS; kind++)
+    gf_problem_tally_add (&self->tallies[kind], next->tallies[kind].count,
+                          next->tallies[kind].n_cells);
   self->n_rows = n_before + next->n_rows;
   self->too_large = self->too_large || next->too_large;
 }
@@ -450,32 +455,62 @@ gf_import_part_fill (GfImportPart *self)
       self->too_large = TRUE;
 }
 
+/* Where the cell is, for a sentence: its row and the name of its column. */
+static char *
+dup_place (const GfProblem    *problem,
+           const char * const *names)
+{
+  guint column = (guint) MAX (problem->column, 0);
+  g_autofree char *name = NULL;
+
+  if (column < g_strv_length ((GStrv) names))
+    name = g_strdup_printf ("“%s”", names[column]);
+  else
+    name = g_strdup_printf (_("cell %u"), column + 1);
+  if (problem->row == 0)
+    /* TRANSLATORS: the name of a column in quotation marks, or "cell 3" */
+    return g_strdup_printf (_("Above the customers, %s"), name);
+
+  /* TRANSLATORS: the number of a row; the name of a column in quotation marks, or "cell 3" */
+  return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ", %s"), problem->row, name);
+}
+
 static char *
 make_message (const GfImportPart *self,
-              const GfFound      *found)
+              const GfFound      *found,
+              const char * const *names)
 {
   gsize row = found->problem.row;
+  g_autofree char *place = dup_place (&found->problem, names);
 
   switch (found->problem.kind)
     {
     case GF_PROBLEM_NUL:
-      return g_strdup (_("There is a zero byte in the cell; it is shown as ␀."));
+      /* TRANSLATORS: the first word is a place: Row 3, “Company” */
+      return g_strdup_printf (_("%s: there is a zero byte in the cell; it is shown as ␀."), place);
     case GF_PROBLEM_TITLES:
       return g_strdup_printf (_("Line %u above the data does not hold the names and was left out."),
                               found->number);
     case GF_PROBLEM_SHORT_ROW:
-      return g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; the "
-                                "rest is left empty."), row, found->number, self->width);
+      return g_strdup_printf (ngettext ("Row %" G_GSIZE_FORMAT " has %u cell where %u are expected; "
+                                        "the rest is left empty.",
+                                        "Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; "
+                                        "the rest is left empty.", found->number),
+                              row, found->number, self->width);
     case GF_PROBLEM_LONG_ROW:
-      return g_strdup_printf (_("Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; the "
-                                "others are kept in columns at the end."),
+      return g_strdup_printf (ngettext ("Row %" G_GSIZE_FORMAT " has %u cells where %u is expected; "
+                                        "the others are kept in columns at the end.",
+                                        "Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; "
+                                        "the others are kept in columns at the end.", self->width),
                               row, found->number, self->width);
     case GF_PROBLEM_QUOTES:
-      return g_strdup (_("The quotation marks do not match here. Check whether the cell ends where "
-                         "it should."));
+      /* TRANSLATORS: the first word is a place: Row 3, “Company” */
+      return g_strdup_printf (_("%s: the quotation marks do not match. Check whether the cell ends "
+                                "where it should."), place);
     case GF_PROBLEM_UNDECODABLE:
-      return g_strdup_printf (_("The byte %02X is no character in this encoding; it is shown as �. "
-                                "Try another encoding."), found->number);
+      /* TRANSLATORS: the first word is a place: Row 3, “Company” */
+      return g_strdup_printf (_("%s: the byte %02X is no character in this encoding; it is shown as "
+                                "�. Try another encoding."), place, found->number);
     default:
       g_assert_not_reached ();
     }
@@ -484,27 +519,40 @@ make_message (const GfImportPart *self,
 /**
  * gf_import_part_tell:
  * @self: the whole of a file
+ * @names: (array zero-terminated=1): the names of its columns
  * @problems: (inout): where to tell what is wrong
  *
  * Puts what was found into words.
  */
 void
 gf_import_part_tell (const GfImportPart *self,
+                     const char * const *names,
                      GfProblems         *problems)
 {
+  gsize n_left[GF_PROBLEM_N_KINDS];
+
+  problems->width = self->width;
+  for (guint kind = 0; kind < GF_PROBLEM_N_KINDS; kind++)
+    {
+      n_left[kind] = self->tallies[kind].count;
+      if (n_left[kind] > 0)
+        problems->tallies[kind].n_cells = self->tallies[kind].n_cells;
+    }
   for (guint i = 0; i < self->found->len; i++)
     {
       const GfFound *found = &g_array_index (self->found, GfFound, i);
       const GfProblem *problem = &found->problem;
 
-      if (gf_problems_count (problems))
+      n_left[problem->kind] -= MIN (n_left[problem->kind], 1);
+      if (gf_problems_count (problems, problem->kind))
         {
           GfProblem told = { .kind = problem->kind, .row = problem->row, .column = problem->column,
                              .text = g_strdup (problem->text),
-                             .message = make_message (self, found) };
+                             .message = make_message (self, found, names) };
 
           g_array_append_val (problems->stored, told);
         }
     }
-  problems->count += self->n_found - self->found->len;
+  for (guint kind = 0; kind < GF_PROBLEM_N_KINDS; kind++)
+    gf_problems_count_more (problems, (GfProblemKind) kind, n_left[kind]);
 }

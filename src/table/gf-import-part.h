@@ -34,6 +34,7 @@ typedef struct
   GString *clean;
   GArray *found;              /* of GfFound */
   gsize n_found;
+  GfProblemTally tallies[GF_PROBLEM_N_KINDS];   /* of all that was found */
   guint record;               /* header rows so far */
   gsize n_rows;
   guint column;
@@ -69,6 +70,7 @@ void     gf_import_part_append    (GfImportPart        *self,
                                    GfImportPart        *next);
 void     gf_import_part_fill      (GfImportPart        *self);
 void     gf_import_part_tell      (const GfImportPart  *self,
+                                   const char * const  *names,
                                    GfProblems          *problems);
 void     gf_import_part_drop_footers (GfImportPart     *self,
                                       GfProblems       *problems);

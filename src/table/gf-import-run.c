@@ -4,42 +4,48 @@
 #include "gf-import-text.h"
 
 #include "gf-container.h"
+#include "gf-format.h"
 #include "gf-table-error.h"
 #include "gf-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The columns' names: none empty, none twice. */
-static char **
-make_names (const GfImportPart *part,
-            GfProblems         *problems)
+/* A name of more characters is none: what is behind is left out of it. */
+#define LONGEST_NAME 1000
+
+/* Shortens a name that is too long to be one. */
+static void
+shorten_name (char **name)
 {
-  guint n = part->builders->len;
+  const char *end = *name;
+
+  if (strlen (*name) <= LONGEST_NAME)
+    return;
+  for (guint i = 0; i < LONGEST_NAME && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
+    return;
+
+  char *shorter = g_strdup_printf ("%.*s…", (int) (end - *name), *name);
+  g_free (*name);
+  *name = shorter;
+}
+
+/* The columns' names: none empty, none twice, none endless. */
+static char **
+make_names (const GfImportPart  *part,
+            char               **read)
+{
+  guint n = part->builders->len, n_read = g_strv_length (read);
   char **names = g_new0 (char *, n + 1);
-  g_auto (GStrv) read = gf_csv_join_names (part->header, part->dialect.n_joined);
-  guint n_read = g_strv_length (read);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n; i++)
     {
-      names[i] = g_strdup (i < n_read ? read[i] : "");
-      if (*names[i] == '\0')
-        {
-          g_free (names[i]);
-          names[i] = g_strdup_printf (_("Column %u"), i + 1);
-          if (i < n_read && gf_problems_count (problems))
-            gf_problems_store (problems, GF_PROBLEM_EMPTY_NAME, 0, (int) i, names[i], NULL, 0,
-                               g_strdup_printf (_("Column %u has no name."), i + 1));
-        }
-      else if (g_hash_table_contains (seen, names[i]) && gf_problems_count (problems))
-        {
-          gf_problems_store (problems, GF_PROBLEM_DUPLICATE_NAME, 0, (int) i, names[i], names[i],
-                             strlen (names[i]),
-                             g_strdup_printf (_("“%s” is the name of several columns; they are "
-                                                "numbered."),
-                                              names[i]));
-        }
+      names[i] = i < n_read && *read[i] != '\0' ? g_strdup (read[i])
+                                                : g_strdup_printf (_("Column %u"), i + 1);
+      shorten_name (&names[i]);
       if (g_hash_table_contains (seen, names[i]))
         {
           g_autofree char *stem = g_steal_pointer (&names[i]);
@@ -56,12 +62,69 @@ make_names (const GfImportPart *part,
   return names;
 }
 
+static void
+tell_name (GfProblems    *problems,
+           GfProblemKind  kind,
+           guint          column,
+           const char    *name,
+           const char    *text,
+           char          *message)
+{
+  if (gf_problems_count (problems, kind))
+    gf_problems_store (problems, kind, 0, (int) column, name, text,
+                       text != NULL ? strlen (text) : 0, message);
+  else
+    g_free (message);
+}
+
+/* Tells which names the columns did not have in the file. */
+static void
+tell_names (char       **names,
+            char       **read,
+            GfProblems  *problems)
+{
+  for (guint i = 0; read[i] != NULL && names[i] != NULL; i++)
+    {
+      if (*read[i] == '\0')
+        {
+          tell_name (problems, GF_PROBLEM_EMPTY_NAME, i, names[i], NULL,
+                     g_strdup_printf (_("Column %u has no name."), i + 1));
+        }
+      else if (strlen (read[i]) > LONGEST_NAME && g_utf8_strlen (read[i], -1) > LONGEST_NAME)
+        {
+          g_autofree char *length = gf_format_count ((guint64) g_utf8_strlen (read[i], -1));
+
+          tell_name (problems, GF_PROBLEM_LONG_NAME, i, names[i], names[i],
+                     g_strdup_printf (_("The name of column %u has %s characters and was shortened. "
+                                        "Look whether the first line of the file ends where it "
+                                        "should."), i + 1, length));
+        }
+      else if (strcmp (read[i], names[i]) != 0)
+        {
+          tell_name (problems, GF_PROBLEM_DUPLICATE_NAME, i, read[i], read[i],
+                     g_strdup_printf (_("“%s” is the name of several columns; they are numbered."),
+                                      read[i]));
+        }
+    }
+}
+
+/* Says that the columns are numbered, as no line holds their names. */
+static void
+tell_no_names (GfProblems *problems)
+{
+  if (gf_problems_count (problems, GF_PROBLEM_NO_NAMES))
+    gf_problems_store (problems, GF_PROBLEM_NO_NAMES, 0, -1, NULL, NULL, 0,
+                       g_strdup (_("No line was found that holds the names of the columns, so they "
+                                   "are numbered. Say how many header rows there are if the first "
+                                   "line holds them.")));
+}
+
 /* Says that the encoding was guessed: not UTF-8, no mark, not told by the user. */
 static void
 tell_encoding (GfImportResult *result,
                const char     *encoding)
 {
-  if (gf_problems_count (&result->problems))
+  if (gf_problems_count (&result->problems, GF_PROBLEM_ENCODING))
     gf_problems_store (&result->problems, GF_PROBLEM_ENCODING, 0, -1, NULL, NULL, 0,
                        g_strdup_printf (_("The file is not UTF-8 and was read as %s. Look at names "
                                           "with accents; "
@@ -119,18 +182,44 @@ is_header_blank (const GfImportPart *part)
 }
 
 static gboolean
+are_cells_blank (GfCells * const *cells,
+                 guint            n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      gsize n_texts = gf_cells_get_n_texts (cells[i]);
+
+      for (gsize k = 0; k < n_texts; k++)
+        {
+          gsize length;
+          const char *text = gf_cells_get_text (cells[i], k, &length);
+
+          if (!gf_text_is_blank (text, length))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+refuse_blank (GError **error)
+{
+  g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
+               _("There is nothing but empty lines in this file. Export the customers again "
+                 "and open the new file."));
+
+  return FALSE;
+}
+
+static gboolean
 finish_table (const GfTextJob *job,
               GfImportPart    *part,
               GfImportResult  *result,
               GError         **error)
 {
   if (part->n_rows == 0 && is_header_blank (part))
-    {
-      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
-                   _("There is nothing but empty lines in this file. Export the customers again "
-                     "and open the new file."));
-      return FALSE;
-    }
+    return refuse_blank (error);
   gf_import_part_fill (part);
   if (part->too_large)
     {
@@ -141,24 +230,35 @@ finish_table (const GfTextJob *job,
     }
   if (result->whole)
     gf_import_part_drop_footers (part, &result->problems);
-  gf_import_part_tell (part, &result->problems);
 
   guint n_columns = part->builders->len;
-  g_auto (GStrv) names = make_names (part, &result->problems);
+  g_auto (GStrv) read = gf_csv_join_names (part->header, part->dialect.n_joined);
+  g_auto (GStrv) names = make_names (part, read);
+  gf_import_part_tell (part, (const char * const *) names, &result->problems);
+  tell_names (names, read, &result->problems);
   g_autofree GfCells **cells = g_new0 (GfCells *, n_columns + 1);
   for (guint i = 0; i < n_columns; i++)
     cells[i] = gf_cells_builder_finish (g_steal_pointer (&g_ptr_array_index (part->builders, i)));
   g_ptr_array_set_free_func (part->builders, NULL);
+  if (is_header_blank (part) && are_cells_blank (cells, n_columns))
+    {
+      for (guint i = 0; i < n_columns; i++)
+        gf_cells_unref (cells[i]);
+      return refuse_blank (error);
+    }
 
   if (part->header->len > 0)
     {
       result->header = dup_header (part);
       result->n_header = g_strv_length (result->header);
     }
-  if (part->n_rows == 0 && gf_problems_count (&result->problems))
+  if (part->n_rows == 0 && gf_problems_count (&result->problems, GF_PROBLEM_NO_ROWS))
     gf_problems_store (&result->problems, GF_PROBLEM_NO_ROWS, 0, -1, NULL, NULL, 0,
                        g_strdup (_("The file names columns, but there is no customer in it.")));
-  if (part->dialect.names_look_like_data && gf_problems_count (&result->problems))
+  if (job->options->n_header_rows < 0 && part->dialect.n_header_rows == 0)
+    tell_no_names (&result->problems);
+  if (part->dialect.names_look_like_data &&
+      gf_problems_count (&result->problems, GF_PROBLEM_NAMES_LOOK_LIKE_DATA))
     gf_problems_store (&result->problems, GF_PROBLEM_NAMES_LOOK_LIKE_DATA, 0, -1, NULL, NULL, 0,
                        g_strdup (_("The first line was taken for the names, but looks like a "
                                    "customer. Say that there are no names if it is one.")));
@@ -226,6 +326,7 @@ _gf_import_run_pieces (const GfTextJob *job,
   result->options = decided_options (job->options, gf_text_source_get_encoding (source),
                                      &part.dialect);
   result->names_row = part.dialect.names_row;
+  result->n_name_rows = part.dialect.n_joined;
   result->whole = gf_text_source_is_at_end (source) || !job->preview;
   result->estimate = part.n_rows;
   if (!result->whole && gf_text_source_get_share (source) > 0)

@@ -21,6 +21,7 @@ typedef struct
   char **header;           /* as read, NULL without one */
   gsize n_header;
   guint names_row;
+  guint n_name_rows;       /* of the header rows that make up the names */
   gboolean whole;
   gsize estimate;
   GfProblems problems;

@@ -12,10 +12,28 @@
 #include <math.h>
 #include <string.h>
 
+static GfProblemKind
+unreadable_kind (const GfColumn *column)
+{
+  switch (gf_column_get_column_type (column))
+    {
+    case GF_COLUMN_DATE:
+      return GF_PROBLEM_NOT_A_DATE;
+    case GF_COLUMN_FLAG:
+      return GF_PROBLEM_NOT_A_FLAG;
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+    case GF_COLUMN_CATEGORY:
+    case GF_COLUMN_SET:
+    case GF_COLUMN_TEXT:
+    default:
+      return GF_PROBLEM_NOT_A_NUMBER;
+    }
+}
+
 static char *
 unreadable_message (const GfColumn *column,
-                    gsize           row,
-                    GfProblemKind  *kind)
+                    gsize           row)
 {
   const char *text = gf_column_get_text (column, row);
   const char *name = gf_column_get_name (column);
@@ -24,7 +42,6 @@ unreadable_message (const GfColumn *column,
 
   if (spec->type == GF_COLUMN_DATE)
     {
-      *kind = GF_PROBLEM_NOT_A_DATE;
       if (gf_date_get_orders (text, strlen (text)) != 0)
         return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no date in the order "
                                   "of day and month that the other cells have."), row + 1, text,
@@ -33,13 +50,8 @@ unreadable_message (const GfColumn *column,
                               text, name);
     }
   if (spec->type == GF_COLUMN_FLAG)
-    {
-      *kind = GF_PROBLEM_NOT_A_FLAG;
-      return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is neither yes nor no."),
-                              row + 1, text, name);
-    }
-
-  *kind = GF_PROBLEM_NOT_A_NUMBER;
+    return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is neither yes nor no."),
+                            row + 1, text, name);
   if (gf_number_parse (text, strlen (text), spec->decimal == ',' ? '.' : ',', &number))
     return g_strdup_printf (spec->decimal == ','
                               ? _("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no number with a "
@@ -66,6 +78,7 @@ gf_import_tell_unreadable (GfProblems     *problems,
 {
   gsize left = gf_column_count_unreadable (column);
   gsize n_rows = gf_column_get_n_rows (column);
+  GfProblemKind kind = unreadable_kind (column);
 
   for (gsize row = 0; row < n_rows && left > 0; row++)
     {
@@ -73,16 +86,15 @@ gf_import_tell_unreadable (GfProblems     *problems,
         continue;
 
       left--;
-      if (!gf_problems_count (problems))
+      if (!gf_problems_count (problems, kind))
         {
           /* Only the count goes on. */
-          problems->count += left;
+          gf_problems_count_more (problems, kind, left);
           return;
         }
 
       const char *text = gf_column_get_text (column, row);
-      GfProblemKind kind;
-      char *message = unreadable_message (column, row, &kind);
+      char *message = unreadable_message (column, row);
       gf_problems_store (problems, kind, row + 1, (int) index, gf_column_get_name (column), text,
                          strlen (text), message);
     }
@@ -95,7 +107,7 @@ tell_column (GfProblems     *problems,
              guint           index,
              char           *message)
 {
-  if (gf_problems_count (problems))
+  if (gf_problems_count (problems, kind))
     gf_problems_store (problems, kind, 0, (int) index, gf_column_get_name (column), NULL, 0,
                        message);
   else
@@ -132,7 +144,7 @@ tell_repairs (GfProblems     *problems,
             first = MIN (first, row);
             count++;
           }
-      if (count == 0 || !gf_problems_count (problems))
+      if (count == 0 || !gf_problems_count (problems, GF_PROBLEM_REPAIRED))
         continue;
 
       g_autofree char *cells_text = gf_format_count (count);
@@ -230,7 +242,7 @@ tell_odd_dates (GfProblems     *problems,
         n_late++, first_late = row;
     }
 
-  if (n_zero > 0 && gf_problems_count (problems))
+  if (n_zero > 0 && gf_problems_count (problems, GF_PROBLEM_ODD_DATE))
     {
       const char *text = gf_column_get_text (column, first_zero);
       g_autofree char *count = gf_format_count (n_zero);
@@ -244,7 +256,7 @@ tell_odd_dates (GfProblems     *problems,
                                                     (gulong) n_zero), count,
                                           gf_column_get_name (column)));
     }
-  if (n_late > 0 && gf_problems_count (problems))
+  if (n_late > 0 && gf_problems_count (problems, GF_PROBLEM_ODD_DATE))
     {
       const char *text = gf_column_get_text (column, first_late);
       g_autofree char *count = gf_format_count (n_late);

@@ -236,6 +236,21 @@ gf_import_get_names_row (const GfImport *self)
 }
 
 /**
+ * gf_import_get_n_name_rows:
+ * @self: an import
+ *
+ * Returns: how many of the header rows make up the names, from gf_import_get_names_row() on: with
+ *   more than one they were joined
+ */
+guint
+gf_import_get_n_name_rows (const GfImport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->result.n_name_rows;
+}
+
+/**
  * gf_import_get_n_problems:
  * @self: an import
  *
@@ -277,6 +292,42 @@ gf_import_get_problem (const GfImport *self,
   g_return_val_if_fail (self != NULL && index < self->result.problems.stored->len, NULL);
 
   return &g_array_index (self->result.problems.stored, GfProblem, index);
+}
+
+/**
+ * gf_import_count_kind:
+ * @self: an import
+ * @kind: a kind of problem
+ *
+ * Returns: how many problems of that kind there were, kept or not
+ */
+gsize
+gf_import_count_kind (const GfImport *self,
+                      GfProblemKind   kind)
+{
+  g_return_val_if_fail (self != NULL && (guint) kind < GF_PROBLEM_N_KINDS, 0);
+
+  return self->result.problems.tallies[kind].count;
+}
+
+/**
+ * gf_import_dup_more:
+ * @self: an import
+ * @kind: a kind of problem
+ * @n: how many of them are not told one by one
+ *
+ * Sums problems of one kind up, as the last line of a list of them.
+ *
+ * Returns: (transfer full): a sentence: "24,999,991 more rows have 1 cell where 5 are expected."
+ */
+char *
+gf_import_dup_more (const GfImport *self,
+                    GfProblemKind   kind,
+                    gsize           n)
+{
+  g_return_val_if_fail (self != NULL && (guint) kind < GF_PROBLEM_N_KINDS, NULL);
+
+  return gf_problems_dup_more (&self->result.problems, kind, n);
 }
 
 /**

@@ -82,7 +82,11 @@ typedef enum
   GF_PROBLEM_REPAIRED,          /* a size that a spreadsheet had made a date: nothing is lost */
   GF_PROBLEM_ODD_DATE,          /* 1970-01-01, or far in the future */
   GF_PROBLEM_FOOTER,            /* a line below the customers: totals, copyright, nothing */
+  GF_PROBLEM_NO_NAMES,          /* no line was found that holds the names of the columns */
+  GF_PROBLEM_LONG_NAME,         /* a name that is no name by its length was shortened */
 } GfProblemKind;
+
+#define GF_PROBLEM_N_KINDS (GF_PROBLEM_LONG_NAME + 1)
 
 const char *gf_problem_kind_get_nick (GfProblemKind kind);
 
@@ -111,10 +115,16 @@ const char            *gf_import_get_source      (const GfImport *self);
 const GfExport        *gf_import_get_export      (const GfImport *self);
 const char * const    *gf_import_get_header      (const GfImport *self);
 guint                  gf_import_get_names_row   (const GfImport *self);
+guint                  gf_import_get_n_name_rows (const GfImport *self);
 gsize                  gf_import_get_n_problems  (const GfImport *self);
 gsize                  gf_import_get_n_stored    (const GfImport *self);
 const GfProblem       *gf_import_get_problem     (const GfImport *self,
                                                   gsize           index);
+gsize                  gf_import_count_kind      (const GfImport *self,
+                                                  GfProblemKind   kind);
+char                  *gf_import_dup_more        (const GfImport *self,
+                                                  GfProblemKind   kind,
+                                                  gsize           n);
 gboolean               gf_import_is_whole        (const GfImport *self);
 gsize                  gf_import_estimate_rows   (const GfImport *self);
 

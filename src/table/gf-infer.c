@@ -282,11 +282,14 @@ infer_date (const GfColumnFacts  *facts,
   GfDateNumbers numbers = gf_infer_date_numbers (facts, &n_numbers);
   gboolean ours = numbers == GF_DATE_NUMBERS_MILLISECONDS && !names_code (folded) &&
                   facts->n_milliseconds * 20 >= n_filled * 19;
+  /* Among dates that are written out a spreadsheet's days are dates too. */
+  gboolean among = numbers == GF_DATE_NUMBERS_SERIAL && facts->n_date * 2 > n_filled &&
+                   !names_code (folded);
   gboolean counted = numbers == GF_DATE_NUMBERS_SERIAL &&
                      (facts->n_currency > 0 || gf_column_name_says (folded, money_words));
 
   /* Numbers are dates only where the name says so; milliseconds of our time are hardly else. */
-  if ((!named && !ours) || counted)
+  if ((!named && !ours && !among) || counted)
     n_numbers = 0;
   if ((facts->n_date + n_numbers) * 10 < n_filled * 9 || facts->n_date + n_numbers == 0)
     return FALSE;

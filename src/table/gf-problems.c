@@ -40,6 +40,8 @@ gf_problem_kind_get_nick (GfProblemKind kind)
     [GF_PROBLEM_REPAIRED] = "repaired",
     [GF_PROBLEM_ODD_DATE] = "odd-date",
     [GF_PROBLEM_FOOTER] = "footer",
+    [GF_PROBLEM_NO_NAMES] = "no-names",
+    [GF_PROBLEM_LONG_NAME] = "long-name",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);
@@ -67,9 +69,8 @@ problem_clear (gpointer data)
 void
 gf_problems_init (GfProblems *self)
 {
-  self->stored = g_array_new (FALSE, FALSE, sizeof (GfProblem));
+  *self = (GfProblems) { .stored = g_array_new (FALSE, FALSE, sizeof (GfProblem)) };
   g_array_set_clear_func (self->stored, problem_clear);
-  self->count = 0;
 }
 
 /**
@@ -88,15 +89,58 @@ gf_problems_clear (GfProblems *self)
 /**
  * gf_problems_count:
  * @self: problems
+ * @kind: what kind
  *
  * Counts one more.
  *
  * Returns: whether there is room to keep it with gf_problems_store()
  */
 gboolean
-gf_problems_count (GfProblems *self)
+gf_problems_count (GfProblems    *self,
+                   GfProblemKind  kind)
 {
-  return ++self->count <= GF_PROBLEMS_LIMIT;
+  gf_problems_count_more (self, kind, 1);
+
+  return self->count <= GF_PROBLEMS_LIMIT;
+}
+
+/**
+ * gf_problems_count_more:
+ * @self: problems
+ * @kind: what kind
+ * @n: how many
+ *
+ * Counts problems that are not kept.
+ */
+void
+gf_problems_count_more (GfProblems    *self,
+                        GfProblemKind  kind,
+                        gsize          n)
+{
+  self->count += n;
+  self->tallies[kind].count += n;
+}
+
+/**
+ * gf_problem_tally_add:
+ * @self: a tally
+ * @n: how many more
+ * @n_cells: how many cells their rows have, 0 when they differ or it does not matter
+ *
+ * Counts problems of one kind.
+ */
+void
+gf_problem_tally_add (GfProblemTally *self,
+                      gsize           n,
+                      guint           n_cells)
+{
+  if (n == 0)
+    return;
+  if (self->count == 0)
+    self->n_cells = n_cells;
+  else if (self->n_cells != n_cells)
+    self->n_cells = 0;
+  self->count += n;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "gf-text-source.h"
 
+#include "gf-foreign.h"
 #include "gf-table-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,41 +32,6 @@ struct _GfTextSource
   char *encoding;
   GfDecoder *decoder;
 };
-
-/* What the first bytes of files that are no text say. */
-static const struct
-{
-  const char *bytes;
-  gsize length;
-  const char *message;
-} foreign[] = {
-  { "%PDF-", 5, N_("This is a PDF document, not a table. Export the customers as CSV instead.") },
-  { "\211PNG", 4, N_("This is a picture, not a table. Export the customers as CSV instead.") },
-  { "\377\330\377", 3, N_("This is a picture, not a table. Export the customers as CSV instead.") },
-  { "GIF8", 4, N_("This is a picture, not a table. Export the customers as CSV instead.") },
-  { "7z\274\257\047\034", 6, N_("This is an archive. Unpack it and open the CSV file in it.") },
-  { "BZh", 3, N_("This is a bzip2 archive. Unpack it and open the CSV file in it.") },
-  { "\3757zXZ", 5, N_("This is an xz archive. Unpack it and open the CSV file in it.") },
-  { "(\265/\375", 4, N_("This is a zstd archive. Unpack it and open the CSV file in it.") },
-  { "SQLite format 3", 15, N_("This is a database, not a text table. Export the customers as CSV "
-                              "instead.") },
-  { "PAR1", 4, N_("This is a Parquet file. Export the customers as CSV instead.") },
-};
-
-static gboolean
-refuse_foreign (const guint8 *bytes,
-                gsize         length,
-                GError      **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
-    if (length >= foreign[i].length && memcmp (bytes, foreign[i].bytes, foreign[i].length) == 0)
-      {
-        g_set_error_literal (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT, _(foreign[i].message));
-        return FALSE;
-      }
-
-  return TRUE;
-}
 
 /**
  * gf_text_source_explain_error:
@@ -258,7 +224,7 @@ open_source (GFile        *file,
       return NULL;
     }
   if (!fill_chunk (self, cancellable, error) ||
-      !refuse_foreign (self->chunk, self->n_chunk, error))
+      !gf_foreign_refuse (self->chunk, self->n_chunk, error))
     return NULL;
   if (self->n_chunk == 0)
     {

@@ -129,6 +129,8 @@ gf_import_kind_get_title (const char *kind)
     { "other-sheets", N_("Other sheets") },
     { "joined-names", N_("Names in several rows") },
     { "groups-filled", N_("Values filled in") },
+    { "no-names", N_("No names of columns") },
+    { "long-name", N_("Name too long") },
     { "footer", N_("Line below the customers") },
     { "totals-row", N_("Row of totals") },
     { "decimal-mark", N_("Thousands or decimals") },

@@ -281,6 +281,9 @@ test_refused (void)
     { "PK\003\004xxxx", 8, GF_TABLE_ERROR_FORMAT },
     { "\320\317\021\340\241\261\032\341xx", 10, GF_TABLE_ERROR_FORMAT },
     { "%PDF-1.7\n", 9, GF_TABLE_ERROR_FORMAT },
+    { "   \n\n  \n", 8, GF_TABLE_ERROR_EMPTY },
+    { "[{\"a\":1,\"b\":2}]", 15, GF_TABLE_ERROR_FORMAT },
+    { "{ \"a\" : [] }", 12, GF_TABLE_ERROR_FORMAT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -296,6 +299,10 @@ test_refused (void)
   g_autoptr (GError) error = NULL;
   g_assert_null (gf_import_read (missing, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+  /* A bracket alone makes no JSON. */
+  g_autoptr (GfImport) bracket = import_text ("[name],{\"city\"}\nAcme,Rome\n");
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (bracket)), ==, 1);
 
   g_autoptr (GfImport) header = import_text ("name,city\n");
   g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (header)), ==, 0);
@@ -367,6 +374,93 @@ progress_cb (double   share,
   g_assert_cmpfloat (share, >=, *last);
   g_assert_cmpfloat (share, <=, 1);
   *last = share;
+}
+
+/* The place of what cannot be seen in the table is told in words. */
+static void
+test_problems_tell_their_place (void)
+{
+  static const char nul[] = "Company,City\nAcme,R\0me\nBolt,Bonn\n";
+  g_autoptr (GfImport) quotes = import_text ("Company,City\nAcme,Rome\n\"Bolt,Bonn\nCore,Kiel\n");
+  g_autoptr (GfImport) zero = import_bytes (nul, sizeof nul - 1, NULL);
+  g_autoptr (GfImport) shorter = import_text ("Company,City\nAcme,Rome\nBolt\n");
+
+  g_assert_true (g_str_has_prefix (find_problem (quotes, GF_PROBLEM_QUOTES)->message,
+                                   "Row 2, “Company”: the quotation marks do not match."));
+  g_assert_true (g_str_has_prefix (find_problem (zero, GF_PROBLEM_NUL)->message,
+                                   "Row 1, “City”: there is a zero byte in the cell"));
+  g_assert_true (g_str_has_prefix (find_problem (shorter, GF_PROBLEM_SHORT_ROW)->message,
+                                   "Row 2 has 1 cell where 2 are expected;"));
+}
+
+/* What is not kept is counted by its kind, and summed up in a sentence. */
+static void
+test_problems_are_summed (void)
+{
+  g_autoptr (GString) text = g_string_new ("a,b,c\n1,2,3\n");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (text, "x\n");
+  g_autoptr (GfImport) equal = import_text (text->str);
+  g_autofree char *sum = gf_import_dup_more (equal, GF_PROBLEM_SHORT_ROW, 4990);
+  g_assert_cmpuint (gf_import_count_kind (equal, GF_PROBLEM_SHORT_ROW), ==, 5000);
+  g_assert_cmpuint (gf_import_count_kind (equal, GF_PROBLEM_LONG_ROW), ==, 0);
+  g_assert_cmpuint (gf_import_get_n_stored (equal), ==, 1000);
+  g_assert_cmpstr (sum, ==, "4,990 more rows have 1 cell where 3 are expected.");
+
+  g_string_append (text, "y,z\n1,2,3\n");
+  g_autoptr (GfImport) mixed = import_text (text->str);
+  g_autofree char *others = gf_import_dup_more (mixed, GF_PROBLEM_SHORT_ROW, 1);
+  g_assert_cmpuint (gf_import_count_kind (mixed, GF_PROBLEM_SHORT_ROW), ==, 5001);
+  g_assert_cmpstr (others, ==, "1 more row has fewer cells than the 3 expected.");
+}
+
+/* A first line without an end is no name: it is shortened, and told. */
+static void
+test_endless_name (void)
+{
+  g_autofree char *line = g_strnfill (200000, 'x');
+  g_autofree char *text = g_strconcat ("Company,", line, "\nAcme,1\n", NULL);
+  g_autoptr (GfImport) import = import_text (text);
+  const char *name = gf_column_get_name (gf_table_get_column (gf_import_get_table (import), 1));
+  const GfProblem *problem = find_problem (import, GF_PROBLEM_LONG_NAME);
+
+  g_assert_cmpint ((int) g_utf8_strlen (name, -1), ==, 1001);
+  g_assert_true (g_str_has_suffix (name, "x…"));
+  g_assert_nonnull (strstr (problem->message, "200,000 characters"));
+  /* The name as read is not touched. */
+  g_assert_cmpuint (strlen (gf_import_get_header (import)[1]), ==, 200000);
+}
+
+/* A list without names says so, unless somebody has said that it has none. */
+static void
+test_no_names_are_told (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "Acme %u,UK,%u,2023-01-%02u\n", i, 1000 + i, 1 + i % 28);
+  g_autoptr (GfImport) guessed = import_text (text->str);
+  options->n_header_rows = 0;
+  g_autoptr (GfImport) said = import_bytes (text->str, text->len, options);
+
+  g_assert_nonnull (find_problem (guessed, GF_PROBLEM_NO_NAMES));
+  g_assert_null (find_problem (said, GF_PROBLEM_NO_NAMES));
+}
+
+/* Dates in several forms are dates; a spreadsheet's day among them is one, what is no date is told. */
+static void
+test_dates_in_several_forms (void)
+{
+  g_autoptr (GfImport) import = import_text (
+    "Name,When\nA,03/04/2023\nB,25/12/2022\nC,2023-05-06\nD,12/31/2023\nE,\"Jan 5, 2024\"\n"
+    "F,5.6.2023\nG,44927\nH,03/04/2023\nI,25/12/2022\nJ,2023-05-06\nK,5.6.2023\n");
+  GfColumn *when = column (import, "When");
+
+  g_assert_cmpint (gf_column_get_column_type (when), ==, GF_COLUMN_DATE);
+  g_assert_cmpfloat (gf_column_get_number (when, 6), ==, 44927 - 25569);
+  g_assert_cmpuint (find_problem (import, GF_PROBLEM_NOT_A_DATE)->row, ==, 4);
 }
 
 static void
@@ -519,6 +613,11 @@ main (int    argc,
   g_test_add_func ("/table/import/encodings", test_encodings);
   g_test_add_func ("/table/import/refused", test_refused);
   g_test_add_func ("/table/import/problems-are-all-counted", test_problems_are_all_counted);
+  g_test_add_func ("/table/import/problems-tell-their-place", test_problems_tell_their_place);
+  g_test_add_func ("/table/import/problems-are-summed", test_problems_are_summed);
+  g_test_add_func ("/table/import/endless-name", test_endless_name);
+  g_test_add_func ("/table/import/no-names-are-told", test_no_names_are_told);
+  g_test_add_func ("/table/import/dates-in-several-forms", test_dates_in_several_forms);
   g_test_add_func ("/table/import/types-hold-for-the-whole-column",
                    test_types_hold_for_the_whole_column);
   g_test_add_func ("/table/import/async-progress-and-cancel", test_async_progress_and_cancel);
