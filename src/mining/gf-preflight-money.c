@@ -11,6 +11,10 @@
 
 /* Fewer numbers show no pattern. */
 #define AT_LEAST 8
+/* Columns of more levels than this do not say how often something is paid. */
+#define MOST_SPANS 8
+/* Whether a column holds keys is seen in so many rows. */
+#define MOST_LOOKED_AT 1000
 
 static GfNoteSeverity
 weigh (const GfPreflight *self,
@@ -54,6 +58,76 @@ looks_like_cents (const double *amounts,
   return n >= AT_LEAST && n_price * 20 >= n * 19 && n_odd_price * 10 >= n * 3;
 }
 
+/* Whether the cells are keys of Stripe's programming interface, such as cus_00012. */
+static gboolean
+holds_stripe_keys (GfColumn *column)
+{
+  static const char * const prefixes[] = {
+    "cus_", "ch_", "py_", "pi_", "in_", "sub_", "si_", "price_", "prod_", "re_", "txn_", NULL,
+  };
+  gsize n_rows = MIN (gf_column_get_n_rows (column), MOST_LOOKED_AT), n = 0, n_keys = 0;
+
+  if (gf_column_get_numbers (column) != NULL)
+    return FALSE;
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      const char *text = gf_column_get_text (column, row);
+
+      n += *text != '\0';
+      for (guint i = 0; prefixes[i] != NULL; i++)
+        n_keys += g_str_has_prefix (text, prefixes[i]);
+    }
+
+  return n > 0 && n_keys * 10 >= n * 9;
+}
+
+/* Whether the table is what the programming interface of Stripe gives, which counts in cents: its
+   keys, and currencies in small letters. Currencies that have no cents are counted whole. */
+static gboolean
+is_from_stripe (const GfPreflight *self)
+{
+  static const char * const whole[] = {
+    "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf",
+    "xof", "xpf", NULL,
+  };
+  gboolean keys = FALSE, currency = FALSE;
+
+  for (guint i = 0; i < gf_table_get_n_columns (self->table); i++)
+    {
+      GfColumn *column = _gf_preflight_get_column (self, i);
+      const char *code = gf_column_get_n_levels (column) > 0 ? gf_column_get_level (column, 0) : "";
+
+      if (g_ascii_strcasecmp (gf_column_get_name (column), "currency") != 0 || strlen (code) != 3)
+        continue;
+      if (g_strv_contains (whole, code))
+        return FALSE;
+      currency = currency || (g_ascii_islower (code[0]) && g_ascii_islower (code[1]) &&
+                              g_ascii_islower (code[2]));
+    }
+  for (guint i = 0; currency && !keys && i < gf_table_get_n_columns (self->table); i++)
+    keys = holds_stripe_keys (_gf_preflight_get_column (self, i));
+
+  return keys;
+}
+
+/* Whether all amounts are written as digits alone. */
+static gboolean
+are_digits (GfColumn *column)
+{
+  gsize n_rows = gf_column_get_n_rows (column), n = 0;
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      const char *text = gf_column_get_text (column, row);
+
+      if (text[strspn (text, "-0123456789")] != '\0')
+        return FALSE;
+      n += *text != '\0';
+    }
+
+  return n > 0;
+}
+
 static void
 tell_cents (GfPreflight *self,
             guint        column,
@@ -88,6 +162,7 @@ static void
 look_for_cents (GfPreflight *self)
 {
   gsize n_rows = gf_table_get_n_rows (self->table);
+  gboolean stripe = is_from_stripe (self);
 
   for (guint i = 0; i < gf_table_get_n_columns (self->table); i++)
     {
@@ -111,6 +186,11 @@ look_for_cents (GfPreflight *self)
       if (!told && self->known[i] != NULL && self->known[i]->minor_units)
         tell_cents (self, i,
                     g_strdup_printf (_("This export counts “%s” in cents."),
+                                     gf_column_get_name (column)));
+      else if (!told && stripe && are_digits (column))
+        tell_cents (self, i,
+                    g_strdup_printf (_("The keys are those of Stripe's programming interface, which "
+                                       "counts amounts such as “%s” in cents."),
                                      gf_column_get_name (column)));
       else if (!told && looks_like_cents (amounts, n_rows))
         tell_cents (self, i,
@@ -154,6 +234,26 @@ is_of_one_span (const GfPreflight *self,
          times_a_year (gf_column_get_name (_gf_preflight_get_column (self, column))) != 0;
 }
 
+/* Whether all levels are single words for spans, whatever the column is called: "monthly", "yearly".
+   "Month-to-month" and "Two year" tell how long a contract holds, not how it is paid. */
+static gboolean
+says_spans_only (GfColumn *column)
+{
+  guint n_levels = gf_column_get_n_levels (column);
+
+  if (n_levels < 2 || n_levels > MOST_SPANS)
+    return FALSE;
+  for (guint i = 0; i < n_levels; i++)
+    {
+      const char *level = gf_column_get_level (column, i);
+
+      if (strpbrk (level, " -_0123456789") != NULL || times_a_year (level) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 look_for_spans (GfPreflight *self)
 {
@@ -166,7 +266,8 @@ look_for_spans (GfPreflight *self)
       guint times = 0;
 
       if (gf_column_get_column_type (spans) != GF_COLUMN_CATEGORY ||
-          !(_gf_preflight_is_key (self, i, "interval") || _gf_preflight_is_key (self, i, "plan")))
+          !(_gf_preflight_is_key (self, i, "interval") || _gf_preflight_is_key (self, i, "plan") ||
+            says_spans_only (spans)))
         continue;
 
       for (guint level = 0; level < gf_column_get_n_levels (spans) && levels[1] == NULL; level++)

@@ -224,6 +224,26 @@ look_at_churn (GfPreflight *self)
     _gf_note_set_column (note, silent);
 }
 
+/* What a customer is called, and how valuable it is, if nobody has said who is best. */
+static void
+look_at_roles (GfPreflight *self)
+{
+  gboolean valued = self->rule->best != NULL || self->rule->n_measures > 0 ||
+                    gf_table_find_role (self->table, GF_ROLE_VALUE) >= 0;
+
+  if (gf_table_find_role (self->table, GF_ROLE_NAME) < 0 &&
+      gf_table_find_role (self->table, GF_ROLE_IDENTIFIER) < 0)
+    _gf_preflight_add (self, "no-name", GF_NOTE_WARN,
+                       g_strdup (_("No column says what the customers are called.")),
+                       g_strdup (_("Give the column of their names the role Name; until then they are "
+                                   "numbered.")));
+  if (!valued)
+    _gf_preflight_add (self, "no-value", GF_NOTE_WARN,
+                       g_strdup (_("No column says how valuable a customer is.")),
+                       g_strdup (_("Choose the numbers that make a customer good, or bring a list with "
+                                   "revenue, orders or the like.")));
+}
+
 /* Whether all cells are filled and say the same. */
 static gboolean
 is_constant (GfColumn *column)
@@ -287,8 +307,8 @@ compare_notes (gconstpointer a,
  * @rule: who is best and who is a bad fit; all may be open
  *
  * Finds what would make the results wrong or misleading: units in doubt, months beside years, mixed
- * scales and currencies, dates that cannot be, nobody who left, sides too small to compare, columns
- * that say nothing, and customers that are listed twice.
+ * scales and currencies, dates that cannot be, no names, no values, nobody who left, sides too small
+ * to compare, columns that say nothing, and customers that are listed twice.
  *
  * Returns: (transfer full) (element-type GfNote): what was found, the worse first; none for an empty
  *   table
@@ -317,6 +337,7 @@ gf_preflight_find (GfTable               *table,
   _gf_preflight_look_at_money (&self);
   _gf_preflight_look_at_dates (&self);
   _gf_preflight_look_at_rows (&self);
+  look_at_roles (&self);
   look_at_churn (&self);
   look_at_constants (&self);
   g_ptr_array_sort (self.notes, compare_notes);

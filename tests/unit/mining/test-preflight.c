@@ -60,8 +60,8 @@ get (GPtrArray  *notes,
 static void
 test_nothing_to_say (void)
 {
-  static const char * const rest[] = { "Law,5,2020-01-01,No", "Retail,9,2021-01-01,Yes", NULL };
-  g_autoptr (GfTable) table = ten_rows ("Company,Industry,Employees,Created,Churned", rest);
+  static const char * const rest[] = { "Law,5,2020-01-01,No,12", "Retail,9,2021-01-01,Yes,30", NULL };
+  g_autoptr (GfTable) table = ten_rows ("Company,Industry,Employees,Created,Churned,MRR", rest);
   g_autoptr (GfTable) empty = table_from ("Company,Industry\n");
   g_autoptr (GPtrArray) notes = find (table, NULL);
   g_autoptr (GPtrArray) none = find (empty, NULL);
@@ -300,6 +300,68 @@ test_named_by_number (void)
   g_assert_null (get (right, "named-by-number"));
 }
 
+/* Without names and without values nobody can be found; who chose the measures needs none. */
+static void
+test_roles (void)
+{
+  g_autoptr (GfTable) bare = table_from ("Sector,Staff,Churned\nLaw,3,No\nArt,5,Yes\nLaw,8,No\n");
+  g_autoptr (GfTable) full = table_from ("Company,MRR,Churned\nAcme,3,No\nBolt,5,Yes\n");
+  g_autoptr (GPtrArray) a = find (bare, NULL);
+  g_autoptr (GPtrArray) b = find (full, NULL);
+  g_autoptr (GPtrArray) c = find (bare, "Staff");
+
+  g_assert_cmpstr (get (a, "no-name")->words, ==, "No column says what the customers are called.");
+  g_assert_cmpstr (get (a, "no-value")->words, ==, "No column says how valuable a customer is.");
+  g_assert_null (get (b, "no-name"));
+  g_assert_null (get (b, "no-value"));
+  g_assert_null (get (c, "no-value"));
+}
+
+/* Stripe's programming interface counts in cents; its exports, and yen, do not. */
+static void
+test_stripe_cents (void)
+{
+  static const char * const raw[] = { "cus_1,4900,eur", "cus_2,5870,eur", "cus_3,10840,eur", NULL };
+  static const char * const shown[] = { "cus_1,49.00,eur", "cus_2,58.90,eur", NULL };
+  static const char * const yen[] = { "cus_1,4900,jpy", "cus_2,5870,jpy", NULL };
+  static const char * const other[] = { "17a,4900,eur", "18b,5870,eur", NULL };
+  g_autoptr (GfTable) a = ten_rows ("Name,Customer,Amount,Currency", raw);
+  g_autoptr (GfTable) b = ten_rows ("Name,Customer,Amount,Currency", shown);
+  g_autoptr (GfTable) c = ten_rows ("Name,Customer,Amount,Currency", yen);
+  g_autoptr (GfTable) d = ten_rows ("Name,Customer,Amount,Currency", other);
+  g_autoptr (GPtrArray) cents = find (a, NULL);
+  g_autoptr (GPtrArray) fractions = find (b, NULL);
+  g_autoptr (GPtrArray) whole = find (c, NULL);
+  g_autoptr (GPtrArray) others = find (d, NULL);
+
+  g_assert_nonnull (get (cents, "minor-units"));
+  g_assert_null (get (fractions, "minor-units"));
+  g_assert_null (get (whole, "minor-units"));
+  g_assert_null (get (others, "minor-units"));
+}
+
+/* Words for spans tell how something is paid, whatever the column is called; how long a contract
+   holds does not. */
+static void
+test_spans_by_their_words (void)
+{
+  static const char * const mixed[] = { "monthly,49", "yearly,490", NULL };
+  static const char * const terms[] = { "Month-to-month,49", "Two year,490", NULL };
+  static const char * const names[] = { "James,49", "yearly,490", "Zoe,3", NULL };
+  g_autoptr (GfTable) a = ten_rows ("Name,Billing,Price", mixed);
+  g_autoptr (GfTable) b = ten_rows ("Name,Contract,Price", terms);
+  g_autoptr (GfTable) c = ten_rows ("Name,Owner,Price", names);
+  g_autoptr (GPtrArray) told = find (a, NULL);
+  g_autoptr (GPtrArray) contract = find (b, NULL);
+  g_autoptr (GPtrArray) owner = find (c, NULL);
+
+  g_assert_cmpstr (get (told, "mixed-intervals")->words, ==,
+                   "“Price” is paid by “monthly” for some and by “yearly” for others, as “Billing” says, "
+                   "and cannot be compared.");
+  g_assert_null (get (contract, "mixed-intervals"));
+  g_assert_null (get (owner, "mixed-intervals"));
+}
+
 /* The worst comes first. */
 static void
 test_order (void)
@@ -330,6 +392,9 @@ main (int    argc,
   g_test_add_func ("/mining/preflight/dates", test_dates);
   g_test_add_func ("/mining/preflight/repeated", test_repeated);
   g_test_add_func ("/mining/preflight/named-by-number", test_named_by_number);
+  g_test_add_func ("/mining/preflight/roles", test_roles);
+  g_test_add_func ("/mining/preflight/stripe-cents", test_stripe_cents);
+  g_test_add_func ("/mining/preflight/spans-by-their-words", test_spans_by_their_words);
   g_test_add_func ("/mining/preflight/order", test_order);
 
   return g_test_run ();
