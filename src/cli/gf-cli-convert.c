@@ -20,6 +20,7 @@ typedef struct
   const GfPersonalKind *kinds;
   guint n_kinds;
   const char *key;
+  gboolean names_made;       /* the names are written already, not as the file has them */
 } Converter;
 
 static void
@@ -56,7 +57,8 @@ row_cb (gpointer user_data)
   if (self->written == 1 && self->line->len == 0)
     g_string_append (self->line, "\"\"");
   g_string_append_c (self->line, '\n');
-  if ((self->record >= self->n_header_rows || self->record == self->names_row) &&
+  if ((self->record >= self->n_header_rows ||
+       (self->record == self->names_row && !self->names_made)) &&
       self->error == NULL)
     gf_cli_output_write (self->output, self->line->str, self->line->len, &self->error);
   g_string_truncate (self->line, 0);
@@ -72,7 +74,17 @@ broken_cb (const char *text,
 {
 }
 
-/* A file without names gets those the importer gave its columns. */
+/* Whether the names are written as the importer has them: where the file has none, and where several
+   rows make up each. */
+static gboolean
+makes_names (const GfImport *import)
+{
+  return gf_import_get_options (import)->n_header_rows == 0 ||
+         gf_import_get_n_name_rows (import) > 1;
+}
+
+/* A file without names gets those the importer gave its columns, one with names in several rows the
+   joined ones. */
 static gboolean
 write_names (Converter      *self,
              const GfImport *import,
@@ -80,7 +92,7 @@ write_names (Converter      *self,
 {
   const GfTable *table = gf_import_get_table (import);
 
-  if (self->n_header_rows > 0)
+  if (!makes_names (import))
     return TRUE;
 
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
@@ -107,8 +119,9 @@ write_names (Converter      *self,
  * @argv: arguments
  *
  * Writes the cells of a table, text unchanged, as RFC 4180 CSV in UTF-8 with commas, LF and one
- * header row. Rows keep as many cells as they had. Of data of people columns can be left out or
- * given pseudonyms, which are others at every call.
+ * header row; where the names stand in several rows it holds the joined ones. Rows keep as many cells
+ * as they had. Of data of people columns can be left out or given pseudonyms, which are others at every
+ * call.
  *
  * Returns: the exit code
  */
@@ -166,7 +179,7 @@ gf_cli_convert (int    argc,
     return gf_cli_usage (_("convert: all columns hold personal data; nothing would be left."));
   Converter converter = { output, line, gf_import_get_names_row (import),
                           (guint) options->n_header_rows, 0, 0,
-                          NULL, 0, choice, kinds, n_columns, key };
+                          NULL, 0, choice, kinds, n_columns, key, makes_names (import) };
   if (!write_names (&converter, import, &error) ||
       !gf_import_read_cells (file, options, &handler, &converter, NULL, &error))
     return gf_cli_fail (argv[1], error);

@@ -5,12 +5,15 @@
 #include "gf-cli-personal.h"
 #include "gf-cli.h"
 
+#include "gf-format.h"
 #include "gf-infer.h"
 #include "gf-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#define NAME_WIDTH 40      /* of a terminal's columns */
 
 typedef struct
 {
@@ -255,6 +258,27 @@ append_known (GString        *out,
   g_string_append_c (out, ',');
 }
 
+/* How many levels there are in the cells: a flag may say the same throughout. */
+static guint
+count_levels (const GfColumn *column)
+{
+  gsize n_rows = gf_column_get_n_rows (column);
+  gboolean any[2] = { FALSE, FALSE };
+
+  if (gf_column_get_column_type (column) != GF_COLUMN_FLAG)
+    return gf_column_get_n_levels (column);
+
+  for (gsize row = 0; row < n_rows && !(any[0] && any[1]); row++)
+    {
+      double flag = gf_column_get_number (column, row);
+
+      if (!isnan (flag))
+        any[flag > 0] = TRUE;
+    }
+
+  return (guint) any[0] + (guint) any[1];
+}
+
 static void
 append_columns (GString        *out,
                 const GfTable  *table,
@@ -274,7 +298,7 @@ append_columns (GString        *out,
       append_text (out, "type", gf_column_type_get_nick (gf_column_get_column_type (column)));
       g_string_append_printf (out, ",\"filled\":%" G_GSIZE_FORMAT, gf_column_count_filled (column));
       if (gf_column_get_n_levels (column) > 0)
-        g_string_append_printf (out, ",\"levels\":%u", gf_column_get_n_levels (column));
+        g_string_append_printf (out, ",\"levels\":%u", count_levels (column));
       if (gf_column_get_currency (column) != NULL)
         {
           g_string_append_c (out, ',');
@@ -314,8 +338,48 @@ append_problems (GString        *out,
       append_text (out, "message", problem->message);
       g_string_append_c (out, '}');
     }
-  g_string_append_printf (out, "],\n\"problemCount\":%" G_GSIZE_FORMAT,
+  g_string_append_printf (out, "],\n\"problemCount\":%" G_GSIZE_FORMAT ",\"problemKinds\":{",
                           gf_import_get_n_problems (import));
+  for (guint kind = 0, n = 0; kind < GF_PROBLEM_N_KINDS; kind++)
+    {
+      gsize count = gf_import_count_kind (import, (GfProblemKind) kind);
+
+      if (count > 0)
+        g_string_append_printf (out, "%s\"%s\":%" G_GSIZE_FORMAT, n++ > 0 ? "," : "",
+                                gf_problem_kind_get_nick ((GfProblemKind) kind), count);
+    }
+  g_string_append_c (out, '}');
+}
+
+/* The text as so many columns of a terminal, cut or filled up with blanks. */
+static char *
+dup_padded (const char *text,
+            guint       width)
+{
+  GString *padded = g_string_new (NULL);
+  guint used = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint more = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+
+      if (used + more > width)
+        break;
+      g_string_append_unichar (padded, g_unichar_iscntrl (c) ? ' ' : c);
+      used += more;
+    }
+  while (used++ < width)
+    g_string_append_c (padded, ' ');
+
+  return g_string_free_and_steal (padded);
+}
+
+/* Whether the cells were read from text: a sheet has no encoding and nothing between its cells. */
+static gboolean
+is_text (const GfImport *import)
+{
+  return strcmp (gf_import_get_format (import), "csv") == 0;
 }
 
 static void
@@ -334,23 +398,35 @@ print_summary (const char     *path,
     g_print ("%s: %s\n", path, source);
   else
     g_print ("%s\n", path);
-  if (gf_import_get_sheets (import) != NULL)
+  gsize n_rows = gf_table_get_n_rows (table);
+  guint n_columns = gf_table_get_n_columns (table);
+  g_autofree char *rows = gf_format_count (n_rows);
+  g_autofree char *counted_rows = g_strdup_printf (ngettext ("%s row", "%s rows", n_rows), rows);
+  g_autofree char *columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns), n_columns);
+
+  if (!is_text (import) && gf_import_get_sheets (import) != NULL)
     g_print (_("Sheet “%s”\n"), options->sheet);
-  g_print (_("%" G_GSIZE_FORMAT " rows, %u columns; %s, cells separated by %s\n\n"),
-           gf_table_get_n_rows (table),
-           gf_table_get_n_columns (table), options->encoding, delimiter);
+  else if (gf_import_get_sheets (import) != NULL)
+    g_print (_("File “%s” of the archive\n"), options->sheet);
+  if (is_text (import))
+    /* TRANSLATORS: "3 rows", "5 columns", an encoding, a character */
+    g_print (_("%s, %s; %s, cells separated by %s\n\n"), counted_rows, columns, options->encoding,
+             delimiter);
+  else
+    /* TRANSLATORS: "3 rows", "5 columns" */
+    g_print (_("%s, %s\n\n"), counted_rows, columns);
   for (guint i = 0; i < gf_table_get_n_columns (table); i++)
     {
       const GfColumn *column = gf_table_get_column (table, i);
-      g_autofree char *name = g_utf8_substring (gf_column_get_name (column), 0,
-                                                MIN (g_utf8_strlen (gf_column_get_name (column),
-                                                                    -1), 40));
+      g_autofree char *name = dup_padded (gf_column_get_name (column), NAME_WIDTH);
+      g_autofree char *filled = gf_format_count (gf_column_count_filled (column));
+      guint n_levels = count_levels (column);
 
-      g_print ("  %-40s %-10s %-8s", name, gf_column_role_get_nick (gf_column_get_role (column)),
+      g_print ("  %s %-10s %-8s ", name, gf_column_role_get_nick (gf_column_get_role (column)),
                gf_column_type_get_nick (gf_column_get_column_type (column)));
-      g_print (_(" %" G_GSIZE_FORMAT " filled"), gf_column_count_filled (column));
-      if (gf_column_get_n_levels (column) > 0)
-        g_print (_(", %u levels"), gf_column_get_n_levels (column));
+      g_print (_("%s filled"), filled);
+      if (n_levels > 0)
+        g_print (ngettext (", %u level", ", %u levels", n_levels), n_levels);
       g_print ("\n");
     }
 }

@@ -3,6 +3,7 @@
 
 #include "gf-cli.h"
 
+#include "gf-format.h"
 #include "gf-table-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+/* So many problems of one kind are told one by one. */
+#define MOST_OF_A_KIND 10
 
 /**
  * gf_cli_usage:
@@ -298,12 +302,36 @@ gf_cli_import (const char         *path,
   return import;
 }
 
+/* Tells the problems of one kind from @first on: one by one, and from the eleventh on in one line. */
+static void
+tell_kind (const GfImport *import,
+           GfProblemKind   kind,
+           gsize           first)
+{
+  gsize left = gf_import_count_kind (import, kind);
+  guint n_told = 0;
+
+  for (gsize i = first; i < gf_import_get_n_stored (import) && n_told < MOST_OF_A_KIND; i++)
+    if (gf_import_get_problem (import, i)->kind == kind)
+      {
+        g_printerr ("  %s\n", gf_import_get_problem (import, i)->message);
+        n_told++;
+        left--;
+      }
+  if (left == 0)
+    return;
+
+  g_autofree char *more = gf_import_dup_more (import, kind, left);
+  g_printerr ("  … %s\n", more);
+}
+
 /**
  * gf_cli_tell_problems:
  * @import: an import
  * @subject: the file
  *
- * Lists the problems of the input on standard error.
+ * Lists the problems of the input on standard error: the first of each kind one by one, the others
+ * summed up.
  *
  * Returns: GF_CLI_PROBLEMS when there were any, else GF_CLI_DONE
  */
@@ -312,19 +340,27 @@ gf_cli_tell_problems (const GfImport *import,
                       const char     *subject)
 {
   gsize count = gf_import_get_n_problems (import);
-  gsize n_told = MIN (gf_import_get_n_stored (import), 20);
+  gboolean told[GF_PROBLEM_N_KINDS] = { FALSE };
 
   if (count == 0)
     return GF_CLI_DONE;
 
+  g_autofree char *number = gf_format_count (count);
   g_printerr (g_dngettext (GETTEXT_PACKAGE,
-                           "%s: %" G_GSIZE_FORMAT " problem; nothing is lost by it:\n",
-                           "%s: %" G_GSIZE_FORMAT " problems; nothing is lost by them:\n", count),
-              subject, count);
-  for (gsize i = 0; i < n_told; i++)
-    g_printerr ("  %s\n", gf_import_get_problem (import, i)->message);
-  if (count > n_told)
-    g_printerr (_("  … and %" G_GSIZE_FORMAT " more\n"), count - n_told);
+                           "%s: %s problem; nothing is lost by it:\n",
+                           "%s: %s problems; nothing is lost by them:\n", count),
+              subject, number);
+  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+    {
+      GfProblemKind kind = gf_import_get_problem (import, i)->kind;
+
+      if (!told[kind])
+        tell_kind (import, kind, i);
+      told[kind] = TRUE;
+    }
+  for (guint kind = 0; kind < GF_PROBLEM_N_KINDS; kind++)
+    if (!told[kind] && gf_import_count_kind (import, (GfProblemKind) kind) > 0)
+      tell_kind (import, (GfProblemKind) kind, gf_import_get_n_stored (import));
 
   return GF_CLI_PROBLEMS;
 }

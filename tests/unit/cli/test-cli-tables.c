@@ -256,6 +256,42 @@ test_convert (void)
   g_assert_cmpstr (standard.out, ==, made);
 }
 
+/* Names in several rows become one row of the names that inspect shows. */
+static void
+test_convert_joins_names (void)
+{
+  write_file ("groups.csv", "Region,2024,,2025,\n,Sales,Cost,Sales,Cost\nNorth,1,2,3,4\nSouth,5,6,7,8\n",
+              -1);
+  g_auto (Answer) answer = run ("convert", "groups.csv", "-o", "-", NULL);
+  g_assert_cmpstr (answer.out, ==,
+                   "Region,2024 - Sales,2024 - Cost,2025 - Sales,2025 - Cost\n"
+                   "North,1,2,3,4\nSouth,5,6,7,8\n");
+
+  write_file ("joined.csv", answer.out, -1);
+  g_auto (Answer) again = run ("convert", "joined.csv", "-o", "-", NULL);
+  g_assert_cmpstr (again.out, ==, answer.out);
+}
+
+/* Equal problems are told ten times, then summed up; none of another kind is hidden by them. */
+static void
+test_problems_are_summed (void)
+{
+  g_autoptr (GString) text = g_string_new ("name,city,mrr\n");
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (text, "x\n");
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "Firm %u,Rome,%s\n", i, i == 20 ? "12o" : "12");
+  write_file ("short.csv", text->str, -1);
+  g_auto (Answer) answer = run ("inspect", "short.csv", NULL);
+  g_assert_cmpint (answer.code, ==, 1);
+  g_assert_nonnull (strstr (answer.err, "  Row 10 has 1 cell where 3 are expected;"));
+  g_assert_null (strstr (answer.err, "  Row 11 has"));
+  g_assert_nonnull (strstr (answer.err, "  … 2,990 more rows have 1 cell where 3 are expected.\n"));
+  g_assert_nonnull (strstr (answer.err, "1 more cell is no number.\n"));
+  g_assert_nonnull (strstr (answer.err, "3,001 problems; nothing is lost by them:"));
+}
+
 static void
 test_outputs_are_safe (void)
 {
@@ -367,6 +403,22 @@ test_personal (void)
   g_assert_nonnull (strstr (made.err, "1 column holds pseudonyms in place of personal data: “Email”."));
 }
 
+/* Words of the summary: counted things, levels that are there, columns in line. */
+static void
+test_inspect_words (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  write_file ("one.csv", "会社,is_deleted\nAcme,false\n", -1);
+  g_auto (Answer) words = run ("inspect", "one.csv", NULL);
+  g_auto (Answer) json = run ("inspect", "--json", "one.csv", NULL);
+  g_assert_nonnull (strstr (words.out, "1 row, 2 columns; "));
+  g_assert_nonnull (strstr (words.out, "1 filled, 1 level\n"));
+  /* Four columns of a terminal, and filled up to forty. */
+  g_assert_nonnull (strstr (words.out, "  会社                                     "));
+  g_assert_cmpint (json_object_get_int_member (column (parse (json.out, parser), 1), "levels"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -387,6 +439,9 @@ main (int    argc,
   g_test_add_func ("/cli/tables/reading-options", test_reading_options);
   g_test_add_func ("/cli/tables/refused", test_refused);
   g_test_add_func ("/cli/tables/convert", test_convert);
+  g_test_add_func ("/cli/tables/convert-joins-names", test_convert_joins_names);
+  g_test_add_func ("/cli/tables/problems-are-summed", test_problems_are_summed);
+  g_test_add_func ("/cli/tables/inspect-words", test_inspect_words);
   g_test_add_func ("/cli/tables/outputs-are-safe", test_outputs_are_safe);
   g_test_add_func ("/cli/tables/inspect-known", test_inspect_known);
   g_test_add_func ("/cli/tables/personal", test_personal);
