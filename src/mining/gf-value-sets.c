@@ -5,6 +5,7 @@
 
 #include "gf-fisher.h"
 
+#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 /* A level joins when it is clearer than this, times the levels tried, by itself ... */
@@ -164,5 +165,5 @@ gf_value_set_log_looks (guint n_levels,
 
   double n = (double) n_levels, k = (double) n_merged;
 
-  return MAX (0.0, lgamma (n + 1.0) - lgamma (k + 1.0) - lgamma (n - k + 1.0) - log (n));
+  return MAX (0.0, gsl_sf_lngamma (n + 1.0) - gsl_sf_lngamma (k + 1.0) - gsl_sf_lngamma (n - k + 1.0) - log (n));
 }

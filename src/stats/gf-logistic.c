@@ -11,6 +11,7 @@
 
 #define MOST_STEPS 50
 #define TOLERANCE 1e-10
+#define MOST_LOG_ODDS 50.0
 
 /* GSL would end the program where a matrix has no inverse, which is told by a value just as well. The handler is
  * the whole program's and stays off, as others may be counting at the same time. */
@@ -139,7 +140,7 @@ look_around (Fit *fit)
     }
 }
 
-/* One step of Newton's, halved until it leads upwards. Returns by how much. */
+/* One step of Newton's, halved until it leads upwards. Returns by how much; NaN where no step does. */
 static double
 step (Fit        *fit,
       gsl_vector *direction,
@@ -153,14 +154,31 @@ step (Fit        *fit,
       gsl_vector_axpby (length, direction, 1.0, trial);
 
       double gain = objective (fit, trial) - before;
-      if (gain >= 0.0)
+      if (gain >= -TOLERANCE)
         {
           gsl_vector_memcpy (fit->coefficients, trial);
           return gain;
         }
     }
 
-  return 0.0;
+  return NAN;
+}
+
+/* Odds of more than a million to one are no estimate: without a prior the optimum is nowhere. */
+static gboolean
+runs_away (const Fit *fit)
+{
+  for (gsize j = 0; fit->precision == 0.0 && j <= fit->n_values; j++)
+    {
+      double spread = 0.0;
+
+      for (gsize row = 0; j > 0 && row < fit->n_rows; row++)
+        spread = fmax (spread, fabs (fit->values[row * fit->n_values + j - 1]));
+      if (j > 0 && fabs (fit->coefficients->data[j]) * spread > MOST_LOG_ODDS)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -196,7 +214,12 @@ climb (Fit          *fit,
       if (gsl_linalg_cholesky_decomp1 (fit->curvature) != GSL_SUCCESS ||
           gsl_linalg_cholesky_solve (fit->curvature, fit->gradient, direction) != GSL_SUCCESS)
         break;
-      if (step (fit, direction, trial) < TOLERANCE)
+      double gain = step (fit, direction, trial);
+      if (isnan (gain))
+        break;
+      if (gain < TOLERANCE && runs_away (fit))
+        break;
+      if (gain < TOLERANCE)
         {
           gsl_linalg_cholesky_invert (fit->curvature);
           copy_out (fit, self);

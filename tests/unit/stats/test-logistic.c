@@ -85,10 +85,8 @@ a_prior_holds_what_would_run_away (void)
       hits[i] = i < 10;
     }
 
-  if (gf_logistic_fit (&wild, values, 40, 1, hits, INFINITY, NULL, &error))
-    g_assert_cmpfloat (gf_logistic_get_error (&wild, 1), >, 100.0);
-  else
-    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_false (gf_logistic_fit (&wild, values, 40, 1, hits, INFINITY, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
 
   g_assert_true (gf_logistic_fit (&held, values, 40, 1, hits, 2.0, NULL, NULL));
   g_assert_true (gf_logistic_fit (&tight, values, 40, 1, hits, 0.5, NULL, NULL));
