@@ -64,9 +64,9 @@ tell_repeated (GfPreflight *self,
                                     most ? GF_NOTE_BLOCK : GF_NOTE_WARN,
                                     /* TRANSLATORS: the name of a column, then that of a customer */
                                     g_strdup_printf (ngettext ("%s row repeats the “%s” of another, such "
-                                                               "as that of %s.",
+                                                               "as that of “%s”.",
                                                                "%s rows repeat the “%s” of another, such "
-                                                               "as that of %s.",
+                                                               "as that of “%s”.",
                                                                n),
                                                      count, gf_column_get_name (column), customer),
                                     g_strdup (most ? _("This looks like a list of orders or deals: join "

@@ -408,7 +408,9 @@ gf_finding_list_set (GfFindingList     *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->main->len > 0);
   gtk_widget_set_visible (self->none, findings != NULL && self->main->len == 0);
   gtk_label_set_label (GTK_LABEL (self->none), *search != '\0' ? _("No finding matches the search")
-                                                               : _("There is nothing to list"));
+                       : kind == GF_FINDING_LIST_COMBINATIONS
+                         ? _("No combination tells more than the traits that it is made of")
+                         : _("No trait is common enough to be compared"));
   select_again (self, before);
   self->filling = FALSE;
   row_selected_cb (self);

@@ -51,6 +51,9 @@ selected_cb (GfFindingsView *self,
   g_autofree char *subtitle = NULL;
 
   g_set_object (&self->selected, finding);
+  /* Without a finding there is nothing to say of it. */
+  gf_step_view_set_pane (GF_STEP_VIEW (self), finding != NULL && self->kind != GF_FINDINGS_TOGETHER
+                                                ? GTK_WIDGET (self->pane) : NULL);
   gf_finding_pane_set (self->pane, finding, findings, other, self->table);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.use-in-rule", finding != NULL);
   gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.show-customers", finding != NULL);
@@ -105,7 +108,8 @@ set_status (GfFindingsView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->status), status);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !status);
   gtk_widget_set_visible (self->results, !status);
-  gf_step_view_set_pane (GF_STEP_VIEW (self), status || self->kind == GF_FINDINGS_TOGETHER
+  gf_step_view_set_pane (GF_STEP_VIEW (self), status || self->selected == NULL ||
+                                                self->kind == GF_FINDINGS_TOGETHER
                                                 ? NULL : GTK_WIDGET (self->pane));
   if (!status)
     {

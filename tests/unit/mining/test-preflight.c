@@ -279,7 +279,7 @@ test_repeated (void)
   g_autoptr (GPtrArray) c = find (orders, NULL);
 
   g_assert_cmpstr (get (a, "repeated-customers")->words, ==,
-                   "1 row repeats the “Website” of another, such as that of Acme Ltd.");
+                   "1 row repeats the “Website” of another, such as that of “Acme Ltd”.");
   g_assert_cmpint (get (a, "repeated-customers")->severity, ==, GF_NOTE_WARN);
   g_assert_nonnull (get (b, "repeated-customers"));
   g_assert_cmpint (get (c, "repeated-customers")->severity, ==, GF_NOTE_BLOCK);
