@@ -207,7 +207,9 @@ gf_cli_join (GfProject          *project,
   if (code != GF_CLI_DONE && code != GF_CLI_PROBLEMS)
     return code;
 
-  return MAX (code, gf_cli_tell_problems (import, path));
+  GfCliCode told = gf_cli_tell_problems (import, path);
+
+  return MAX (code, told);
 }
 
 static gboolean

@@ -357,7 +357,10 @@ make_and_write (const Request      *request,
   gf_cli_tell_personal (import, request->personal);
   tell_notes (project);
 
-  return MAX (joined, gf_cli_tell_problems (import, request->customers));
+  /* MAX() asks twice. */
+  code = gf_cli_tell_problems (import, request->customers);
+
+  return MAX (joined, code);
 }
 
 /**

@@ -59,6 +59,25 @@ gf_cli_check_output (const char         *path,
   return TRUE;
 }
 
+/* Says in words why an output cannot be written. Takes the reason. */
+static void
+explain (const char  *path,
+         GError      *reason,
+         GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+      !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    {
+      g_propagate_error (error, reason);
+      return;
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _("There is no folder “%s”. Make it, or write somewhere else."), folder);
+  g_error_free (reason);
+}
+
 /**
  * gf_cli_output_open:
  * @path: where to write, "-" for standard output
@@ -82,8 +101,12 @@ gf_cli_output_open (const char         *path,
   if (is_file)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+      g_autoptr (GError) reason = NULL;
+
       stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                                error));
+                                                &reason));
+      if (stream == NULL)
+        explain (path, g_steal_pointer (&reason), error);
     }
   else
     {

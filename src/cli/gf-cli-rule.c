@@ -3,6 +3,7 @@
 
 #include "gf-cli-rule.h"
 
+#include "gf-bad-fits.h"
 #include "gf-ranking.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,7 +86,7 @@ gf_cli_read_measure (const char  *text,
         {
           if (tail != NULL && gf_table_find_column (table, rest) != NULL)
             g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                         _("“%s” after the column “%s” is neither a weight from 0 to 100 nor “low”."), tail,
+                         _("“%s” after the column “%s” is neither a weight above 0, of at most 100, nor “low”."), tail,
                          rest);
           else
             has_column (table, text, error);
@@ -105,6 +106,17 @@ gf_cli_read_measure (const char  *text,
   gf_good_measure_set_lower_is_better (measure, low);
 
   return g_steal_pointer (&measure);
+}
+
+static gboolean
+has_value (GfTable    *table,
+           const char *column,
+           const char *value)
+{
+  GfBadRule rule = { .kind = GF_BAD_IS, .column = column, .value = value };
+  g_autoptr (GfBitset) rows = gf_bad_fits (table, &rule, 1, NULL);
+
+  return rows != NULL && gf_bitset_count (rows) > 0;
 }
 
 /**
@@ -131,6 +143,12 @@ gf_cli_read_mark (const char  *text,
       if (gf_table_find_column (table, column) == NULL)
         continue;
 
+      if (!has_value (table, column, equals + 1))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("--bad: nobody has “%s” in the column “%s”."), equals + 1, column);
+          return NULL;
+        }
       gf_bad_mark_set_kind (mark, GF_BAD_MARK_IS);
       gf_bad_mark_set_column (mark, column);
       gf_bad_mark_set_value (mark, equals + 1);

@@ -294,7 +294,9 @@ update_project (const Request      *request,
   if (!gf_project_save (project, project_path, &error))
     return gf_cli_fail (project_path, error);
 
-  return MAX (code, gf_cli_tell_problems (import, path));
+  GfCliCode told = gf_cli_tell_problems (import, path);
+
+  return MAX (code, told);
 }
 
 /**

@@ -14,6 +14,8 @@
 
 /* So many problems of one kind are told one by one. */
 #define MOST_OF_A_KIND 10
+/* More lines than this are above no list of customers: titles and names. */
+#define MOST_HEADER_ROWS 50
 
 /**
  * gf_cli_usage:
@@ -81,6 +83,10 @@ gf_cli_parse (GOptionContext   *context,
   g_autoptr (GError) error = NULL;
   const char *verb = (*argv)[0];
   g_autoptr (GOptionContext) owned = context;
+  g_autofree char *call = g_strdup_printf ("goodfit-cli %s", verb);
+
+  /* What --help calls it. */
+  g_set_prgname (call);
   gboolean parsed = g_option_context_parse (owned, argc, argv, &error);
 
   if (!parsed)
@@ -217,9 +223,9 @@ gf_cli_reading_to_options (const GfCliReading *reading,
     {
       gint64 number;
 
-      if (!g_ascii_string_to_signed (reading->header_rows, 10, 0, 1000, &number, NULL))
+      if (!g_ascii_string_to_signed (reading->header_rows, 10, 0, MOST_HEADER_ROWS, &number, NULL))
         {
-          refuse_value ("header-rows", reading->header_rows, _("a number from 0 to 1000"), error);
+          refuse_value ("header-rows", reading->header_rows, _("a number from 0 to 50"), error);
           return NULL;
         }
       options->n_header_rows = (int) number;

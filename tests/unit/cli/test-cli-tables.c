@@ -86,6 +86,7 @@ test_usage (void)
   g_auto (Answer) decimal = run ("inspect", "--decimal", "!", "a.csv", NULL);
   g_auto (Answer) output = run ("convert", "a.csv", NULL);
   g_auto (Answer) help = run ("--help", NULL);
+  g_auto (Answer) of_verb = run ("inspect", "--help", NULL);
   g_auto (Answer) version = run ("--version", NULL);
   const Answer *wrong[] = { &nothing, &verb, &option, &file, &files, &decimal, &output };
 
@@ -97,6 +98,7 @@ test_usage (void)
     }
   g_assert_cmpint (help.code, ==, 0);
   g_assert_nonnull (strstr (help.out, "inspect"));
+  g_assert_nonnull (strstr (of_verb.out, "goodfit-cli inspect ["));
   g_assert_cmpint (version.code, ==, 0);
 }
 
@@ -311,6 +313,7 @@ test_outputs_are_safe (void)
 
   g_auto (Answer) nowhere = run ("convert", "in.csv", "-o", "no/such/folder/out.csv", NULL);
   g_assert_cmpint (nowhere.code, ==, 2);
+  g_assert_nonnull (strstr (nowhere.err, "There is no folder “no/such/folder”."));
 
   write_file ("old.csv", "what was there", -1);
   g_auto (Answer) replaced = run ("convert", "in.csv", "-o", "old.csv", NULL);
@@ -403,6 +406,27 @@ test_personal (void)
   g_assert_nonnull (strstr (made.err, "1 column holds pseudonyms in place of personal data: “Email”."));
 }
 
+/* A project made of a list tells each problem once, and takes no mark that nobody has. */
+static void
+test_new_tells_once (void)
+{
+  write_file ("odd.csv", "Company,MRR,Left\nAcme,12,No\nBolt\nCore,9,Yes\n", -1);
+  g_auto (Answer) made = run ("new", "odd.goodfit", "--customers", "odd.csv", "--best", "MRR", "--bad",
+                              "Left=Yes", NULL);
+  g_auto (Answer) nobody = run ("new", "odd.goodfit", "--customers", "odd.csv", "--bad", "Left=Maybe", NULL);
+  g_auto (Answer) weight = run ("new", "odd.goodfit", "--customers", "odd.csv", "--best", "MRR:0", NULL);
+  g_auto (Answer) rows = run ("inspect", "--header-rows", "99", "odd.csv", NULL);
+  const char *told = strstr (made.err, "Row 2 has 1 cell");
+
+  g_assert_cmpint (made.code, ==, 1);
+  g_assert_nonnull (told);
+  g_assert_null (strstr (told + 1, "Row 2 has 1 cell"));
+  g_assert_cmpint (nobody.code, ==, 2);
+  g_assert_nonnull (strstr (nobody.err, "nobody has “Maybe” in the column “Left”."));
+  g_assert_nonnull (strstr (weight.err, "a weight above 0"));
+  g_assert_cmpint (rows.code, ==, 64);
+}
+
 /* Words of the summary: counted things, levels that are there, columns in line. */
 static void
 test_inspect_words (void)
@@ -441,6 +465,7 @@ main (int    argc,
   g_test_add_func ("/cli/tables/convert", test_convert);
   g_test_add_func ("/cli/tables/convert-joins-names", test_convert_joins_names);
   g_test_add_func ("/cli/tables/problems-are-summed", test_problems_are_summed);
+  g_test_add_func ("/cli/tables/new-tells-once", test_new_tells_once);
   g_test_add_func ("/cli/tables/inspect-words", test_inspect_words);
   g_test_add_func ("/cli/tables/outputs-are-safe", test_outputs_are_safe);
   g_test_add_func ("/cli/tables/inspect-known", test_inspect_known);
