@@ -14,6 +14,7 @@ typedef struct
   GfStepView parent_instance;
   guint n_updates;
   guint n_added;
+  guint n_stopped;
 } TestView;
 
 typedef GfStepViewClass TestViewClass;
@@ -28,6 +29,12 @@ test_view_update (GfStepView *view)
 }
 
 static void
+test_view_stop (GfStepView *view)
+{
+  ((TestView *) view)->n_stopped++;
+}
+
+static void
 add_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -39,6 +46,7 @@ static void
 test_view_class_init (TestViewClass *klass)
 {
   klass->update = test_view_update;
+  klass->stop = test_view_stop;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.add", NULL, add_action);
 }
 
@@ -286,6 +294,9 @@ test_long_work_is_told (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (progress)),
                                   0.62, 1e-6);
   gf_ui_assert_soon (find (fixture, GTK_TYPE_LABEL, "Searching combinations, 62 %") != NULL);
+  g_assert_true (gf_step_view_can_stop (fixture->table));
+  gf_step_view_stop (fixture->table);
+  g_assert_cmpuint (((TestView *) fixture->table)->n_stopped, ==, 1);
   gf_step_view_set_busy (fixture->table, FALSE, -1);
   g_assert_false (gtk_widget_get_visible (stop));
   g_assert_false (gtk_widget_get_visible (progress));
