@@ -147,11 +147,13 @@ look_at_sides (GfPreflight *self)
 
       if (n_best < GF_MIN_HITS)
         _gf_preflight_add (self, "few-best", GF_NOTE_BLOCK,
-                           g_strdup_printf (ngettext ("Only %u customer is among the best; comparing "
-                                                      "takes at least eight.",
-                                                      "Only %u customers are among the best; comparing "
-                                                      "takes at least eight.",
-                                                      n_best), (guint) n_best),
+                           n_best == 0
+                             ? g_strdup (_("Nobody is among the best yet; comparing takes at least eight."))
+                             : g_strdup_printf (ngettext ("Only %u customer is among the best; comparing "
+                                                          "takes at least eight.",
+                                                          "Only %u customers are among the best; comparing "
+                                                          "takes at least eight.",
+                                                          n_best), (guint) n_best),
                            g_strdup (_("Bring more customers, or let a larger share be the best.")));
       else if (n_rest < GF_MIN_HITS)
         _gf_preflight_add (self, "few-others", GF_NOTE_BLOCK,

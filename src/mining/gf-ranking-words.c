@@ -100,7 +100,7 @@ dup_part (const GfRanking *self,
  * gf_ranking_dup_headline:
  * @self: a ranking
  *
- * Returns: (transfer full): "15 of 148 customers are your best"
+ * Returns: (transfer full): "15 of 148 customers are your best", "Nobody is your best yet"
  */
 char *
 gf_ranking_dup_headline (const GfRanking *self)
@@ -110,6 +110,9 @@ gf_ranking_dup_headline (const GfRanking *self)
   gsize n_rows = gf_ranking_get_n_rows (self);
   g_autofree char *best = gf_words_dup_number ((double) gf_ranking_get_n_best (self));
   g_autofree char *rows = gf_words_dup_number ((double) n_rows);
+
+  if (gf_ranking_get_n_best (self) == 0)
+    return g_strdup (_("Nobody is your best yet"));
 
   return g_strdup_printf (ngettext ("%s of %s customer is your best",
                                     "%s of %s customers are your best", n_rows), best, rows);

@@ -61,7 +61,7 @@ gf_customers_page_update (GfStepPage *page)
     {
       gf_step_page_set_status (page, GF_STEP_STATE_EMPTY, _("None yet"));
     }
-  else if (ranking != NULL && gf_ranking_get_n_rows (ranking) == n)
+  else if (ranking != NULL && gf_ranking_get_n_rows (ranking) == n && gf_ranking_get_n_best (ranking) > 0)
     {
       g_autofree char *best = gf_words_dup_number ((double) gf_ranking_get_n_best (ranking));
 

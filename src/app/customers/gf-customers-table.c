@@ -247,6 +247,12 @@ update_hint (GfCustomersTable *self)
     }
 
   n = gf_ranking_get_n_best (ranking);
+  if (n == 0)
+    {
+      gf_step_view_set_hint (GF_STEP_VIEW (self), _("Nobody is your best yet"));
+      return;
+    }
+
   count = gf_format_count (n);
   hint = g_strdup_printf (ngettext ("%s customer is marked best", "%s customers are marked best", (gulong) n), count);
   gf_step_view_set_hint (GF_STEP_VIEW (self), hint);

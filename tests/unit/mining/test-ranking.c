@@ -178,6 +178,22 @@ measures_that_do_not_fit_are_refused (void)
   g_assert_nonnull (error);
 }
 
+/* A single customer is nobody's best. */
+static void
+nobody_is_best_of_one (void)
+{
+  const double one[] = { 5 };
+  g_autoptr (GfColumn) value = gf_column_new_numbers ("Value", one, 1);
+  GfColumn *columns[] = { value };
+  g_autoptr (GfTable) table = gf_table_new (columns, 1);
+  const GfMeasure measures[] = { { "Value", 1, FALSE } };
+  g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 1, 0.1, NULL);
+  g_autofree char *headline = gf_ranking_dup_headline (ranking);
+
+  g_assert_cmpuint (gf_ranking_get_n_best (ranking), ==, 0);
+  g_assert_cmpstr (headline, ==, "Nobody is your best yet");
+}
+
 static void
 reasons_name_what_speaks_for_a_customer (void)
 {
@@ -425,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/ranking/ties-at-the-end-are-in-or-out-together", ties_at_the_end_are_in_or_out_together);
   g_test_add_func ("/ranking/measures-that-do-not-fit-are-refused",
                    measures_that_do_not_fit_are_refused);
+  g_test_add_func ("/ranking/nobody-is-best-of-one", nobody_is_best_of_one);
   g_test_add_func ("/ranking/reasons-name-what-speaks-for-a-customer",
                    reasons_name_what_speaks_for_a_customer);
   g_test_add_func ("/ranking/bad-fits-follow-their-rules", bad_fits_follow_their_rules);
