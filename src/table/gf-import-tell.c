@@ -272,6 +272,27 @@ tell_odd_dates (GfProblems     *problems,
     }
 }
 
+/* Most cells are dates that are written out, but so many are not that the column is none. */
+static void
+tell_mixed_dates (GfProblems          *problems,
+                  const GfColumnFacts *facts,
+                  const GfColumn      *column,
+                  guint                index)
+{
+  const GfColumnSpec *spec = gf_column_get_spec (column);
+  gsize n_written = facts->n_date - MIN (facts->n_packed_date, facts->n_date);
+
+  if ((spec->type != GF_COLUMN_CATEGORY && spec->type != GF_COLUMN_TEXT) || spec->bands ||
+      spec->role == GF_ROLE_NAME || spec->role == GF_ROLE_IDENTIFIER ||
+      n_written * 2 <= facts->n_filled)
+    return;
+
+  tell_column (problems, GF_PROBLEM_MIXED_DATES, column, index,
+               g_strdup_printf (_("Most cells of “%s” are dates, but too many are not to read it as "
+                                  "one. Choose the type date to have those listed, or correct them."),
+                                gf_column_get_name (column)));
+}
+
 /**
  * gf_import_tell_readings:
  * @problems: (inout): gets the problems
@@ -299,6 +320,7 @@ gf_import_tell_readings (GfProblems           *problems,
   if (spec->type == GF_COLUMN_MONEY || spec->type == GF_COLUMN_NUMBER)
     tell_mixed_money (problems, facts, column, index);
   tell_repairs (problems, column, index);
+  tell_mixed_dates (problems, facts, column, index);
   tell_odd_dates (problems, column, index);
 }
 

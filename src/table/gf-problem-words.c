@@ -103,6 +103,7 @@ gf_problems_dup_more (const GfProblems *self,
     case GF_PROBLEM_ODD_DATE:
     case GF_PROBLEM_NO_NAMES:
     case GF_PROBLEM_LONG_NAME:
+    case GF_PROBLEM_MIXED_DATES:
     default:
       return g_strdup_printf (ngettext ("The same holds for %s more column.",
                                         "The same holds for %s more columns.", n), count);

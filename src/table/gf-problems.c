@@ -42,6 +42,7 @@ gf_problem_kind_get_nick (GfProblemKind kind)
     [GF_PROBLEM_FOOTER] = "footer",
     [GF_PROBLEM_NO_NAMES] = "no-names",
     [GF_PROBLEM_LONG_NAME] = "long-name",
+    [GF_PROBLEM_MIXED_DATES] = "mixed-dates",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);

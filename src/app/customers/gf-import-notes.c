@@ -131,6 +131,7 @@ gf_import_kind_get_title (const char *kind)
     { "groups-filled", N_("Values filled in") },
     { "no-names", N_("No names of columns") },
     { "long-name", N_("Name too long") },
+    { "mixed-dates", N_("Dates and other texts") },
     { "footer", N_("Line below the customers") },
     { "totals-row", N_("Row of totals") },
     { "decimal-mark", N_("Thousands or decimals") },

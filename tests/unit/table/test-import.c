@@ -461,6 +461,13 @@ test_dates_in_several_forms (void)
   g_assert_cmpint (gf_column_get_column_type (when), ==, GF_COLUMN_DATE);
   g_assert_cmpfloat (gf_column_get_number (when, 6), ==, 44927 - 25569);
   g_assert_cmpuint (find_problem (import, GF_PROBLEM_NOT_A_DATE)->row, ==, 4);
+
+  /* Too many others: the column is none, but that is said. */
+  g_autoptr (GfImport) mixed = import_text (
+    "Name,When\nA,03/04/2023\nB,25/12/2022\nC,soon\nD,12/11/2023\nE,late\nF,5.6.2023\nG,12/11/2023\n");
+  g_assert_cmpint (gf_column_get_column_type (column (mixed, "When")), ==, GF_COLUMN_CATEGORY);
+  g_assert_cmpint (find_problem (mixed, GF_PROBLEM_MIXED_DATES)->column, ==, 1);
+  g_assert_null (find_problem (import, GF_PROBLEM_MIXED_DATES));
 }
 
 static void
