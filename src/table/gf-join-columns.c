@@ -151,11 +151,20 @@ find_currency (const GfTable *other)
   return -1;
 }
 
-/* Quantities that may be added; all others are averaged. */
-static gboolean
-may_be_summed (const GfTable *other,
-               guint          column)
+/**
+ * gf_join_may_sum:
+ * @other: the second file
+ * @column: one of its columns
+ *
+ * Returns: whether the column holds money or quantities, which may be added; others, like scores and
+ *     rates, can only be averaged
+ */
+gboolean
+gf_join_may_sum (const GfTable *other,
+                 guint          column)
 {
+  g_return_val_if_fail (other != NULL && column < gf_table_get_n_columns (other), FALSE);
+
   static const char * const never[] = {
     "score", "rate", "rating", "percent", "probability", "%", "average", "avg", "mean", "nps", "csat",
     "unit price", "age", "satisfaction", NULL,
@@ -278,7 +287,7 @@ add_together (GfJoinPlan    *self,
       if (gf_column_get_role (gf_table_get_column (other, column)) == GF_ROLE_IGNORE)
         return;
       add (self, other, column,
-           !answers && may_be_summed (other, column) ? GF_JOIN_SUM : GF_JOIN_MEAN);
+           !answers && gf_join_may_sum (other, column) ? GF_JOIN_SUM : GF_JOIN_MEAN);
       if (answers)
         add (self, other, column, GF_JOIN_LAST);
       return;

@@ -72,7 +72,7 @@ typedef struct
   gboolean count;      /* make “Deals: count” */
   int when;            /* dates that say which row is later */
   int status;          /* says which rows count in sums, and how many were won */
-  int currency;        /* codes; rows in another than the commonest are not summed */
+  int currency;        /* codes; money in another than the commonest is left out */
   double likeness;     /* names at least this alike are asked about, see gf-join-match.h; 0.92 */
 } GfJoinPlan;
 
@@ -91,6 +91,8 @@ void        gf_join_plan_add_column (GfJoinPlan        *self,
                                      GfJoinRule         rule,
                                      const char        *name);
 
+gboolean    gf_join_may_sum         (const GfTable     *other,
+                                     guint              column);
 GfRowKind   gf_join_guess_rows      (const GfTable     *other,
                                      const char        *file_name);
 void        gf_join_plan_find_keys  (GfJoinPlan        *self,

@@ -16,6 +16,8 @@
  *
  *   rows[starts[c] .. starts[c + 1])   of the second file, in their order
  *   counted                            by row of the second file: whether it counts in sums
+ *   foreign                            by row of the second file: whether its money is in another currency
+ *   skipped                            @foreign while a column of money is made, else %NULL
  */
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   gsize *starts;
   gsize *rows;
   guint8 *counted;
+  guint8 *foreign;
+  const guint8 *skipped;
   GCancellable *cancellable;
 } Groups;
 
@@ -35,6 +39,7 @@ groups_clear (Groups *self)
   g_free (self->starts);
   g_free (self->rows);
   g_free (self->counted);
+  g_free (self->foreign);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Groups, groups_clear)
@@ -108,7 +113,7 @@ mark_by_status (Groups     *self,
     }
 }
 
-/* Amounts in different currencies cannot be added: the commonest is kept. */
+/* Amounts in different currencies can neither be added nor compared: the commonest is kept. */
 static guint32
 find_commonest (GfColumn *column)
 {
@@ -145,9 +150,17 @@ mark_by_currency (Groups     *self,
 
       if (code == GF_CODE_MISSING || code == commonest)
         continue;
-      self->counted[row] = FALSE;
-      sums->n_other_currency++;
+      self->foreign[row] = TRUE;
+      if (self->counted[row])
+        sums->n_other_currency++;
     }
+}
+
+static gboolean
+is_skipped (const Groups *self,
+            gsize         row)
+{
+  return self->skipped != NULL && self->skipped[row];
 }
 
 /* Fifteen digits: what adding cents in binary leaves behind them is not shown. */
@@ -180,7 +193,7 @@ add_up (const Groups *self,
   for (gsize i = self->starts[customer]; i < self->starts[customer + 1]; i++)
     {
       double number = numbers[self->rows[i]];
-      if (isnan (number))
+      if (isnan (number) || is_skipped (self, self->rows[i]))
         continue;
 
       (*n_added)++;
@@ -207,7 +220,8 @@ find_extreme (const Groups *self,
     {
       double number = numbers[self->rows[i]];
 
-      if (!isnan (number) && (isnan (best) || (most ? number > best : number < best)))
+      if (!isnan (number) && !is_skipped (self, self->rows[i]) &&
+          (isnan (best) || (most ? number > best : number < best)))
         {
           best = number;
           *where = self->rows[i];
@@ -234,7 +248,7 @@ find_row (const Groups *self,
       gsize row = self->rows[i];
       double date = when != NULL ? gf_column_get_number (when, row) : 0;
 
-      if (gf_column_is_missing (column, row))
+      if (gf_column_is_missing (column, row) || is_skipped (self, row))
         continue;
       if (rule == GF_JOIN_TAKE)
         return row;
@@ -361,6 +375,11 @@ make_column (Groups              *self,
   g_autofree gboolean *seen = g_new0 (gboolean, gf_column_get_n_levels (column) + 1);
   GfColumnSpec spec;
 
+  if (gf_column_get_numbers (column) != NULL &&
+      (wanted->rule == GF_JOIN_SUM || gf_join_may_sum (self->other, wanted->other)))
+    self->skipped = self->foreign;
+  else
+    self->skipped = NULL;
   for (gsize i = 0; i < self->n; i++)
     {
       if (i % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -483,6 +502,7 @@ gf_join_table (GfTable            *main,
 
   groups.counted = g_malloc (MAX (n_other, 1));
   memset (groups.counted, TRUE, n_other);
+  groups.foreign = g_malloc0 (MAX (n_other, 1));
   group_rows (&groups, match);
   mark_by_status (&groups, sums);
   place_counts (&groups, columns, places);

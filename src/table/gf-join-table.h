@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gsize n_not_counted;      /* rows whose status keeps them out of the sums */
-  gsize n_other_currency;   /* rows in another currency than the commonest, not summed */
+  gsize n_other_currency;   /* further rows, in another currency than the commonest: their money is left out */
   char currency[8];         /* the commonest, "" without such a column */
 } GfJoinSums;
 

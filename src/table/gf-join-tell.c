@@ -192,8 +192,9 @@ gf_join_sums_tell (const GfJoinSums *sums,
   n = sums->n_other_currency;
   if (n > 0)
     tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                  "%1$" G_GSIZE_FORMAT " row is not in %2$s and is in no sum.",
-                                  "%1$" G_GSIZE_FORMAT " rows are not in %2$s and are in no sum.", n),
+                                  "%1$" G_GSIZE_FORMAT " row is not in %2$s: its amounts are left out.",
+                                  "%1$" G_GSIZE_FORMAT " rows are not in %2$s: their amounts are left out.",
+                                  n),
           n, sums->currency);
   if (*left_out != '\0')
     tell (sentences, _("These columns were not taken: %s."), left_out);

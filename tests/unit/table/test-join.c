@@ -188,19 +188,21 @@ test_deals (void)
     "3,c,closedlost,500,2026-02-05,101,EUR\n"
     "4,d,appointmentscheduled,70,2027-01-01,102,EUR\n"
     "5,e,closedwon,900,2026-01-01,103,USD\n"
-    "6,f,closedwon,,2026-01-01,103,EUR\n");
+    "6,f,closedwon,,2026-01-01,103,EUR\n"
+    "7,g,closedlost,60,2026-02-06,101,USD\n");
   g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (main, deals, NULL);
   GfJoinSums sums;
   g_autoptr (GfTable) table = join_tables (main, deals, plan, &sums);
 
   g_assert_cmpint (plan->kind, ==, GF_ROWS_DEALS);
-  assert_cells (table, "Deals: count", "3|1|2|0");
+  assert_cells (table, "Deals: count", "4|1|2|0");
   assert_cells (table, "Deals: won", "2|0|2|0");
-  assert_cells (table, "Deals: Amount, sum", "0.3|0|0|");
+  /* What dollars are in euros nobody said. */
+  assert_cells (table, "Deals: Amount, sum", "0.3|0||");
   assert_cells (table, "Deals: Close Date, first", "2026-01-05|2027-01-01|2026-01-01|");
   assert_cells (table, "Deals: Close Date, last", "2026-03-05|2027-01-01|2026-01-01|");
   assert_cells (table, "Company name", "Acme, Inc.|Müller GmbH|Nordlicht Media|Zweig AG");
-  g_assert_cmpint (sums.n_not_counted, ==, 2);
+  g_assert_cmpint (sums.n_not_counted, ==, 3);
   g_assert_cmpint (sums.n_other_currency, ==, 1);
   g_assert_cmpstr (sums.currency, ==, "EUR");
   /* What was there is shared, not copied. */
@@ -209,6 +211,32 @@ test_deals (void)
   g_autoptr (GPtrArray) told = gf_join_sums_tell (&sums, deals, plan);
   g_assert_cmpuint (told->len, ==, 3);
   g_assert_nonnull (strstr (g_ptr_array_index (told, 2), "Deal Name"));
+}
+
+/* Neither the mean, nor the most, nor the last of amounts mixes currencies; what is no money stays. */
+static void
+test_other_currency (void)
+{
+  g_autoptr (GfTable) main = read_table (CUSTOMERS);
+  g_autoptr (GfTable) orders = read_table (
+    "Order ID,Created at,Company ID,Amount,Currency,Score\n"
+    "1,2026-01-05,101,10,EUR,1\n"
+    "2,2026-02-05,101,30,EUR,2\n"
+    "3,2026-03-05,101,9000,HUF,6\n"
+    "4,2026-03-05,102,7000,HUF,5\n");
+  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (main, orders, NULL);
+
+  g_assert_cmpint (plan->currency, ==, 4);
+  gf_join_plan_add_column (plan, 3, GF_JOIN_MEAN, "mean");
+  gf_join_plan_add_column (plan, 3, GF_JOIN_MOST, "most");
+  gf_join_plan_add_column (plan, 3, GF_JOIN_LAST, "last");
+  gf_join_plan_add_column (plan, 5, GF_JOIN_MEAN, "score");
+
+  g_autoptr (GfTable) table = join_tables (main, orders, plan, NULL);
+  assert_cells (table, "mean", "20|||");
+  assert_cells (table, "most", "30|||");
+  assert_cells (table, "last", "30|||");
+  assert_cells (table, "score", "3|5||");
 }
 
 static void
@@ -449,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/join/folded-names", test_names);
   g_test_add_func ("/join/the-best-key-decides", test_order_of_keys);
   g_test_add_func ("/join/deals-won-are-summed", test_deals);
+  g_test_add_func ("/join/other-currency", test_other_currency);
   g_test_add_func ("/join/tickets-and-answers", test_tickets_and_answers);
   g_test_add_func ("/join/payments-that-failed", test_payments);
   g_test_add_func ("/join/a-bare-id-is-the-row's-own", test_own_id);
