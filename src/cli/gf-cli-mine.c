@@ -143,8 +143,8 @@ add_project_rules (Mine *self)
         g_array_append_val (self->measures, measure);
     }
 
-  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
-  g_array_append_vals (self->bad_rules, rules->data, rules->len);
+  g_array_unref (self->bad_rules);
+  self->bad_rules = gf_customers_dup_bad_rules (customers, self->table);
 
   /* what is said on the command line holds before what the project says */
   if (isnan (self->share) && self->count == 0)
@@ -302,7 +302,8 @@ find_target (Mine    *self,
   for (guint i = 0; i < self->measures->len; i++)
     g_ptr_array_add (self->exclude, g_strdup (g_array_index (self->measures, GfMeasure, i).column));
   for (guint i = 0; i < self->bad_rules->len && !self->raw; i++)
-    g_ptr_array_add (self->exclude, g_strdup (g_array_index (self->bad_rules, GfBadRule, i).column));
+    if (g_array_index (self->bad_rules, GfBadRule, i).column != NULL)
+      g_ptr_array_add (self->exclude, g_strdup (g_array_index (self->bad_rules, GfBadRule, i).column));
 
   if (g_strcmp0 (self->against, "bad") == 0)
     return find_bad_fits (self, error);

@@ -261,7 +261,7 @@ tell_notes (GfProject *project)
   GfCustomers *customers = gf_project_get_customers (project);
   GfTable *table = gf_project_get_table (project);
   g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
-  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers, table);
   g_autoptr (GfRanking) ranking = NULL;
   g_autoptr (GfBitset) bad = NULL;
 

@@ -9,7 +9,8 @@ GF_DEFINE_ENUM (GfBadMarkKind, gf_bad_mark_kind,
                 { GF_BAD_MARK_IS, "GF_BAD_MARK_IS", "is" },
                 { GF_BAD_MARK_FILLED, "GF_BAD_MARK_FILLED", "filled" },
                 { GF_BAD_MARK_ABOVE, "GF_BAD_MARK_ABOVE", "above" },
-                { GF_BAD_MARK_BELOW, "GF_BAD_MARK_BELOW", "below" })
+                { GF_BAD_MARK_BELOW, "GF_BAD_MARK_BELOW", "below" },
+                { GF_BAD_MARK_DRAINING, "GF_BAD_MARK_DRAINING", "draining" })
 
 static const GfField fields[] = {
   GF_FIELD_ENUM ("kind", gf_bad_mark_kind_get_type, GF_BAD_MARK_IS),

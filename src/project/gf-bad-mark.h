@@ -11,6 +11,7 @@ typedef enum
   GF_BAD_MARK_FILLED,
   GF_BAD_MARK_ABOVE,
   GF_BAD_MARK_BELOW,
+  GF_BAD_MARK_DRAINING,     /* somebody says so: GfCustomerFlag */
 } GfBadMarkKind;
 
 #define GF_TYPE_BAD_MARK_KIND (gf_bad_mark_kind_get_type ())

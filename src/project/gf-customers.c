@@ -30,6 +30,7 @@ static const GfField fields[] = {
   GF_FIELD_STRINGS ("picked"),
   GF_FIELD_LIST ("measures", gf_good_measure_get_type),
   GF_FIELD_LIST ("bad-marks", gf_bad_mark_get_type),
+  GF_FIELD_LIST ("flags", gf_customer_flag_get_type),
   GF_FIELD_STRINGS ("column-order"),
   GF_FIELD_STRINGS ("hidden-columns"),
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gf-bad-mark.h"
+#include "gf-customer-flag.h"
 #include "gf-derived-column.h"
 #include "gf-good-measure.h"
 #include "gf-import-note.h"
@@ -39,6 +40,7 @@ GType gf_best_choice_get_type (void) G_GNUC_CONST;
  *   picked       texts: what the customers are known by who were picked by hand, see gf-row-identity.h
  *   measures     GfGoodMeasures
  *   bad-marks    GfBadMarks
+ *   flags        GfCustomerFlags: who thrives and who drains us, as somebody says
  *   column-order    texts: names of columns, in the order they are shown in; see gf-shown-columns.h
  *   hidden-columns  texts: names of columns that are not shown
  */
@@ -63,6 +65,7 @@ GF_RECORD_BOOLEAN (GfCustomers, gf_customers, limit_below, "limit-below")
 GF_RECORD_STRINGS (GfCustomers, gf_customers, picked, "picked")
 GF_RECORD_LIST (GfCustomers, gf_customers, measures, "measures")
 GF_RECORD_LIST (GfCustomers, gf_customers, bad_marks, "bad-marks")
+GF_RECORD_LIST (GfCustomers, gf_customers, flags, "flags")
 GF_RECORD_STRINGS (GfCustomers, gf_customers, column_order, "column-order")
 GF_RECORD_STRINGS (GfCustomers, gf_customers, hidden_columns, "hidden-columns")
 

@@ -4,6 +4,7 @@
 #include "gf-project-analysis.h"
 
 #include "gf-analysis-run.h"
+#include "gf-customer-flags.h"
 #include "gf-row-identity.h"
 #include "gf-suggest.h"
 
@@ -178,27 +179,38 @@ bad_kind (GfBadMarkKind kind)
       return GF_BAD_ABOVE;
     case GF_BAD_MARK_BELOW:
       return GF_BAD_BELOW;
+    case GF_BAD_MARK_DRAINING:
+      return GF_BAD_ROWS;
     case GF_BAD_MARK_IS:
     default:
       return GF_BAD_IS;
     }
 }
 
+static void
+clear_rows_cb (gpointer data)
+{
+  g_clear_pointer ((GfBitset **) &((GfBadRule *) data)->rows, gf_bitset_unref);
+}
+
 /**
  * gf_customers_dup_bad_rules:
  * @self: the customers of a project
+ * @table: (nullable): their table, to find those of whom somebody says that they drain us
  *
  * Returns: (transfer full) (element-type GfBadRule): what makes a customer a bad fit, of the marks
  *   that are switched on; the texts belong to the records
  */
 GArray *
-gf_customers_dup_bad_rules (GfCustomers *self)
+gf_customers_dup_bad_rules (GfCustomers *self,
+                            GfTable     *table)
 {
   g_return_val_if_fail (GF_IS_CUSTOMERS (self), NULL);
 
   GListModel *list = G_LIST_MODEL (gf_customers_get_bad_marks (self));
   GArray *rules = g_array_new (FALSE, TRUE, sizeof (GfBadRule));
 
+  g_array_set_clear_func (rules, clear_rows_cb);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (GfBadMark) mark = g_list_model_get_item (list, i);
@@ -211,8 +223,11 @@ gf_customers_dup_bad_rules (GfCustomers *self)
         .per = *per != '\0' ? per : NULL,
       };
 
-      if (gf_bad_mark_get_enabled (mark))
-        g_array_append_val (rules, rule);
+      if (!gf_bad_mark_get_enabled (mark) || (rule.kind == GF_BAD_ROWS && table == NULL))
+        continue;
+      if (rule.kind == GF_BAD_ROWS)
+        rule.rows = gf_customers_match_flags (self, table, GF_FEELING_DRAINING);
+      g_array_append_val (rules, rule);
     }
 
   return rules;
@@ -306,7 +321,7 @@ gf_project_feed_analysis (GfProject  *self,
 
   GfCustomers *customers = gf_project_get_customers (self);
   g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
-  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers, gf_project_get_table (self));
   g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers, gf_project_get_table (self));
 
   gf_analysis_set_table (analysis, gf_project_get_table (self));
@@ -323,7 +338,7 @@ feed_cb (GfAnalysis *analysis,
 {
   /* Only what the mining looks at: typing elsewhere must not wake it. */
   if (g_str_equal (field, "table") || GF_IS_CUSTOMERS (origin) ||
-      GF_IS_GOOD_MEASURE (origin) || GF_IS_BAD_MARK (origin))
+      GF_IS_GOOD_MEASURE (origin) || GF_IS_BAD_MARK (origin) || GF_IS_CUSTOMER_FLAG (origin))
     gf_project_feed_analysis (project, analysis);
 }
 
@@ -442,7 +457,7 @@ gf_project_analyse (GfProject         *self,
     return TRUE;
 
   g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
-  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers, table);
   GfAnalysisRun *run = g_new0 (GfAnalysisRun, 1);
 
   run->table = gf_table_ref (table);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * they are for a call, not for keeping. */
 
 GArray *gf_customers_dup_measures  (GfCustomers *self);
-GArray *gf_customers_dup_bad_rules (GfCustomers *self);
+GArray *gf_customers_dup_bad_rules (GfCustomers *self,
+                                    GfTable     *table);
 GfBestRule *
         gf_customers_dup_best_rule (GfCustomers *self,
                                     GfTable     *table);

@@ -4,6 +4,7 @@
 #include "gf-best-chooser.h"
 #include "gf-best-row.h"
 #include "gf-best-shares.h"
+#include "gf-customer-flags.h"
 #include "gf-driver-list.h"
 #include "gf-finding-pane.h"
 #include "gf-finding-row.h"
@@ -303,6 +304,25 @@ test_the_best_are_picked_by_hand (Fixture       *fixture,
 }
 
 static void
+test_who_drains_us_is_a_bad_fit (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  GfCustomers *customers = gf_project_get_customers (fixture->project);
+  GfTable *table = gf_project_get_table (fixture->project);
+
+  gf_customers_flag (customers, table, 2, GF_FEELING_DRAINING);
+  settle (fixture);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Somebody says they drain us"));
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "1 customer marked by hand"));
+  g_assert_true (gf_bitset_get (gf_analysis_get_bad (fixture->analysis), 2));
+  g_assert_cmpuint (gf_bitset_count (gf_analysis_get_bad (fixture->analysis)), ==, 11);
+
+  gf_customers_flag (customers, table, 3, GF_FEELING_DRAINING);
+  settle (fixture);
+  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "2 customers marked by hand"));
+}
+
+static void
 test_rules_are_added_and_removed (Fixture       *fixture,
                                   gconstpointer  data)
 {
@@ -563,6 +583,7 @@ main (int    argc,
   ADD ("/best/the-best-are-a-number-or-from-a-limit-on", "customers/best",
        test_the_best_are_a_number_or_from_a_limit_on);
   ADD ("/best/the-best-are-picked-by-hand", "customers/best", test_the_best_are_picked_by_hand);
+  ADD ("/best/who-drains-us-is-a-bad-fit", "customers/best", test_who_drains_us_is_a_bad_fit);
   ADD ("/best/who-brings-is-said", "customers/best", test_who_brings_is_said);
   ADD ("/best/without-measures-the-view-says-so", "customers/best", test_without_measures_the_view_says_so);
   ADD ("/findings/traits-are-listed-with-their-words", "customers/findings", test_traits_are_listed_with_their_words);

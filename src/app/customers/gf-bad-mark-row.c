@@ -3,6 +3,7 @@
 
 #include "gf-bad-mark-row.h"
 
+#include "gf-customer-flags.h"
 #include "gf-feedback.h"
 #include "gf-words.h"
 
@@ -45,6 +46,9 @@ get_kind (GfBadMark *mark)
 
     case GF_BAD_MARK_BELOW:
       return GF_BAD_BELOW;
+
+    case GF_BAD_MARK_DRAINING:
+      return GF_BAD_ROWS;
 
     case GF_BAD_MARK_IS:
     default:
@@ -91,9 +95,11 @@ dup_title (GfBadMarkRow    *self,
       return rule->per != NULL ? g_strdup_printf (_("%s too low for %s"), rule->column, rule->per)
                                : g_strdup_printf (_("%s too low"), rule->column);
 
+    case GF_BAD_ROWS:
+      return g_strdup (_("Somebody says they drain us"));
+
     case GF_BAD_IS:
     case GF_BAD_FILLED:
-    case GF_BAD_ROWS:
     default:
       if (column != NULL && gf_column_get_role (column) == GF_ROLE_CHURN)
         return g_strdup (_("Left us"));
@@ -117,7 +123,10 @@ dup_note (GfBadMarkRow    *self,
   if (self->table == NULL)
     return g_strdup ("");
 
-  rows = gf_bad_rule_match (self->table, rule, &error);
+  rows = rule->kind == GF_BAD_ROWS
+           ? gf_customers_match_flags (GF_CUSTOMERS (gf_record_get_parent (GF_RECORD (self->mark))), self->table,
+                                       GF_FEELING_DRAINING)
+           : gf_bad_rule_match (self->table, rule, &error);
   if (rows == NULL)
     return g_strdup (error->message);
 
@@ -290,11 +299,14 @@ gf_bad_mark_row_set_table (GfBadMarkRow *self,
 {
   g_return_if_fail (GF_IS_BAD_MARK_ROW (self));
 
-  if (self->table == table)
+  /* who drains us is said elsewhere, and may have changed while the table is the same */
+  if (self->table == table && gf_bad_mark_get_kind (self->mark) != GF_BAD_MARK_DRAINING)
     return;
 
+  if (table != NULL)
+    gf_table_ref (table);
   g_clear_pointer (&self->table, gf_table_unref);
-  self->table = table != NULL ? gf_table_ref (table) : NULL;
+  self->table = table;
   update (self);
 }
 

@@ -9,6 +9,7 @@
 #include "gf-finding-row.h"
 #include "gf-format.h"
 #include "gf-interview-view.h"
+#include "gf-customer-flags.h"
 #include "gf-project-analysis.h"
 #include "gf-project-derive.h"
 #include "gf-research-words.h"
@@ -31,6 +32,8 @@ struct _GfCustomerPage
   /* Template widgets */
   GtkLabel *heading;
   GtkToggleButton *pick;
+  AdwComboRow *feeling;
+  AdwEntryRow *who;
   GtkImage *mark;
   GtkLabel *standing;
   AdwPreferencesGroup *fields;
@@ -46,6 +49,7 @@ struct _GfCustomerPage
 
   gsize row;
   gboolean updating;
+  gboolean filling;
   gboolean gone;
 };
 
@@ -281,6 +285,56 @@ show_pick (GfCustomerPage *self,
   g_signal_handlers_unblock_by_func (self->pick, pick_toggled_cb, self);
 }
 
+/* --- What somebody says --- */
+
+static void
+feeling_selected_cb (GfCustomerPage *self)
+{
+  GfProject *project = get_project (self);
+  GfTable *table = project != NULL ? gf_project_get_table (project) : NULL;
+  guint selected = adw_combo_row_get_selected (self->feeling);
+
+  if (self->filling || self->gone || table == NULL || self->row >= gf_table_get_n_rows (table))
+    return;
+
+  if (selected == 0)
+    gf_customers_unflag (gf_project_get_customers (project), table, self->row);
+  else
+    gf_customers_flag (gf_project_get_customers (project), table, self->row,
+                       selected == 1 ? GF_FEELING_THRIVING : GF_FEELING_DRAINING);
+  gf_step_view_queue_update (GF_STEP_VIEW (self));
+}
+
+static void
+who_applied_cb (GfCustomerPage *self)
+{
+  GfProject *project = get_project (self);
+  GfTable *table = project != NULL ? gf_project_get_table (project) : NULL;
+  GfCustomerFlag *flag = table != NULL && self->row < gf_table_get_n_rows (table)
+                           ? gf_customers_find_flag (gf_project_get_customers (project), table, self->row)
+                           : NULL;
+
+  if (flag != NULL)
+    gf_customer_flag_set_who (flag, gtk_editable_get_text (GTK_EDITABLE (self->who)));
+}
+
+static void
+show_feeling (GfCustomerPage *self,
+              GfTable        *table)
+{
+  GfCustomerFlag *flag = gf_customers_find_flag (gf_project_get_customers (get_project (self)), table, self->row);
+  const char *who = flag != NULL ? gf_customer_flag_get_who (flag) : "";
+
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->feeling, flag == NULL ? 0
+                              : gf_customer_flag_get_feeling (flag) == GF_FEELING_THRIVING ? 1 : 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->who), flag != NULL);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->who)) == NULL &&
+      strcmp (gtk_editable_get_text (GTK_EDITABLE (self->who)), who) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->who), who);
+  self->filling = FALSE;
+}
+
 static void
 interview_cb (GfCustomerPage *self,
               AdwActionRow   *row)
@@ -422,6 +476,7 @@ gf_customer_page_update (GfStepView *view)
   show_fields (self, table);
   show_standing (self, table);
   show_pick (self, table);
+  show_feeling (self, table);
   show_interviews (self, name);
   show_findings (self, table);
   gf_table_ref (table);
@@ -501,6 +556,10 @@ gf_customer_page_class_init (GfCustomerPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-customer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, pick);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, feeling);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, who);
+  gtk_widget_class_bind_template_callback (widget_class, feeling_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, who_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, pick_toggled_cb);
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, mark);
   gtk_widget_class_bind_template_child (widget_class, GfCustomerPage, standing);

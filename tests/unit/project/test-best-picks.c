@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-customer-flags.h"
 #include "gf-project-analysis.h"
 #include "gf-row-identity.h"
 
@@ -109,6 +110,32 @@ a_rule_is_what_the_records_say (void)
   g_assert_true (limit->at_most && isnan (limit->limit));
 }
 
+static void
+who_drains_is_a_bad_fit (void)
+{
+  g_autoptr (GfTable) table = make_table (FALSE, TRUE);
+  g_autoptr (GfCustomers) customers = gf_customers_new ();
+  GListModel *marks = G_LIST_MODEL (gf_customers_get_bad_marks (customers));
+
+  gf_customer_flag_set_who (gf_customers_flag (customers, table, 0, GF_FEELING_THRIVING), "Kim");
+  g_assert_cmpuint (g_list_model_get_n_items (marks), ==, 0);
+  gf_customers_flag (customers, table, 3, GF_FEELING_DRAINING);
+  gf_customers_flag (customers, table, 0, GF_FEELING_DRAINING);
+  g_assert_cmpuint (g_list_model_get_n_items (marks), ==, 1);
+  g_assert_cmpstr (gf_customer_flag_get_who (gf_customers_find_flag (customers, table, 0)), ==, "Kim");
+
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers, table);
+  g_assert_cmpuint (rules->len, ==, 1);
+  g_autoptr (GfBitset) bad = gf_bad_fits (table, (const GfBadRule *) (gpointer) rules->data, rules->len, NULL);
+  g_assert_cmpuint (gf_bitset_count (bad), ==, 2);
+  g_assert_true (gf_bitset_get (bad, 0) && gf_bitset_get (bad, 3));
+
+  gf_customers_unflag (customers, table, 0);
+  g_assert_null (gf_customers_find_flag (customers, table, 0));
+  g_autoptr (GfBitset) draining = gf_customers_match_flags (customers, table, GF_FEELING_DRAINING);
+  g_assert_cmpuint (gf_bitset_count (draining), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,6 +145,7 @@ main (int    argc,
   g_test_add_func ("/best-picks/picks-follow-the-customer", picks_follow_the_customer);
   g_test_add_func ("/best-picks/customers-of-one-name-are-one", customers_of_one_name_are_one);
   g_test_add_func ("/best-picks/a-rule-is-what-the-records-say", a_rule_is_what_the_records_say);
+  g_test_add_func ("/best-picks/who-drains-is-a-bad-fit", who_drains_is_a_bad_fit);
 
   return g_test_run ();
 }
