@@ -3,6 +3,8 @@
 
 #include "gf-preflight-private.h"
 
+#include "gf-footer.h"
+#include "gf-format.h"
 #include "gf-join-key.h"
 #include "gf-text.h"
 #include "gf-words.h"
@@ -169,10 +171,76 @@ look_at_names (GfPreflight *self)
     }
 }
 
-/* Customers that are listed twice, and what they are called. */
+/* Whether a text stands before the sum of some rows: "Subtotal", "Total (5 records)". */
+static gboolean
+is_sum (const char *text)
+{
+  static const char * const parts[] = {
+    "subtotal", "sub total", "sub-total", "sous-total", "zwischensumme", "subtotaal", NULL,
+  };
+  g_autofree char *copy = g_utf8_strdown (text, -1);
+  const char *folded = g_strstrip (copy);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_str_has_prefix (folded, parts[i]))
+      return TRUE;
+
+  return gf_footer_is_total (folded);
+}
+
+/* Whether a row is a sum of others: it begins with the word for it and has nothing but numbers behind
+   that. */
+static gboolean
+is_sum_row (const GfPreflight *self,
+            gsize              row)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < gf_table_get_n_columns (self->table); i++)
+    {
+      GfColumn *column = _gf_preflight_get_column (self, i);
+      const char *text = gf_column_get_text (column, row);
+      gboolean filled = !gf_text_is_blank (text, strlen (text));
+
+      if (filled && !begun && !is_sum (text))
+        return FALSE;
+      if (filled && begun && gf_column_get_numbers (column) == NULL)
+        return FALSE;
+      begun = begun || filled;
+    }
+
+  return begun;
+}
+
+/* Sums between the customers of a report. */
+static void
+look_for_sums (GfPreflight *self)
+{
+  gsize n_rows = gf_table_get_n_rows (self->table), n = 0, first = 0;
+
+  if (n_rows > MOST_ROWS)
+    return;
+  for (gsize row = 0; row < n_rows; row++)
+    if (is_sum_row (self, row) && n++ == 0)
+      first = row;
+  if (n == 0)
+    return;
+
+  g_autofree char *count = gf_format_count (n);
+  g_autofree char *number = gf_format_count (first + 1);
+  _gf_preflight_add (self, "sums", GF_NOTE_WARN,
+                     /* TRANSLATORS: a count, then the number of a row */
+                     g_strdup_printf (ngettext ("%s row is a sum of others, not a customer: row %s.",
+                                                "%s rows are sums of others, not customers; the first is "
+                                                "row %s.", n), count, number),
+                     g_strdup (_("Remove them in the table, or export the list without subtotals.")));
+}
+
+/* Customers that are listed twice, sums among them, and what they are called. */
 void
 _gf_preflight_look_at_rows (GfPreflight *self)
 {
   look_for_repeated (self);
+  look_for_sums (self);
   look_at_names (self);
 }

@@ -300,6 +300,22 @@ test_named_by_number (void)
   g_assert_null (get (right, "named-by-number"));
 }
 
+/* Sums between the customers of a report are none; a company may be called Total. */
+static void
+test_sums (void)
+{
+  g_autoptr (GfTable) report = table_from (
+    "Region,Customer,MRR\nNorth,Acme,1\nNorth,Bolt,2\nSubtotal,,3\nSouth,Core,4\nSouth,Dash,5\n"
+    "Subtotal,,9\nEast,Echo,2\n");
+  g_autoptr (GfTable) company = table_from ("Customer,Country,MRR\nTotal,France,1\nAcme,Spain,2\n");
+  g_autoptr (GPtrArray) a = find (report, NULL);
+  g_autoptr (GPtrArray) b = find (company, NULL);
+
+  g_assert_cmpstr (get (a, "sums")->words, ==,
+                   "2 rows are sums of others, not customers; the first is row 3.");
+  g_assert_null (get (b, "sums"));
+}
+
 /* Without names and without values nobody can be found; who chose the measures needs none. */
 static void
 test_roles (void)
@@ -392,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/mining/preflight/dates", test_dates);
   g_test_add_func ("/mining/preflight/repeated", test_repeated);
   g_test_add_func ("/mining/preflight/named-by-number", test_named_by_number);
+  g_test_add_func ("/mining/preflight/sums", test_sums);
   g_test_add_func ("/mining/preflight/roles", test_roles);
   g_test_add_func ("/mining/preflight/stripe-cents", test_stripe_cents);
   g_test_add_func ("/mining/preflight/spans-by-their-words", test_spans_by_their_words);
