@@ -163,7 +163,7 @@ gf_overlaps_find (GfTable         *table,
  * gf_overlap_dup_sentence:
  * @self: an overlap
  *
- * Returns: (transfer full): "Monthly revenue is part of Lifetime value, which is it times Months kept: it counts
+ * Returns: (transfer full): "Monthly revenue is part of Lifetime value (times Months kept): it counts
  *   twice"
  */
 char *
@@ -173,8 +173,8 @@ gf_overlap_dup_sentence (const GfOverlap *self)
 
   if (self->times != NULL)
     /* TRANSLATORS: three columns, the first, the one that holds it, and the one it is multiplied by: "Price is part of
-     * Total, which is it times Months: it counts twice" */
-    return g_strdup_printf (_("%s is part of %s, which is it times %s: it counts twice"), self->part, self->whole,
+     * Total (times Months): it counts twice" */
+    return g_strdup_printf (_("%s is part of %s (times %s): it counts twice"), self->part, self->whole,
                             self->times);
 
   /* TRANSLATORS: two columns */

@@ -103,7 +103,7 @@ factors_of_a_measure_count_twice (void)
 
   g_autofree char *sentence = gf_overlap_dup_sentence (tenure);
   g_assert_cmpstr (sentence, ==,
-                   "tenure is part of TotalCharges, which is it times MonthlyCharges: it counts twice");
+                   "tenure is part of TotalCharges (times MonthlyCharges): it counts twice");
 }
 
 /* The other factor need not be a measure. */
