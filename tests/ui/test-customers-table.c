@@ -624,6 +624,34 @@ test_nothing_typed_is_lost (void)
   gf_ui_close_window (window);
 }
 
+/* The row that waits for the next customer is none when there is no next. */
+static void
+test_a_row_begun_for_nobody_goes (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  GtkWidget *popover = NULL;
+  GtkWidget *entry;
+
+  gf_window_new_project (window);
+  gf_ui_wait_ms (100);
+  gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (window))),
+                              "page.type-in", NULL);
+  gf_ui_assert_soon ((popover = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CELL_EDITOR, NULL)) != NULL &&
+                     gtk_widget_get_mapped (popover));
+  entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Firm 6");
+  for (guint i = 0; i < 7; i++)
+    press (entry, GDK_KEY_Tab);
+  gf_ui_assert_soon (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))) == 2);
+  gf_ui_assert_soon (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0' && gtk_widget_get_mapped (entry));
+  press (entry, GDK_KEY_Escape);
+
+  gf_ui_assert_soon (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))) == 1);
+  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (gf_project_get_table (gf_window_get_project (window)), 0), 0),
+                   ==, "Firm 6");
+  gf_ui_close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -650,6 +678,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/customer-has-a-page", test_a_customer_has_a_page);
   g_test_add_func ("/customers-table/finding-shows-its-customers", test_a_finding_shows_its_customers);
   g_test_add_func ("/customers-table/nothing-typed-is-lost", test_nothing_typed_is_lost);
+  g_test_add_func ("/customers-table/row-begun-for-nobody-goes", test_a_row_begun_for_nobody_goes);
   g_test_add_func ("/customers-table/phone-has-rows", test_a_phone_has_rows);
 
   return g_test_run ();

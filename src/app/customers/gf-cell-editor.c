@@ -39,6 +39,7 @@ enum
 {
   TYPED,
   REFUSED,
+  LEFT,
   N_SIGNALS
 };
 
@@ -127,6 +128,7 @@ key_cb (GfCellEditor    *self,
     {
     case GDK_KEY_Escape:
       gf_cell_editor_close (self);
+      g_signal_emit (self, signals[LEFT], 0);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Tab:
@@ -194,6 +196,13 @@ gf_cell_editor_class_init (GfCellEditorClass *klass)
    */
   signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * GfCellEditor::left:
+   *
+   * Escape gave up what was typed.
+   */
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

@@ -24,6 +24,7 @@ typedef enum
  *
  *   "typed"    what the cell shall say, and where to go on (#GfCellMove)
  *   "refused"  why what was typed was given up
+ *   "left"     Escape gave up what was typed
  */
 #define GF_TYPE_CELL_EDITOR (gf_cell_editor_get_type ())
 G_DECLARE_FINAL_TYPE (GfCellEditor, gf_cell_editor, GF, CELL_EDITOR, GtkPopover)

@@ -17,6 +17,7 @@ enum
 {
   CELL_EDITED,
   CELL_REFUSED,
+  CELL_LEFT,
   ROW_ACTIVATED,
   SELECTED,
   N_SIGNALS
@@ -182,6 +183,13 @@ refused_cb (GfCustomerGrid *self,
   g_signal_emit (self, signals[CELL_REFUSED], 0, problem);
 }
 
+static void
+left_cb (GfCustomerGrid *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  g_signal_emit (self, signals[CELL_LEFT], 0);
+}
+
 static GtkWidget *
 find_cell (GfCustomerGrid *self,
            gsize           row,
@@ -342,6 +350,13 @@ gf_customer_grid_class_init (GfCustomerGridClass *klass)
   signals[CELL_REFUSED] = g_signal_new ("cell-refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
+   * GfCustomerGrid::cell-left:
+   *
+   * Escape gave up what was typed.
+   */
+  signals[CELL_LEFT] = g_signal_new ("cell-left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
+  /**
    * GfCustomerGrid::row-activated:
    * @position: its place in the list
    */
@@ -407,6 +422,7 @@ gf_customer_grid_init (GfCustomerGrid *self)
   self->editor = gf_cell_editor_new ();
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   g_signal_connect_object (self->editor, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
 }
 

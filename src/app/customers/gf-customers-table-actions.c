@@ -101,6 +101,27 @@ go_on (GfCustomersTable *self,
     add_customer (self);
 }
 
+/* Ends the typing of customers one after the other. The row that was begun for the next goes when nothing
+ * was typed in it. */
+void
+_gf_customers_table_end_typing (GfCustomersTable *self)
+{
+  GfTable *table = _gf_customers_table_get_table (self);
+  gsize n_rows = table != NULL ? gf_table_get_n_rows (table) : 0;
+
+  if (!self->typing)
+    return;
+  self->typing = FALSE;
+  if (n_rows < 2)
+    return;
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    if (*gf_column_get_text (gf_table_get_column (table, i), n_rows - 1) != '\0')
+      return;
+
+  g_autoptr (GfTable) shorter = gf_table_remove_row (table, n_rows - 1);
+  set_table (self, shorter);
+}
+
 /* A cell was typed, see GfCustomerGrid::cell-edited. */
 void
 _gf_customers_table_cell_edited (GfCustomersTable *self,

@@ -44,6 +44,7 @@ GfTable   *_gf_customers_table_get_table       (GfCustomersTable    *self);
 void       _gf_customers_table_show            (GfCustomersTable    *self);
 void       _gf_customers_table_clear           (GfCustomersTable    *self);
 void       _gf_customers_table_fill_sort_menu  (GfCustomersTable    *self);
+void       _gf_customers_table_end_typing      (GfCustomersTable    *self);
 void       _gf_customers_table_cell_edited     (GfCustomersTable    *self,
                                                 guint64              row,
                                                 guint                column,

@@ -406,6 +406,8 @@ gf_customers_table_class_init (GfCustomersTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, range_chosen_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "cell_edited_cb",
                                                 G_CALLBACK (_gf_customers_table_cell_edited));
+  gtk_widget_class_bind_template_callback_full (widget_class, "cell_left_cb",
+                                                G_CALLBACK (_gf_customers_table_end_typing));
   gtk_widget_class_bind_template_callback (widget_class, cell_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
