@@ -449,6 +449,19 @@ test_no_names_are_told (void)
   g_assert_null (find_problem (said, GF_PROBLEM_NO_NAMES));
 }
 
+/* Who comes again in a list of payments still has a name; one of a few groups is none. */
+static void
+test_repeated_names (void)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Brand,MRR\n");
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "Firm %u,B%u,%u\n", i / 2, i % 4, i);
+  g_autoptr (GfImport) import = import_text (text->str);
+  g_assert_cmpint (gf_column_get_role (column (import, "Name")), ==, GF_ROLE_NAME);
+  g_assert_cmpint (gf_column_get_role (column (import, "Brand")), ==, GF_ROLE_ATTRIBUTE);
+}
+
 /* Dates in several forms are dates; a spreadsheet's day among them is one, what is no date is told. */
 static void
 test_dates_in_several_forms (void)
@@ -624,6 +637,7 @@ main (int    argc,
   g_test_add_func ("/table/import/problems-are-summed", test_problems_are_summed);
   g_test_add_func ("/table/import/endless-name", test_endless_name);
   g_test_add_func ("/table/import/no-names-are-told", test_no_names_are_told);
+  g_test_add_func ("/table/import/repeated-names", test_repeated_names);
   g_test_add_func ("/table/import/dates-in-several-forms", test_dates_in_several_forms);
   g_test_add_func ("/table/import/types-hold-for-the-whole-column",
                    test_types_hold_for_the_whole_column);
