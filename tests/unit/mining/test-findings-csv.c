@@ -3,6 +3,7 @@
 
 #include "gf-findings-csv.h"
 
+#include "gf-both-sides.h"
 #include "gf-import.h"
 #include "gf-mining.h"
 
@@ -93,8 +94,28 @@ texts_are_quoted_and_guarded (void)
 
   g_assert_true (g_str_has_prefix (lines[0], "About,Conditions,Traits,Customers,Hits,Share,"));
   g_assert_true (g_str_has_prefix (lines[1], "Best,1,\"'=Trade: Law, \"\"Tax\"\"\",20,12,0.6,"));
-  g_assert_true (g_str_has_suffix (lines[1], ",Strong,More likely,No"));
+  /* Nobody asked about the bad fits. */
+  g_assert_true (g_str_has_suffix (lines[1], ",Strong,More likely,"));
   g_assert_cmpstr (lines[g_strv_length (lines) - 1], ==, "");   /* the last line ends as well */
+}
+
+static void
+two_sides_tell_what_marks_both (void)
+{
+  g_autoptr (GfTable) table = make_table ();
+  g_autoptr (GfFindings) findings = mine (table);
+  g_autoptr (GfFindings) others = mine (table);
+  g_autoptr (GfBitset) best = gf_bitset_new (N_ROWS);
+
+  for (gsize row = 0; row < 12; row++)
+    gf_bitset_set (best, row);
+  gf_findings_mark_both_sides (findings, others, table, best);
+
+  GfFindings *lists[] = { findings, others };
+  g_autofree char *text = gf_findings_dup_csv (lists, 2, table);
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+
+  g_assert_true (g_str_has_suffix (lines[1], ",Strong,More likely,Yes"));
 }
 
 static void
@@ -114,6 +135,7 @@ main (int    argc,
 
   g_test_add_func ("/findings-csv/it-is-read-back", it_is_read_back);
   g_test_add_func ("/findings-csv/texts-are-quoted-and-guarded", texts_are_quoted_and_guarded);
+  g_test_add_func ("/findings-csv/two-sides-tell-what-marks-both", two_sides_tell_what_marks_both);
   g_test_add_func ("/findings-csv/without-findings-the-header-is-left", without_findings_the_header_is_left);
 
   return g_test_run ();
