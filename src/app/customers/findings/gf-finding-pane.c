@@ -52,9 +52,9 @@ attach (GfFindingPane *self,
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE_FILL);
   if (column == 0)
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (label), 9);
+      /* The pane says the name above; large text on a phone leaves it few letters here. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (label, text);
     }
   else
     {
