@@ -1,73 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
+#include "cli.h"
+
 #include <json-glib/json-glib.h>
 #include <string.h>
-
-static char *cli;
-static char *folder;
-
-typedef struct
-{
-  int code;
-  char *out;
-  char *err;
-} Answer;
-
-static void
-answer_clear (Answer *answer)
-{
-  g_free (answer->out);
-  g_free (answer->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
-static Answer
-run (const char *first,
-     ...)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  Answer answer = { 0 };
-  va_list args;
-  int status;
-
-  g_ptr_array_add (argv, cli);
-  va_start (args, first);
-  for (const char *arg = first; arg != NULL; arg = va_arg (args, const char *))
-    g_ptr_array_add (argv, (gpointer) arg);
-  va_end (args);
-  g_ptr_array_add (argv, NULL);
-
-  g_spawn_sync (folder, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer.out,
-                &answer.err, &status,
-                &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  answer.code = WEXITSTATUS (status);
-
-  return answer;
-}
-
-static void
-write_file (const char *name,
-            const char *text,
-            gssize      length)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, length, &error);
-  g_assert_no_error (error);
-}
 
 static char *
 read_file (const char *name)
 {
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = cli_dup_path (name);
   char *text = NULL;
 
   g_file_get_contents (path, &text, NULL, NULL);
@@ -298,7 +240,7 @@ static void
 test_outputs_are_safe (void)
 {
   const char *text = "name,mrr\nAcme,12\n";
-  g_autofree char *there = g_build_filename (folder, "link.csv", NULL);
+  g_autofree char *there = cli_dup_path ("link.csv");
 
   write_file ("in.csv", text, -1);
   g_auto (Answer) same = run ("convert", "in.csv", "-o", "in.csv", NULL);
@@ -397,7 +339,7 @@ test_personal (void)
 
   g_auto (Answer) made = run ("new", "people.goodfit", "--customers", "people.csv", "--personal",
                               "pseudonymise", NULL);
-  g_autofree char *path = g_build_filename (folder, "people.goodfit", NULL);
+  g_autofree char *path = cli_dup_path ("people.goodfit");
   g_autofree char *project = NULL;
   g_assert_cmpint (made.code, ==, 0);
   g_assert_true (g_file_get_contents (path, &project, NULL, NULL));
@@ -447,14 +389,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, >=, 2);
-  cli = g_canonicalize_filename (argv[1], NULL);
-  folder = g_dir_make_tmp ("gf-cli-XXXXXX", &error);
-  g_assert_no_error (error);
+  cli_init (argv[1]);
 
   g_test_add_func ("/cli/tables/usage", test_usage);
   g_test_add_func ("/cli/tables/inspect", test_inspect);
@@ -473,15 +411,7 @@ main (int    argc,
 
   int code = g_test_run ();
 
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  g_free (folder);
-  g_free (cli);
+  cli_clear ();
 
   return code;
 }

@@ -1,71 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
+#include "cli.h"
+
 #include <json-glib/json-glib.h>
 #include <string.h>
-
-static char *cli;
-static char *folder;
-
-typedef struct
-{
-  int code;
-  char *out;
-  char *err;
-} Answer;
-
-static void
-answer_clear (Answer *answer)
-{
-  g_free (answer->out);
-  g_free (answer->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
-static Answer
-run (const char *first,
-     ...)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  Answer answer = { 0 };
-  va_list args;
-  int status;
-
-  g_ptr_array_add (argv, cli);
-  va_start (args, first);
-  for (const char *arg = first; arg != NULL; arg = va_arg (args, const char *))
-    g_ptr_array_add (argv, (gpointer) arg);
-  va_end (args);
-  g_ptr_array_add (argv, NULL);
-
-  g_spawn_sync (folder, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer.out, &answer.err,
-                &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  answer.code = WEXITSTATUS (status);
-
-  return answer;
-}
-
-static void
-write_file (const char *name,
-            const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
 
 static gboolean
 project_says (const char *text)
 {
-  g_autofree char *path = g_build_filename (folder, "p.goodfit", NULL);
+  g_autofree char *path = cli_dup_path ("p.goodfit");
   g_autofree char *all = NULL;
 
   g_file_get_contents (path, &all, NULL, NULL);
@@ -78,16 +22,16 @@ write_files (void)
 {
   write_file ("crm-2026-03.csv", "Record ID,Company name,Industry,Create Date,Seats\n"
                                  "1,Acme,Tools,2024-01-01,12\n2,Zweig,Media,2024-02-01,3\n"
-                                 "3,Neu,Media,2024-03-01,5\n");
+                                 "3,Neu,Media,2024-03-01,5\n", -1);
   write_file ("crm-2026-06.csv", "Record ID,Company name,Industries,Create Date,Seats\n"
                                  "1,Acme,Tools,2024-01-01,13\n2,Zweig Verlag,Press,2024-02-01,3\n"
-                                 "4,Vier,Food,2024-04-01,1\n");
+                                 "4,Vier,Food,2024-04-01,1\n", -1);
   write_file ("deals-1.csv", "Deal ID,Company,Deal Stage,Amount,Close Date\n"
                              "1,Acme,Closed Won,100,2026-01-01\n2,Zwieg,Closed Won,50,2026-01-02\n"
-                             "3,Nobody,Closed Lost,7,2026-01-03\n");
+                             "3,Nobody,Closed Lost,7,2026-01-03\n", -1);
   write_file ("deals-2.csv", "Deal ID,Company,Deal Stage,Amount,Close Date\n"
                              "1,Acme,Closed Won,100,2026-01-01\n4,Acme,Closed Won,11,2026-04-01\n"
-                             "2,Zwieg,Closed Won,50,2026-01-02\n");
+                             "2,Zwieg,Closed Won,50,2026-01-02\n", -1);
 }
 
 static void
@@ -141,7 +85,7 @@ test_update (void)
 
   /* The next deals need no answer again: the name was said to be that customer. */
   write_file ("crm-2026-09.csv", "Record ID,Company name,Industries,Create Date,Seats\n"
-                                 "1,Acme,Tools,2024-01-01,13\n2,Zweig,Press,2024-02-01,3\n");
+                                 "1,Acme,Tools,2024-01-01,13\n2,Zweig,Press,2024-02-01,3\n", -1);
   g_auto (Answer) back = run ("update", "p.goodfit", "crm-2026-09.csv", "--drop-gone", NULL);
   g_assert_cmpint (back.code, ==, 0);
   g_assert_false (project_says ("\"3,Neu,Media,"));
@@ -154,7 +98,7 @@ test_update (void)
 static void
 test_duplicates (void)
 {
-  write_file ("twice.csv", "Record ID,Company name,Seats\n1,Acme,\n2,Zweig,3\n1,Acme,7\n");
+  write_file ("twice.csv", "Record ID,Company name,Seats\n1,Acme,\n2,Zweig,3\n1,Acme,7\n", -1);
 
   g_auto (Answer) kept = run ("new", "d.goodfit", "--customers", "twice.csv", NULL);
   g_assert_cmpint (kept.code, ==, 0);
@@ -171,7 +115,7 @@ static void
 test_refused (void)
 {
   test_new_with_files ();
-  write_file ("weather.csv", "day,degrees\n2026-01-01,3\n2026-01-02,4\n");
+  write_file ("weather.csv", "day,degrees\n2026-01-01,3\n2026-01-02,4\n", -1);
 
   g_auto (Answer) unknown = run ("update", "p.goodfit", "weather.csv", NULL);
   g_assert_cmpint (unknown.code, ==, 2);
@@ -197,13 +141,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
-  cli = g_canonicalize_filename (argv[1], NULL);
-  folder = g_dir_make_tmp ("goodfit-update-XXXXXX", &error);
-  g_assert_no_error (error);
+  cli_init (argv[1]);
 
   g_test_add_func ("/cli-update/new-with-files", test_new_with_files);
   g_test_add_func ("/cli-update/update", test_update);
@@ -211,16 +151,7 @@ main (int    argc,
   g_test_add_func ("/cli-update/refused", test_refused);
   int status = g_test_run ();
 
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  g_free (folder);
-  g_free (cli);
+  cli_clear ();
 
   return status;
 }
