@@ -3,20 +3,9 @@
 
 #include "gf-update.h"
 
+#include "gf-tell-private.h"
+
 #include <glib/gi18n-lib.h>
-
-G_GNUC_PRINTF (2, 3)
-static void
-tell (GPtrArray  *sentences,
-      const char *format,
-      ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_ptr_array_add (sentences, g_strdup_vprintf (format, args));
-  va_end (args);
-}
 
 static void
 tell_customers (GPtrArray      *sentences,
@@ -24,22 +13,22 @@ tell_customers (GPtrArray      *sentences,
 {
   gsize n = gf_update_count (self, GF_UPDATE_NEW);
 
-  tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is new.",
-                             "%" G_GSIZE_FORMAT " customers are new.", n),
-        n);
+  _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is new.",
+                                 "%" G_GSIZE_FORMAT " customers are new.", n),
+            n);
   n = gf_update_count (self, GF_UPDATE_CHANGED);
-  tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer changed.",
-                             "%" G_GSIZE_FORMAT " customers changed.", n),
-        n);
+  _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer changed.",
+                                 "%" G_GSIZE_FORMAT " customers changed.", n),
+            n);
   n = gf_update_count (self, GF_UPDATE_GONE);
   if (gf_update_get_plan (self)->keep_gone || n == 0)
-    tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is not in this export and is kept.",
-                               "%" G_GSIZE_FORMAT " customers are not in this export and are kept.", n),
-          n);
+    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is not in this export and is kept.",
+                                   "%" G_GSIZE_FORMAT " customers are not in this export and are kept.", n),
+              n);
   else
-    tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is not in this export and is removed.",
-                               "%" G_GSIZE_FORMAT " customers are not in this export and are removed.", n),
-          n);
+    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is not in this export and is removed.",
+                                   "%" G_GSIZE_FORMAT " customers are not in this export and are removed.", n),
+              n);
 }
 
 static void
@@ -60,37 +49,37 @@ tell_columns (GPtrArray      *sentences,
       gsize foreign_was = gf_column_count_foreign (gf_table_get_column (before, i));
 
       if (n > 0)
-        tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                      "“%1$s” changed in %2$" G_GSIZE_FORMAT " customer.",
-                                      "“%1$s” changed in %2$" G_GSIZE_FORMAT " customers.", n),
-              name, n);
+        _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
+                                          "“%1$s” changed in %2$" G_GSIZE_FORMAT " customer.",
+                                          "“%1$s” changed in %2$" G_GSIZE_FORMAT " customers.", n),
+                  name, n);
       if (wrong > was)
-        tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                      "“%1$s”: %2$" G_GSIZE_FORMAT " new cell cannot be read as the "
-                                      "column’s type and counts as missing.",
-                                      "“%1$s”: %2$" G_GSIZE_FORMAT " new cells cannot be read as the "
-                                      "column’s type and count as missing.", wrong - was),
-              name, wrong - was);
+        _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
+                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new cell cannot be read as the "
+                                          "column’s type and counts as missing.",
+                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new cells cannot be read as the "
+                                          "column’s type and count as missing.", wrong - was),
+                  name, wrong - was);
       if (foreign > foreign_was)
-        tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                      "“%1$s”: %2$" G_GSIZE_FORMAT " new amount is in another currency than "
-                                      "%3$s and counts as if it were not. Export one currency only.",
-                                      "“%1$s”: %2$" G_GSIZE_FORMAT " new amounts are in another currency than "
-                                      "%3$s and count as if they were not. Export one currency only.",
-                                      foreign - foreign_was),
-              name, foreign - foreign_was, gf_column_get_currency (gf_table_get_column (after, i)));
+        _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
+                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new amount is in another currency than "
+                                          "%3$s and counts as if it were not. Export one currency only.",
+                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new amounts are in another currency than "
+                                          "%3$s and count as if they were not. Export one currency only.",
+                                          foreign - foreign_was),
+                  name, foreign - foreign_was, gf_column_get_currency (gf_table_get_column (after, i)));
     }
   for (guint i = gf_table_get_n_columns (before); i < gf_table_get_n_columns (after); i++)
-    tell (sentences, _("“%s” is a new column."),
-          gf_column_get_name (gf_table_get_column (after, i)));
+    _gf_tell (sentences, _("“%s” is a new column."),
+              gf_column_get_name (gf_table_get_column (after, i)));
   for (guint i = 0; i < plan->columns->len; i++)
     {
       const GfUpdateColumn *column = &g_array_index (plan->columns, GfUpdateColumn, i);
 
       if (column->fate == GF_UPDATE_COLUMN_RENAMED && !column->answered)
-        tell (sentences, _("“%s” may have been renamed in the export: what brings it up to date waits "
-                           "for your answer."),
-              gf_column_get_name (gf_table_get_column (before, (guint) column->main)));
+        _gf_tell (sentences, _("“%s” may have been renamed in the export: what brings it up to date waits "
+                               "for your answer."),
+                  gf_column_get_name (gf_table_get_column (before, (guint) column->main)));
     }
 }
 
@@ -115,17 +104,17 @@ gf_update_tell (const GfUpdate *self)
   tell_columns (sentences, self);
   n = gf_update_count_kept_cells (self);
   if (n > 0)
-    tell (sentences, ngettext ("%" G_GSIZE_FORMAT " cell that the export leaves empty keeps what it says.",
-                               "%" G_GSIZE_FORMAT " cells that the export leaves empty keep what they say.",
-                               n),
-          n);
+    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " cell that the export leaves empty keeps what it says.",
+                                   "%" G_GSIZE_FORMAT " cells that the export leaves empty keep what they say.",
+                                   n),
+              n);
   n = gf_update_count_repeated (self);
   if (n > 0)
-    tell (sentences, ngettext ("%" G_GSIZE_FORMAT " row repeats a customer of this export and is kept as a "
-                               "customer of its own.",
-                               "%" G_GSIZE_FORMAT " rows repeat customers of this export and are kept as "
-                               "customers of their own.", n),
-          n);
+    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " row repeats a customer of this export and is kept as a "
+                                   "customer of its own.",
+                                   "%" G_GSIZE_FORMAT " rows repeat customers of this export and are kept as "
+                                   "customers of their own.", n),
+              n);
 
   return sentences;
 }
