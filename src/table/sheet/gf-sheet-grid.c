@@ -117,7 +117,7 @@ pack_number (GByteArray *out,
 static void
 flush_row (GfGrid *self)
 {
-  const Place *places = (const Place *) self->places->data;
+  const Place *places = &g_array_index (self->places, Place, 0);
   guint32 n_cells = self->places->len;
 
   while (n_cells > 0 && places[n_cells - 1].length == 0)

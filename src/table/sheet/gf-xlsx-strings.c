@@ -149,7 +149,7 @@ gf_xlsx_strings_get (const GfXlsxStrings *self,
   if (index >= self->ends->len)
     return NULL;
 
-  const guint32 *ends = (const guint32 *) self->ends->data;
+  const guint32 *ends = &g_array_index (self->ends, guint32, 0);
   guint32 start = index > 0 ? ends[index - 1] : 0;
 
   *length = ends[index] - start;
