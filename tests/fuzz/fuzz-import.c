@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as a file of customers: no crash, no hang, no leak, and the same with several threads.
  *
- * With -Dfuzz=libfuzzer (clang) this is a libFuzzer target:
- *   fuzz-import -max_len=4096 CORPUS tests/fuzz/corpus
+ * With clang it is a libFuzzer target:
+ *   CC=clang meson setup _fuzz -Dfuzz=libfuzzer -Db_sanitize=address,undefined -Db_lundef=false
+ *   ninja -C _fuzz tests/fuzz/fuzz-import
+ *   _fuzz/tests/fuzz/fuzz-import -max_len=4096 -max_total_time=3600 FOUND tests/fuzz/corpus
+ * The first folder is filled with what it finds worth keeping; a seed is two bytes of choices (see
+ * read_in_parts) and then the file.
+ *
  * Without, it reads the files that are named, which is how the corpus is tested. */
 #include "config.h"
 
