@@ -218,6 +218,25 @@ settle_rules (Mine    *self,
   return TRUE;
 }
 
+/* Raw, the text as it stands; else, and where nobody has it so, as the column's type reads it. */
+static GfBitset *
+match_value (const Mine *self,
+             GfColumn   *column,
+             const char *value)
+{
+  const char *name = gf_column_get_name (column);
+  g_autoptr (GfBitset) exact = self->raw ? gf_mining_match_text (column, value) : NULL;
+
+  if (exact != NULL && gf_bitset_count (exact) > 0)
+    return g_steal_pointer (&exact);
+
+  gboolean set = gf_column_get_column_type (column) == GF_COLUMN_SET;
+  g_autoptr (GfSelector) selector = set ? gf_selector_new_contains (name, value)
+                                        : gf_selector_new_is (name, value);
+
+  return gf_selector_match (selector, self->table);
+}
+
 /* The column may have an equals sign in its name: the first place that makes a column is taken. */
 static GfBitset *
 match_target (Mine    *self,
@@ -231,10 +250,7 @@ match_target (Mine    *self,
       if (column == NULL)
         continue;
 
-      gboolean set = gf_column_get_column_type (column) == GF_COLUMN_SET;
-      g_autoptr (GfSelector) selector = set ? gf_selector_new_contains (name, sign + 1)
-                                            : gf_selector_new_is (name, sign + 1);
-      g_autoptr (GfBitset) rows = gf_selector_match (selector, self->table);
+      g_autoptr (GfBitset) rows = match_value (self, column, sign + 1);
 
       g_ptr_array_add (self->exclude, g_steal_pointer (&name));
       if (gf_bitset_count (rows) == 0)

@@ -153,11 +153,35 @@ gf_atoms_new (GfColumn *column)
   return self->n_atoms == 0 ? NULL : g_steal_pointer (&self);
 }
 
+/* A sign alone, such as a question mark, is an answer of its own where texts are taken as they stand: other programs
+ * read it so. */
+static gboolean
+is_sign (const char *text,
+         gsize       length)
+{
+  gboolean any = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (g_ascii_isalnum (text[i]))
+        return FALSE;
+      any |= !g_ascii_isspace (text[i]);
+    }
+
+  return any;
+}
+
 static gboolean
 says_nothing (const GfColumn *column,
               gsize           row)
 {
-  return gf_column_is_missing (column, row) && !gf_column_is_unreadable (column, row);
+  if (!gf_column_is_missing (column, row) || gf_column_is_unreadable (column, row))
+    return FALSE;
+
+  g_autoptr (GString) text = g_string_new (NULL);
+  gf_column_append_text (column, row, text);
+
+  return !is_sign (text->str, text->len);
 }
 
 /* The texts have codes already; those that say nothing have no piece, the others go by their first row. */
@@ -235,7 +259,9 @@ number_texts (GfAtoms *self)
  * gf_atoms_new_raw:
  * @column: a column of any type
  *
- * Takes every distinct text of the column's cells as a level, whatever the column's type.
+ * Takes every distinct text of the column's cells as a level, whatever the column's type: as it stands, so that
+ * "a" and "a " are two. An empty cell and one with a word for nothing, such as "n/a", says nothing; a sign alone,
+ * such as "?", is a text.
  *
  * Returns: (transfer full): the pieces, not counted yet
  */

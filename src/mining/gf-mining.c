@@ -225,6 +225,30 @@ run_raw (GPtrArray             *columns,
 }
 
 /**
+ * gf_mining_match_text:
+ * @column: a column of any type
+ * @text: a text, as it stands in the cells
+ *
+ * Whom a condition of the raw search finds: no type, no spelling and no space is made equal to another.
+ *
+ * Returns: (transfer full): the customers whose cell has exactly this text
+ */
+GfBitset *
+gf_mining_match_text (GfColumn   *column,
+                      const char *text)
+{
+  g_return_val_if_fail (column != NULL && text != NULL, NULL);
+
+  g_autoptr (GfAtoms) atoms = gf_atoms_new_raw (column);
+
+  for (guint i = 0; i < atoms->n_atoms; i++)
+    if (g_str_equal (gf_atoms_get_text (atoms, i), text))
+      return gf_atoms_match (atoms, i, i);
+
+  return gf_bitset_new (gf_column_get_n_rows (column));
+}
+
+/**
  * gf_mining_run:
  * @table: the customers
  * @target: which of them are hits: the best, or the bad fits

@@ -16,5 +16,7 @@ GfFindings *gf_mining_run (GfTable               *table,
                            GfProgressFunc         progress,
                            gpointer               progress_data,
                            GError               **error);
+GfBitset   *gf_mining_match_text     (GfColumn              *column,
+                                      const char            *text);
 
 G_END_DECLS
