@@ -208,10 +208,10 @@ enter_root()
     arguments+=(--bind-try "$path" "$path")
   done
   # Data that the tests may read and nobody may change.
-  shared=$(realpath -m "$checkout/../shared/data")
-  if [ -d "$shared" ]; then
+  shared=$(realpath -m "$checkout/../shared")
+  if [ -d "$shared/data" ]; then
     arguments+=(--ro-bind "$shared" "$shared")
-    environment+=("GF_SHARED_DATA=${GF_SHARED_DATA:-$shared}")
+    environment+=("GF_SHARED_DATA=${GF_SHARED_DATA:-$shared/data}")
   fi
   arguments+=(--bind "$checkout" "$checkout" --chdir "$PWD")
 

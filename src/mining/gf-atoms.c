@@ -5,6 +5,7 @@
 
 #include "gf-bands.h"
 #include "gf-bitset-words.h"
+#include "gf-text.h"
 
 #include <math.h>
 
@@ -159,29 +160,26 @@ static gboolean
 is_sign (const char *text,
          gsize       length)
 {
-  gboolean any = FALSE;
-
   for (gsize i = 0; i < length; i++)
-    {
-      if (g_ascii_isalnum (text[i]))
-        return FALSE;
-      any |= !g_ascii_isspace (text[i]);
-    }
+    if (g_ascii_isalnum (text[i]))
+      return FALSE;
 
-  return any;
+  return TRUE;
 }
 
+/* A blank cell says nothing as a text, also where the column's type takes it for a no. */
 static gboolean
 says_nothing (const GfColumn *column,
-              gsize           row)
+              gsize           row,
+              const char     *text,
+              gsize           length)
 {
+  if (gf_text_is_blank (text, length))
+    return TRUE;
   if (!gf_column_is_missing (column, row) || gf_column_is_unreadable (column, row))
     return FALSE;
 
-  g_autoptr (GString) text = g_string_new (NULL);
-  gf_column_append_text (column, row, text);
-
-  return !is_sign (text->str, text->len);
+  return !is_sign (text, length);
 }
 
 /* The texts have codes already; those that say nothing have no piece, the others go by their first row. */
@@ -203,11 +201,12 @@ number_coded_texts (GfAtoms *self)
       if (G_LIKELY (self->map[code] != G_MAXUINT32))
         continue;
       self->map[code] = G_MAXUINT32 - 1;
-      if (!says_nothing (self->column, row))
-        {
-          gsize length;
-          const char *text = gf_cells_get_text (cells, code, &length);
 
+      gsize length;
+      const char *text = gf_cells_get_text (cells, code, &length);
+
+      if (!says_nothing (self->column, row, text, length))
+        {
           self->map[code] = self->texts->len;
           g_ptr_array_add (self->texts, g_strndup (text, length));
         }
@@ -230,11 +229,11 @@ number_texts (GfAtoms *self)
       gpointer code;
 
       self->own_codes[row] = G_MAXUINT32;
-      if (says_nothing (self->column, row))
-        continue;
-
       g_string_truncate (text, 0);
       gf_column_append_text (self->column, row, text);
+      if (says_nothing (self->column, row, text->str, text->len))
+        continue;
+
       if (g_hash_table_lookup_extended (codes, text->str, NULL, &code))
         {
           self->own_codes[row] = GPOINTER_TO_UINT (code);
