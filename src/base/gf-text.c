@@ -230,6 +230,34 @@ gf_text_parse_flag (const char *text,
 }
 
 /**
+ * gf_text_casefold:
+ * @text: the text
+ * @length: its bytes
+ * @mode: how it is normalised
+ *
+ * Gives the text normalised and folded, so that case does not matter. Most text is ASCII, which is
+ * quick.
+ *
+ * Returns: (transfer full): the folded text; "" for an invalid one
+ */
+char *
+gf_text_casefold (const char     *text,
+                  gsize           length,
+                  GNormalizeMode  mode)
+{
+  guchar high = 0;
+
+  for (gsize i = 0; i < length; i++)
+    high |= (guchar) text[i];
+  if (high < 0x80)
+    return g_ascii_strdown (text, (gssize) length);
+
+  g_autofree char *normal = g_utf8_normalize (text, (gssize) length, mode);
+
+  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
+}
+
+/**
  * gf_text_fold:
  * @text: the text
  * @length: its bytes
@@ -243,11 +271,7 @@ char *
 gf_text_fold (const char *text,
               gsize       length)
 {
-  g_autofree char *normal = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL_COMPOSE);
-  if (normal == NULL)
-    return g_strdup ("");
-
-  g_autofree char *folded = g_utf8_casefold (normal, -1);
+  g_autofree char *folded = gf_text_casefold (text, length, G_NORMALIZE_ALL_COMPOSE);
   GString *out = g_string_sized_new (strlen (folded));
   gboolean gap = FALSE;
 

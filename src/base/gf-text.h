@@ -24,6 +24,9 @@ gboolean gf_text_parse_flag (const char *text,
 gboolean gf_text_equal_ascii (const char *text,
                               gsize       length,
                               const char *word);
+char    *gf_text_casefold   (const char     *text,
+                             gsize           length,
+                             GNormalizeMode  mode);
 char    *gf_text_fold       (const char *text,
                              gsize       length);
 

@@ -173,6 +173,9 @@ def main():
 
     for rows in sorted({100_000, arguments.rows} | ({10_000_000} if arguments.huge else set())):
         compare_imports(make(rows), arguments.runs, tools, env)
+    done = subprocess.run([tools / 'import-small', small, '15', '500'], capture_output=True, text=True, check=True)
+    first, later = done.stdout.split()
+    print(f'{"import of 15 rows, in process":34} {int(later):8d} µs  (the first {int(first)} µs)', flush=True)
     compare('inspect', arguments.runs,
             lambda: run([cli, 'inspect', large], env),
             lambda: run([tools / 'count-csv', large], env), 'libcsv, counting only')

@@ -155,7 +155,7 @@ read_export (const char *file,
   self->id = g_strdup (get_string (object, "id"));
   self->title = g_strdup (get_string (object, "title"));
   self->row = find_nick (file, get_string (object, "row"), rows);
-  self->prefixes = get_strings (object, "prefixes", FALSE);
+  self->prefixes = get_strings (object, "prefixes", TRUE);
   self->must = read_must (signature);
   self->never = get_strings (signature, "never", TRUE);
   self->least = json_object_get_double_member (signature, "least");

@@ -58,8 +58,7 @@ gf_exports_fold_name (const char *name)
   if (length > 3 && g_ascii_strncasecmp (text + length - 3, "__c", 3) == 0)
     length -= 3;
 
-  g_autofree char *normal = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  g_autofree char *folded = gf_text_casefold (text, length, G_NORMALIZE_ALL);
   GString *out = g_string_sized_new (length);
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
@@ -75,20 +74,18 @@ gf_exports_fold_name (const char *name)
   return g_string_free (out, FALSE);
 }
 
-/* The folded rest of a name that begins with one of the export's prefixes ("Deal - "), NULL if it
+/* The rest of a folded name that begins with one of the export's prefixes ("Deal - "), NULL if it
    has none. Any dash stands for any other. */
-char *
+const char *
 _gf_export_unprefix (const GfExport *self,
-                     const char     *name)
+                     const char     *folded)
 {
-  g_autofree char *folded = gf_exports_fold_name (name);
-
   for (guint i = 0; self->prefixes[i] != NULL; i++)
     {
-      g_autofree char *prefix = gf_exports_fold_name (self->prefixes[i]);
+      gsize length = strlen (self->prefixes[i]);
 
-      if (g_str_has_prefix (folded, prefix) && folded[strlen (prefix)] != '\0')
-        return g_strdup (folded + strlen (prefix));
+      if (strncmp (folded, self->prefixes[i], length) == 0 && folded[length] != '\0')
+        return folded + length;
     }
 
   return NULL;

@@ -18,7 +18,7 @@ struct _GfExport
   char *id;
   char *title;
   GfExportRow row;
-  char **prefixes;        /* as read: "Deal - " */
+  char **prefixes;        /* folded: "Deal - " as "deal" */
   GPtrArray *must;        /* of char **: one of these folded names each */
   char **never;           /* folded */
   GArray *may;            /* of GfSignatureName */
@@ -34,7 +34,7 @@ typedef struct
 } GfExportsData;
 
 GfExportsData *_gf_exports_load   (void);
-char          *_gf_export_unprefix (const GfExport *self,
-                                   const char     *name);
+const char    *_gf_export_unprefix (const GfExport *self,
+                                   const char     *folded);
 
 G_END_DECLS

@@ -85,7 +85,7 @@ gf_export_find_column (const GfExport *self,
   if (column != NULL)
     return column;
 
-  g_autofree char *rest = _gf_export_unprefix (self, name);
+  const char *rest = _gf_export_unprefix (self, folded);
   if (rest != NULL && (column = g_hash_table_lookup (self->columns, rest)) != NULL)
     return column;
 
@@ -109,7 +109,7 @@ gf_export_is_column (const GfExport *self,
 
   g_autofree char *folded = gf_exports_fold_name (name);
   g_autofree char *goal = gf_exports_fold_name (wanted);
-  g_autofree char *rest = self != NULL ? _gf_export_unprefix (self, name) : NULL;
+  const char *rest = self != NULL ? _gf_export_unprefix (self, folded) : NULL;
 
   return strcmp (folded, goal) == 0 || g_strcmp0 (rest, goal) == 0;
 }
@@ -157,12 +157,26 @@ gf_exports_find (const char *id)
   return NULL;
 }
 
+/* The names of a file's columns, folded, and of one export those without its prefixes. */
+typedef struct
+{
+  GHashTable *names;
+  GHashTable *rests;
+} Known;
+
 static gboolean
-has_one_of (GHashTable  *known,
-            char       **names)
+has_name (const Known *known,
+          const char  *name)
+{
+  return g_hash_table_contains (known->names, name) || g_hash_table_contains (known->rests, name);
+}
+
+static gboolean
+has_one_of (const Known  *known,
+            char        **names)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    if (g_hash_table_contains (known, names[i]))
+    if (has_name (known, names[i]))
       return TRUE;
 
   return FALSE;
@@ -170,46 +184,51 @@ has_one_of (GHashTable  *known,
 
 /* How many of an export's names are there, by weight; 0 when it cannot be it. */
 static double
-weigh (const GfExport     *export,
-       const char * const *names,
-       char               **folded,
-       guint               n_names)
+weigh (const GfExport  *export,
+       GHashTable      *names,
+       char           **folded,
+       guint            n_names)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) rests = g_hash_table_new (g_str_hash, g_str_equal);
+  const Known known = { names, rests };
   double weight = 0;
 
-  for (guint i = 0; i < n_names; i++)
+  for (guint i = 0; i < n_names && export->prefixes[0] != NULL; i++)
     {
-      char *rest = export->prefixes[0] != NULL ? _gf_export_unprefix (export, names[i]) : NULL;
+      const char *rest = _gf_export_unprefix (export, folded[i]);
 
-      g_hash_table_add (known, g_strdup (folded[i]));
       if (rest != NULL)
-        g_hash_table_add (known, rest);
+        g_hash_table_add (rests, (char *) rest);
     }
   for (guint i = 0; i < export->must->len; i++)
-    if (!has_one_of (known, g_ptr_array_index (export->must, i)))
+    if (!has_one_of (&known, g_ptr_array_index (export->must, i)))
       return 0;
   for (guint i = 0; export->never[i] != NULL; i++)
-    if (g_hash_table_contains (known, export->never[i]))
+    if (has_name (&known, export->never[i]))
       return 0;
   for (guint i = 0; i < export->may->len; i++)
     {
       const GfSignatureName *may = &g_array_index (export->may, GfSignatureName, i);
 
-      weight += g_hash_table_contains (known, may->name) ? may->weight : 0;
+      weight += has_name (&known, may->name) ? may->weight : 0;
     }
 
   return weight >= export->least ? weight : 0;
 }
 
 static char **
-fold_all (const char * const *names,
-          guint               n_names)
+fold_all (const char * const  *names,
+          guint                n_names,
+          GHashTable         **known)
 {
   char **folded = g_new0 (char *, n_names + 1);
 
+  *known = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n_names; i++)
-    folded[i] = gf_exports_fold_name (names[i]);
+    {
+      folded[i] = gf_exports_fold_name (names[i]);
+      g_hash_table_add (*known, folded[i]);
+    }
 
   return folded;
 }
@@ -229,9 +248,10 @@ gf_export_matches (const GfExport     *self,
 {
   g_return_val_if_fail (self != NULL && (names != NULL || n_names == 0), FALSE);
 
-  g_auto (GStrv) folded = fold_all (names, n_names);
+  g_autoptr (GHashTable) known = NULL;
+  g_auto (GStrv) folded = fold_all (names, n_names, &known);
 
-  return weigh (self, names, folded, n_names) > 0;
+  return weigh (self, known, folded, n_names) > 0;
 }
 
 /**
@@ -252,13 +272,14 @@ gf_exports_recognise (const char * const *names,
 {
   g_return_val_if_fail (names != NULL || n_names == 0, NULL);
 
-  g_auto (GStrv) folded = fold_all (names, n_names);
+  g_autoptr (GHashTable) known = NULL;
+  g_auto (GStrv) folded = fold_all (names, n_names, &known);
   const GfExport *best = NULL;
   double most = 0;
 
   for (guint i = 0; i < gf_exports_get_n (); i++)
     {
-      double weight = weigh (gf_exports_get (i), names, folded, n_names);
+      double weight = weigh (gf_exports_get (i), known, folded, n_names);
 
       if (weight > most)
         {

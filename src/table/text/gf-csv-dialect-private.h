@@ -17,8 +17,14 @@ void  _gf_csv_guess_header (const GfCsvRecords *records,
                             int                 n_header_rows,
                             GfCsvDialect       *dialect);
 
+GArray *_gf_csv_read_widths (const char        *text,
+                             gsize              length,
+                             gboolean           whole,
+                             const GfCsvMarks  *marks,
+                             guint             *n_broken);
+
 /* The commonest number of cells, and how many records have it. */
-guint _gf_csv_find_width   (const GfCsvRecords *records,
+guint _gf_csv_find_width   (const GArray       *widths,
                             guint              *n_with);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ typedef struct
 {
   GPtrArray *records;
   GPtrArray *record;
+  guint n_records;
   guint limit;
   guint n_broken;
 } Sample;
@@ -36,8 +37,11 @@ sample_row_cb (gpointer user_data)
 {
   Sample *sample = user_data;
 
-  if (sample->record != NULL && sample->records->len < sample->limit)
-    g_ptr_array_add (sample->records, g_steal_pointer (&sample->record));
+  if (sample->record != NULL && sample->n_records < sample->limit)
+    {
+      g_ptr_array_add (sample->records, g_steal_pointer (&sample->record));
+      sample->n_records++;
+    }
   g_clear_pointer (&sample->record, g_ptr_array_unref);
 }
 
@@ -49,6 +53,32 @@ sample_broken_cb (const char *text,
   Sample *sample = user_data;
 
   sample->n_broken++;
+}
+
+/* Reads the first records, in slices, so that little more than asked for is read. */
+static void
+read_first (const char         *text,
+            gsize               length,
+            gboolean            whole,
+            const GfCsvMarks   *marks,
+            const GfCsvHandler *handler,
+            gpointer            sample,
+            const guint        *n_records,
+            guint               limit)
+{
+  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (marks, handler, sample);
+
+  for (gsize done = 0; done < length && *n_records < limit;)
+    {
+      gsize size = MIN (length - done, 64 * 1024);
+
+      g_string_append_len (gf_csv_reader_get_input (reader), text + done, (gssize) size);
+      done += size;
+      gf_csv_reader_parse (reader, whole && done == length);
+    }
+  /* A sample within one broken record gives nothing: read it as if it ended there. */
+  if (*n_records == 0 && length > 0 && !whole)
+    gf_csv_reader_parse (reader, TRUE);
 }
 
 /**
@@ -73,27 +103,70 @@ gf_csv_read_sample (const char       *text,
                     guint            *n_broken)
 {
   static const GfCsvHandler handler = { sample_cell_cb, sample_row_cb, sample_broken_cb };
-  Sample sample = { g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref), NULL,
-                    limit, 0 };
-  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (marks, &handler, &sample);
+  Sample sample = {
+    .records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref), .limit = limit,
+  };
 
-  /* In slices, so that little more than asked for is read. */
-  for (gsize done = 0; done < length && sample.records->len < limit;)
-    {
-      gsize size = MIN (length - done, 64 * 1024);
-
-      g_string_append_len (gf_csv_reader_get_input (reader), text + done, (gssize) size);
-      done += size;
-      gf_csv_reader_parse (reader, whole && done == length);
-    }
-  /* A sample within one broken record gives nothing: read it as if it ended there. */
-  if (sample.records->len == 0 && length > 0 && !whole)
-    gf_csv_reader_parse (reader, TRUE);
+  read_first (text, length, whole, marks, &handler, &sample, &sample.n_records, limit);
   g_clear_pointer (&sample.record, g_ptr_array_unref);
   if (n_broken != NULL)
     *n_broken = sample.n_broken;
 
   return sample.records;
+}
+
+typedef struct
+{
+  GArray *widths;
+  guint n_records;
+  guint n_cells;
+  guint n_broken;
+} Widths;
+
+static void
+width_cell_cb (const char *text,
+               gsize       length,
+               gpointer    user_data)
+{
+  ((Widths *) user_data)->n_cells++;
+}
+
+static void
+width_row_cb (gpointer user_data)
+{
+  Widths *self = user_data;
+
+  if (self->n_cells > 0 && self->n_records < GF_CSV_SAMPLE_RECORDS)
+    {
+      g_array_append_val (self->widths, self->n_cells);
+      self->n_records++;
+    }
+  self->n_cells = 0;
+}
+
+static void
+width_broken_cb (const char *text,
+                 gsize       length,
+                 gpointer    user_data)
+{
+  ((Widths *) user_data)->n_broken++;
+}
+
+/* How many cells the first records have: as gf_csv_read_sample(), without keeping them. */
+GArray *
+_gf_csv_read_widths (const char       *text,
+                     gsize             length,
+                     gboolean          whole,
+                     const GfCsvMarks *marks,
+                     guint            *n_broken)
+{
+  static const GfCsvHandler handler = { width_cell_cb, width_row_cb, width_broken_cb };
+  Widths self = { .widths = g_array_new (FALSE, FALSE, sizeof (guint)) };
+
+  read_first (text, length, whole, marks, &handler, &self, &self.n_records, GF_CSV_SAMPLE_RECORDS);
+  *n_broken = self.n_broken;
+
+  return self.widths;
 }
 
 /* A first line "sep=;" as spreadsheets write it. Returns its bytes, 0 if there is none. */

@@ -41,28 +41,39 @@ count_filled (const GPtrArray *record)
 }
 
 guint
-_gf_csv_find_width (const GPtrArray *records,
-                    guint           *n_with)
+_gf_csv_find_width (const GArray *widths,
+                    guint        *n_with)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   guint width = 0;
 
   *n_with = 0;
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < widths->len; i++)
     {
-      const GPtrArray *record = g_ptr_array_index (records, i);
-      gpointer key = GUINT_TO_POINTER (record->len);
+      guint cells = g_array_index (widths, guint, i);
+      gpointer key = GUINT_TO_POINTER (cells);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
 
       g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
-      if (n > *n_with || (n == *n_with && record->len > width))
+      if (n > *n_with || (n == *n_with && cells > width))
         {
           *n_with = n;
-          width = record->len;
+          width = cells;
         }
     }
 
   return width;
+}
+
+static GArray *
+dup_widths (const GfCsvRecords *records)
+{
+  GArray *widths = g_array_sized_new (FALSE, FALSE, sizeof (guint), records->len);
+
+  for (guint i = 0; i < records->len; i++)
+    g_array_append_val (widths, ((GPtrArray *) g_ptr_array_index (records, i))->len);
+
+  return widths;
 }
 
 typedef enum
@@ -413,7 +424,8 @@ _gf_csv_guess_header (const GfCsvRecords *records,
   if (records->len == 0)
     return;
 
-  guint n_titles = count_titles (records, _gf_csv_find_width (records, &n_with));
+  g_autoptr (GArray) widths = dup_widths (records);
+  guint n_titles = count_titles (records, _gf_csv_find_width (widths, &n_with));
   dialect->names_row = n_titles;
   dialect->n_header_rows = n_titles + 1;
   dialect->names_look_like_data =

@@ -24,22 +24,21 @@ try_marks (const char       *text,
            const GfCsvMarks *marks)
 {
   Fit fit = { 0 };
-  g_autoptr (GPtrArray) records = gf_csv_read_sample (text, length, whole, marks,
-                                                      GF_CSV_SAMPLE_RECORDS, &fit.n_broken);
+  g_autoptr (GArray) widths = _gf_csv_read_widths (text, length, whole, marks, &fit.n_broken);
   guint n_with;
 
-  fit.width = _gf_csv_find_width (records, &n_with);
-  fit.n_records = records->len;
-  if (records->len > 0 && fit.width >= 2)
+  fit.width = _gf_csv_find_width (widths, &n_with);
+  fit.n_records = widths->len;
+  if (widths->len > 0 && fit.width >= 2)
     {
-      double share = (double) n_with / records->len;
+      double share = (double) n_with / widths->len;
 
       fit.score = share * share * (1 + 0.15 * log2 (fit.width));
       /* As many tabs in every record are no chance, even if commas make more cells. */
-      if (marks->delimiter == '\t' && share == 1 && records->len >= 2)
+      if (marks->delimiter == '\t' && share == 1 && widths->len >= 2)
         fit.score *= 1.5;
     }
-  else if (records->len > 0 && ((GPtrArray *) g_ptr_array_index (records, 0))->len >= 2)
+  else if (widths->len > 0 && g_array_index (widths, guint, 0) >= 2)
     {
       /* A header with more cells than most rows have is a sign too. */
       fit.score = 0.01;

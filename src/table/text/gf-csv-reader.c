@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define WINDOW_LIMIT (16u << 20)
-#define CELL_STEP (64u << 10)      /* libcsv's buffer for a cell grows by this; its own 128 bytes make a long cell slow */
+#define CELL_STEP (16u << 10)      /* libcsv's buffer for a cell grows by this; its own 128 bytes make a long cell slow */
 
 struct _GfCsvReader
 {
@@ -83,7 +83,7 @@ gf_csv_reader_new (const GfCsvMarks   *marks,
   self->handler = handler;
   self->user_data = user_data;
   _gf_csv_cut_init (&self->cut, marks);
-  self->window = g_string_sized_new (1 << 19);
+  self->window = g_string_new (NULL);
   open_parser (self);
 
   return self;

@@ -49,10 +49,7 @@ void         gf_csv_reader_free      (GfCsvReader        *self);
 GString     *gf_csv_reader_get_input (GfCsvReader        *self);
 void         gf_csv_reader_parse     (GfCsvReader        *self,
                                       gboolean            last);
-void         gf_csv_reader_parse_until (GfCsvReader      *self,
-                                        guint64           until);
 
-guint        gf_csv_reader_get_column (const GfCsvReader *self);
 gboolean     gf_csv_reader_is_between_records (const GfCsvReader *self);
 gsize        gf_csv_reader_get_mended (const GfCsvReader *self);
 void         gf_csv_reader_add_mended (GfCsvReader       *self,

@@ -85,7 +85,6 @@ count_parts (const GfStretch *self)
 {
   const GfTextJob *job = self->job;
   gsize least = job->least_part > 0 ? job->least_part : LEAST_PART;
-  guint n_threads = gf_parallel_choose_threads (job->options->n_threads);
   goffset left = gf_text_source_get_size (self->source) -
                  gf_text_source_get_position (self->source);
 
@@ -93,7 +92,7 @@ count_parts (const GfStretch *self)
       left < 2 * (goffset) least)
     return 1;
 
-  return (guint) MIN ((goffset) n_threads, left / (goffset) least);
+  return (guint) MIN ((goffset) gf_parallel_choose_threads (job->options->n_threads), left / (goffset) least);
 }
 
 /* Reads the first piece and decides by it how the file is laid out. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define CHUNK (256u * 1024)
+#define LEAST_CHUNK 4096
 /* A file in which more than one byte in so many is a control character is no text. */
 #define CONTROL_SHARE 33
 #define ZERO_SHARE 5
@@ -156,6 +157,10 @@ open_streams (GfTextSource *self,
   self->packed = n_magic == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
   if (!self->packed)
     {
+      /* Of a short file the end shows in a piece that is one byte longer. */
+      if (self->size > 0)
+        self->chunk_size = MIN (self->chunk_size, (gsize) MAX (self->size + 1, LEAST_CHUNK));
+      self->chunk = g_malloc (self->chunk_size);
       memcpy (self->chunk, magic, n_magic);
       self->n_chunk = n_magic;
       self->n_read = (goffset) n_magic;
@@ -168,6 +173,7 @@ open_streams (GfTextSource *self,
   g_autoptr (GConverter) unpacker =
     G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
   self->stream = g_converter_input_stream_new (self->base, unpacker);
+  self->chunk = g_malloc (self->chunk_size);
 
   return TRUE;
 }
@@ -203,7 +209,6 @@ new_source (gsize chunk_size)
   GfTextSource *self = g_new0 (GfTextSource, 1);
 
   self->chunk_size = chunk_size > 0 ? chunk_size : CHUNK;
-  self->chunk = g_malloc (self->chunk_size);
   self->until = G_MAXINT64;
 
   return self;
@@ -309,6 +314,7 @@ gf_text_source_new_at (const GfTextSource *first,
       return NULL;
     }
   self->stream = g_object_ref (self->base);
+  self->chunk = g_malloc (self->chunk_size);
   self->n_read = offset;
   self->encoding = g_strdup (first->encoding);
   self->decoder = gf_decoder_new (self->encoding, error);
