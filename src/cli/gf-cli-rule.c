@@ -94,7 +94,7 @@ gf_cli_read_measure (const char  *text,
         }
     }
 
-  if (gf_column_get_numbers (gf_table_find_column (table, rest)) == NULL)
+  if (!gf_column_has_numbers (gf_table_find_column (table, rest)))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    _("“%s” holds no numbers, so it cannot tell who is best."), rest);

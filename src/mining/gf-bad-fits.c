@@ -26,7 +26,7 @@ find_column (GfTable     *table,
       return NULL;
     }
 
-  if (numbers && gf_column_get_numbers (column) == NULL)
+  if (numbers && !gf_column_has_numbers (column))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _("The column “%s” holds no numbers, so no limit can tell bad fits by it. Change its "

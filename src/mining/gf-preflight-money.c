@@ -67,7 +67,7 @@ holds_stripe_keys (GfColumn *column)
   };
   gsize n_rows = MIN (gf_column_get_n_rows (column), MOST_LOOKED_AT), n = 0, n_keys = 0;
 
-  if (gf_column_get_numbers (column) != NULL)
+  if (gf_column_has_numbers (column))
     return FALSE;
   for (gsize row = 0; row < n_rows; row++)
     {

@@ -204,7 +204,7 @@ is_sum_row (const GfPreflight *self,
 
       if (filled && !begun && !is_sum (text))
         return FALSE;
-      if (filled && begun && gf_column_get_numbers (column) == NULL)
+      if (filled && begun && !gf_column_has_numbers (column))
         return FALSE;
       begun = begun || filled;
     }

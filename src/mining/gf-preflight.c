@@ -130,7 +130,7 @@ _gf_preflight_is_value (const GfPreflight *self,
 {
   GfColumn *found = _gf_preflight_get_column (self, column);
 
-  return gf_column_get_numbers (found) != NULL &&
+  return gf_column_has_numbers (found) &&
          (gf_column_get_column_type (found) == GF_COLUMN_NUMBER ||
           gf_column_get_column_type (found) == GF_COLUMN_MONEY) &&
          (gf_column_get_role (found) == GF_ROLE_VALUE || _gf_preflight_is_measure (self, column));

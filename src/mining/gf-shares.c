@@ -130,7 +130,7 @@ find_by_keys (GfTable            *table,
         const GfExportColumn *known = gf_exports_find_usual (gf_column_get_name (column));
 
         if (known != NULL && g_strcmp0 (known->key, keys[k]) == 0 &&
-            gf_column_get_role (column) != GF_ROLE_IGNORE && gf_column_get_numbers (column) != NULL &&
+            gf_column_get_role (column) != GF_ROLE_IGNORE && gf_column_has_numbers (column) &&
             gf_column_count_filled (column) > 0)
           return column;
       }

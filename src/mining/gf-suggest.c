@@ -144,7 +144,7 @@ gf_measures_suggest (GfTable *table)
       GfMeasure measure = { name, guess_weight (name), gf_measure_guess_lower_is_better (name) };
       gboolean repeats = FALSE;
 
-      if (gf_column_get_role (column) != GF_ROLE_VALUE || gf_column_get_numbers (column) == NULL)
+      if (gf_column_get_role (column) != GF_ROLE_VALUE || !gf_column_has_numbers (column))
         continue;
       if (!begun && (gf_column_count_filled (column) * 10 < gf_table_get_n_rows (table) ||
                      gf_column_count_filled (column) == 0))

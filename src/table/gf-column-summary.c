@@ -250,7 +250,7 @@ gf_column_summary_new (GfColumn *column)
     self->five[i] = NAN;
   if (gf_column_get_n_levels (column) > 0)
     count_levels (self, column);
-  else if (gf_column_get_numbers (column) != NULL)
+  else if (gf_column_has_numbers (column))
     summarise_numbers (self, column);
 
   return self;

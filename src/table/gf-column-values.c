@@ -10,6 +10,14 @@
 #include <math.h>
 #include <string.h>
 
+/* What is noted of a text beside its number. */
+enum
+{
+  IS_FILLED = 1 << 0,
+  IS_UNREADABLE = 1 << 1,
+  IS_FOREIGN = 1 << 2,
+};
+
 static gboolean
 is_place_name (const char *name)
 {
@@ -142,9 +150,9 @@ build_numbers (GfColumnValues     *values,
   const guint32 *codes = gf_cells_get_codes (cells);
   gsize length;
 
-  values->numbers = g_new (double, MAX (n_rows, 1));
   if (codes == NULL)
     {
+      values->numbers = g_new (double, MAX (n_rows, 1));
       for (gsize row = 0; row < n_rows; row++)
         {
           const char *text = gf_cells_get_text (cells, row, &length);
@@ -160,7 +168,7 @@ build_numbers (GfColumnValues     *values,
       return;
     }
 
-  g_autofree double *by_text = g_new (double, MAX (n_texts, 1));
+  double *by_text = values->by_text = g_new (double, MAX (n_texts, 1));
   g_autofree guint8 *marks = g_new0 (guint8, MAX (n_texts, 1));
   for (gsize i = 0; i < n_texts; i++)
     {
@@ -168,16 +176,17 @@ build_numbers (GfColumnValues     *values,
       gboolean foreign;
 
       by_text[i] = read_number (spec, text, length, &foreign);
-      marks[i] = foreign ? 2 : 0;
+      marks[i] = (isnan (by_text[i]) ? 0 : IS_FILLED) | (foreign ? IS_FOREIGN : 0);
       if (isnan (by_text[i]) && !gf_column_spec_is_missing (spec, text, length))
-        marks[i] = 1;
+        marks[i] |= IS_UNREADABLE;
     }
   for (gsize row = 0; row < n_rows; row++)
     {
-      values->numbers[row] = by_text[codes[row]];
-      values->n_filled += !isnan (values->numbers[row]);
-      values->n_unreadable += marks[codes[row]] == 1;
-      values->n_foreign += marks[codes[row]] == 2;
+      guint8 mark = marks[codes[row]];
+
+      values->n_filled += (mark & IS_FILLED) != 0;
+      values->n_unreadable += (mark & IS_UNREADABLE) != 0;
+      values->n_foreign += (mark & IS_FOREIGN) != 0;
     }
 }
 
@@ -399,6 +408,69 @@ gf_column_values_new (const GfColumnSpec *spec,
 }
 
 /**
+ * gf_column_values_have_numbers:
+ * @self: values
+ *
+ * Returns: whether they are of a type that has numbers
+ */
+gboolean
+gf_column_values_have_numbers (const GfColumnValues *self)
+{
+  return self->by_text != NULL || self->numbers != NULL;
+}
+
+/**
+ * gf_column_values_get_number:
+ * @self: values that have numbers
+ * @cells: the texts they were made of
+ * @row: a row
+ *
+ * Returns: the number of the row, NaN when missing
+ */
+double
+gf_column_values_get_number (const GfColumnValues *self,
+                             const GfCells        *cells,
+                             gsize                 row)
+{
+  return self->by_text != NULL ? self->by_text[gf_cells_get_codes (cells)[row]] : self->numbers[row];
+}
+
+/**
+ * gf_column_values_get_numbers:
+ * @self: values
+ * @cells: the texts they were made of
+ *
+ * Gives the numbers of all rows. Of coded texts they are laid out when first asked for, from any
+ * thread, and stay; O(rows) then.
+ *
+ * Returns: (transfer none) (nullable): the numbers, %NULL when the type has none
+ */
+const double *
+gf_column_values_get_numbers (GfColumnValues *self,
+                              const GfCells  *cells)
+{
+  double *numbers = g_atomic_pointer_get (&self->numbers);
+
+  if (numbers != NULL || self->by_text == NULL)
+    return numbers;
+
+  gsize n_rows = gf_cells_get_n_rows (cells);
+  const guint32 *codes = gf_cells_get_codes (cells);
+
+  numbers = g_new (double, MAX (n_rows, 1));
+  for (gsize row = 0; row < n_rows; row++)
+    numbers[row] = self->by_text[codes[row]];
+  /* Another thread may have been quicker: theirs are the same, and may be in use. */
+  if (!g_atomic_pointer_compare_and_exchange (&self->numbers, NULL, numbers))
+    {
+      g_free (numbers);
+      numbers = g_atomic_pointer_get (&self->numbers);
+    }
+
+  return numbers;
+}
+
+/**
  * gf_column_values_unref:
  * @self: (transfer full): values
  *
@@ -411,6 +483,7 @@ gf_column_values_unref (GfColumnValues *self)
     return;
 
   g_free (self->numbers);
+  g_free (self->by_text);
   g_free (self->level_of);
   g_free (self->bands);
   g_free (self->set_starts);

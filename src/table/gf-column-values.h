@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 /* What a type makes of the texts of a column; shared by columns that differ only in name or role.
  * Private to the column.
  *
- *   numbers:  by row, for the types that have numbers
+ *   numbers:  for the types that have numbers: by text code, or by row where the texts are plain; of coded
+ *             texts those by row are made when all of them are first asked for
  *   level_of: by text code, for categories and flags
  *   bands:    by level: its lower and upper bound, NaN for a level that is no interval
  *   sets:     by text code: where its run of level codes begins, and how long it is
- *   cost:     O(rows) to make, nothing is changed later
+ *   cost:     O(rows) to make; nothing that can be seen is changed later, so any thread may read it
  */
 typedef struct
 {
@@ -20,7 +21,8 @@ typedef struct
   gsize n_filled;
   gsize n_unreadable;
   gsize n_foreign;        /* money in another currency than the column's */
-  double *numbers;        /* by row */
+  double *numbers;        /* by row; atomic, NULL for coded texts until all are asked for */
+  double *by_text;        /* coded texts: by text code */
   guint32 *level_of;      /* category, flag: by text code */
   double *bands;          /* category of bands: two by level */
   guint32 *set_starts;    /* set: by text code, n_texts + 1 */
@@ -31,6 +33,12 @@ typedef struct
 GfColumnValues *gf_column_values_new   (const GfColumnSpec *spec,
                                         const GfCells      *cells);
 void            gf_column_values_unref (GfColumnValues     *self);
+gboolean        gf_column_values_have_numbers (const GfColumnValues *self);
+double          gf_column_values_get_number   (const GfColumnValues *self,
+                                               const GfCells        *cells,
+                                               gsize                 row);
+const double   *gf_column_values_get_numbers  (GfColumnValues       *self,
+                                               const GfCells        *cells);
 void            gf_column_settle_na    (GfColumnSpec       *spec,
                                         const GfCells      *cells);
 guint32        *gf_cells_order_of_appearance (const GfCells *cells,

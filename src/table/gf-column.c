@@ -363,8 +363,8 @@ gf_column_is_missing (const GfColumn *self,
 {
   g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), TRUE);
 
-  if (self->values->numbers != NULL)
-    return isnan (self->values->numbers[row]);
+  if (gf_column_values_have_numbers (self->values))
+    return isnan (gf_column_values_get_number (self->values, self->cells, row));
   if (self->values->level_of != NULL)
     return self->values->level_of[_gf_column_text_code (self, row)] == GF_CODE_MISSING;
   if (self->values->set_starts != NULL)
@@ -389,7 +389,8 @@ gf_column_is_unreadable (const GfColumn *self,
 {
   g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), FALSE);
 
-  if (self->values->numbers == NULL || !isnan (self->values->numbers[row]))
+  if (!gf_column_values_have_numbers (self->values) ||
+      !isnan (gf_column_values_get_number (self->values, self->cells, row)))
     return FALSE;
 
   gsize length;
@@ -411,21 +412,39 @@ gf_column_get_number (const GfColumn *self,
 {
   g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), NAN);
 
-  return self->values->numbers != NULL ? self->values->numbers[row] : NAN;
+  return gf_column_values_have_numbers (self->values)
+           ? gf_column_values_get_number (self->values, self->cells, row) : NAN;
 }
 
 /**
  * gf_column_get_numbers:
  * @self: a column
  *
- * Returns: (nullable): gf_column_get_number() of all rows; %NULL when the type has no numbers
+ * Gives gf_column_get_number() of all rows. Of a column whose texts come again and again it is laid
+ * out when first asked for, in O(rows); gf_column_has_numbers() asks for nothing.
+ *
+ * Returns: (nullable): the numbers, valid as long as @self; %NULL when the type has no numbers
  */
 const double *
 gf_column_get_numbers (const GfColumn *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->values->numbers;
+  return gf_column_values_get_numbers (self->values, self->cells);
+}
+
+/**
+ * gf_column_has_numbers:
+ * @self: a column
+ *
+ * Returns: whether the type has numbers: number, money, date or flag
+ */
+gboolean
+gf_column_has_numbers (const GfColumn *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return gf_column_values_have_numbers (self->values);
 }
 
 /**

@@ -132,6 +132,7 @@ gboolean       gf_column_is_unreadable   (const GfColumn *self,
 double         gf_column_get_number      (const GfColumn *self,
                                           gsize           row);
 const double  *gf_column_get_numbers     (const GfColumn *self);
+gboolean       gf_column_has_numbers     (const GfColumn *self);
 guint          gf_column_get_n_levels    (const GfColumn *self);
 const char    *gf_column_get_level       (const GfColumn *self,
                                           guint32         code);

@@ -224,7 +224,6 @@ tell_odd_dates (GfProblems     *problems,
     "closed", "created", "signup", "signed up", "churned", "cancelled", "canceled", "ended",
     "first paid", "since", "last activity", NULL,
   };
-  const double *days = gf_column_get_numbers (column);
   gsize n_rows = gf_column_get_n_rows (column);
   g_autofree char *folded = gf_column_name_fold (gf_column_get_name (column));
   double today = gf_days_today ();
@@ -236,9 +235,12 @@ tell_odd_dates (GfProblems     *problems,
     return;
   for (gsize row = n_rows; row-- > 0;)
     {
-      if (days[row] == 0)
+      /* One by one: all at once would be laid out for this alone. */
+      double day = gf_column_get_number (column, row);
+
+      if (day == 0)
         n_zero++, first_zero = row;
-      if (days[row] > latest)
+      if (day > latest)
         n_late++, first_late = row;
     }
 

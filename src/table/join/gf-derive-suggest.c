@@ -133,7 +133,7 @@ find_refunds (const GfTable *table)
       g_autofree char *small = g_utf8_strdown (name, -1);
 
       if (g_str_has_prefix (name, start) && strstr (small, "refund") != NULL &&
-          gf_column_get_numbers (gf_table_get_column (table, i)) != NULL)
+          gf_column_has_numbers (gf_table_get_column (table, i)))
         return name;
     }
 

@@ -375,7 +375,7 @@ make_column (Groups              *self,
   g_autofree gboolean *seen = g_new0 (gboolean, gf_column_get_n_levels (column) + 1);
   GfColumnSpec spec;
 
-  if (gf_column_get_numbers (column) != NULL &&
+  if (gf_column_has_numbers (column) &&
       (wanted->rule == GF_JOIN_SUM || gf_join_may_sum (self->other, wanted->other)))
     self->skipped = self->foreign;
   else

@@ -3,6 +3,7 @@
 
 #include "gf-column.h"
 
+#include "gf-parallel.h"
 #include "gf-table-error.h"
 
 #include <math.h>
@@ -94,6 +95,53 @@ test_numbers (void)
     if (i != 1)
       g_assert_cmpfloat (gf_column_get_number (made, i), ==, values[i]);
   g_assert_true (gf_column_is_missing (made, 1));
+}
+
+typedef struct
+{
+  GfColumn *column;
+  const double *numbers[8];
+} Asked;
+
+static void
+ask_cb (guint    index,
+        gpointer data)
+{
+  Asked *asked = data;
+
+  asked->numbers[index] = gf_column_get_numbers (asked->column);
+}
+
+/* All numbers of a column are laid out when they are first asked for: the same for all who ask. */
+static void
+test_numbers_at_once (void)
+{
+  const char *few[] = { "1,500", "", "20", "n/a", "-3", "20" };
+  g_autofree const char **cells = g_new (const char *, 20000);
+
+  for (guint i = 0; i < 20000; i++)
+    cells[i] = few[i % G_N_ELEMENTS (few)];
+
+  g_autoptr (GfColumn) column = gf_column_new_typed ("Seats", GF_COLUMN_NUMBER, cells, 20000);
+  Asked asked = { .column = column };
+
+  g_assert_true (gf_column_has_numbers (column));
+  g_assert_cmpuint (gf_column_count_filled (column), ==, 20000 / 6 * 4 + 2 - 1);
+  g_assert_cmpuint (gf_column_count_unreadable (column), ==, 0);
+  g_assert_cmpfloat (gf_column_get_number (column, 6000), ==, 1500);
+  g_assert_true (gf_column_is_missing (column, 6001));
+  gf_parallel_for (G_N_ELEMENTS (asked.numbers), 4, ask_cb, &asked);
+  for (guint i = 0; i < G_N_ELEMENTS (asked.numbers); i++)
+    g_assert_true (asked.numbers[i] == asked.numbers[0]);
+  for (gsize row = 0; row < 20000; row++)
+    {
+      double number = gf_column_get_number (column, row);
+
+      g_assert_true (isnan (number) ? isnan (asked.numbers[0][row]) : number == asked.numbers[0][row]);
+    }
+
+  g_autoptr (GfColumn) renamed = gf_column_with_role (column, GF_ROLE_ATTRIBUTE);
+  g_assert_true (gf_column_get_numbers (renamed) == asked.numbers[0]);
 }
 
 static void
@@ -195,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/table/column/na-is-namibia", test_na_is_namibia);
   g_test_add_func ("/table/column/set", test_set);
   g_test_add_func ("/table/column/numbers", test_numbers);
+  g_test_add_func ("/table/column/numbers-at-once", test_numbers_at_once);
   g_test_add_func ("/table/column/dates-and-flags", test_dates_and_flags);
   g_test_add_func ("/table/column/changes-share-or-fail", test_changes_share_or_fail);
   g_test_add_func ("/table/column/mostly-distinct", test_mostly_distinct);

@@ -99,7 +99,7 @@ fill_facts (GfColumnRow *self)
 {
   GtkWidget *child;
   gsize n_empty = self->summary->n_rows - self->summary->n_filled;
-  gboolean range = gf_column_get_n_levels (self->column) == 0 && gf_column_get_numbers (self->column) != NULL;
+  gboolean range = gf_column_get_n_levels (self->column) == 0 && gf_column_has_numbers (self->column);
 
   self->stale = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL)

@@ -247,7 +247,7 @@ fill_kinds (GfFilterEditor *self)
       add_kind (self, names, _("is one of"), (Kind) { GF_ROW_FILTER_LEVELS, FALSE });
       add_kind (self, names, _("is none of"), (Kind) { GF_ROW_FILTER_LEVELS, TRUE });
     }
-  else if (gf_column_get_numbers (self->column) != NULL)
+  else if (gf_column_has_numbers (self->column))
     add_kind (self, names, _("is between"), (Kind) { GF_ROW_FILTER_RANGE, FALSE });
   add_kind (self, names, _("has the text"), (Kind) { GF_ROW_FILTER_CONTAINS, FALSE });
   add_kind (self, names, _("is filled"), (Kind) { GF_ROW_FILTER_PRESENT, FALSE });
@@ -416,7 +416,7 @@ gf_row_filter_new_for_column (GfColumn *column)
   name = gf_column_get_name (column);
   if (gf_column_get_n_levels (column) > 0)
     return gf_row_filter_new_levels (name, none, FALSE);
-  if (gf_column_get_numbers (column) != NULL)
+  if (gf_column_has_numbers (column))
     return gf_row_filter_new_range (name, -INFINITY, INFINITY);
 
   return gf_row_filter_new_contains (name, "");
