@@ -148,6 +148,7 @@ find_or_count (GfProject              *project,
   g_ptr_array_add (selectors, gf_selector_ref (selector));
 
   return gf_finding_evaluate (selectors, gf_project_get_table (project), gf_ranking_get_best (results->ranking),
+                              gf_ranking_get_compared (results->ranking),
                               GF_AGAINST_BEST, gf_findings_get_n_tests (findings));
 }
 

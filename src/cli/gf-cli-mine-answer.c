@@ -274,6 +274,7 @@ gf_cli_mine_dup_json (const GfCliMined *mined)
                           gf_findings_get_n_rows (findings), gf_findings_get_n_hits (findings));
   append_number (out, "baseRate", gf_findings_get_base_rate (findings));
   g_string_append_c (out, ',');
+  g_string_append_printf (out, "\"notCompared\":%" G_GSIZE_FORMAT ",", gf_findings_get_n_left_out (findings));
   append_number (out, "tests", gf_findings_get_n_tests (findings));
   g_string_append_c (out, ',');
   append_number (out, "combinationTests", gf_findings_get_n_combination_tests (findings));
@@ -456,9 +457,12 @@ gf_cli_mine_dup_text (const GfCliMined *mined)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *headline = gf_findings_dup_headline (findings, table);
   g_autofree char *explanation = gf_findings_dup_explanation (findings);
+  g_autofree char *left_out = gf_findings_dup_left_out_sentence (findings);
 
   if (!mined->raw)
     g_string_append_printf (out, "%s\n%s\n", headline, explanation);
+  if (left_out != NULL)
+    g_string_append_printf (out, "%s\n", left_out);
   append_lines (out, _("Traits"), gf_findings_get_traits (findings), table, mined->top, mined->raw);
   append_luck_line (out, findings, mined->luck, FALSE);
   append_lines (out, _("Combinations"), gf_findings_get_combinations (findings), table, mined->top, mined->raw);

@@ -45,6 +45,7 @@ typedef struct
   GPtrArray *exclude;       /* names, NULL-terminated */
   GStrv chosen;             /* attributes, NULL for all */
   GfBitset *hits;
+  GfBitset *among;          /* the customers to compare; NULL for all */
   GPtrArray *notes;         /* GfNote; NULL when nobody asks who is best or bad */
 } Mine;
 
@@ -66,6 +67,7 @@ mine_clear (Mine *self)
   g_clear_pointer (&self->exclude, g_ptr_array_unref);
   g_strfreev (self->chosen);
   g_clear_pointer (&self->hits, gf_bitset_unref);
+  g_clear_pointer (&self->among, gf_bitset_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
 }
 
@@ -293,10 +295,15 @@ find_bad_fits (Mine    *self,
   GfBitset *bad = gf_bad_fits (self->table, (const GfBadRule *) (gpointer) self->bad_rules->data,
                                self->bad_rules->len, error);
 
-  if (bad == NULL || self->raw || self->chosen != NULL)
+  if (bad == NULL)
+    return NULL;
+
+  self->among = gf_bad_fits_find_known (self->table, (const GfBadRule *) (gpointer) self->bad_rules->data,
+                                        self->bad_rules->len, bad);
+  if (self->raw || self->chosen != NULL)
     return bad;
 
-  g_autoptr (GPtrArray) mirrors = gf_mirrors_find (self->table, bad);
+  g_autoptr (GPtrArray) mirrors = gf_mirrors_find (self->table, bad, self->among);
   for (guint i = 0; i < mirrors->len; i++)
     {
       g_autofree char *sentence = gf_mirror_dup_sentence (mirrors->pdata[i]);
@@ -347,6 +354,9 @@ find_target (Mine    *self,
 
       g_printerr (_("%s: more than the share, because the list is short.\n"), sentence);
     }
+
+  if (gf_ranking_get_compared (ranking) != NULL)
+    self->among = gf_bitset_ref (gf_ranking_get_compared (ranking));
 
   return gf_bitset_ref (gf_ranking_get_best (ranking));
 }
@@ -498,6 +508,7 @@ run (Mine    *self,
   GfMiningOptions options = {
     .attributes = (const char * const *) self->chosen,
     .exclude = (const char * const *) self->exclude->pdata,
+    .among = self->among,
     .depth = (guint) self->depth,
     .top = (guint) self->top,
     .min_rows = (gsize) self->min_rows,

@@ -153,6 +153,7 @@ gf_analysis_run_free (GfAnalysisRun *self)
   g_clear_pointer (&self->rule, gf_best_rule_free);
   g_clear_pointer (&self->ranking, gf_ranking_unref);
   g_clear_pointer (&self->bad, gf_bitset_unref);
+  g_clear_pointer (&self->bad_known, gf_bitset_unref);
   g_clear_pointer (&self->bad_counts, g_array_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->bad_findings);
@@ -208,6 +209,9 @@ gf_analysis_run_rank (GfAnalysisRun *self)
       gf_bitset_unref (self->bad);
       self->bad = either;
     }
+
+  self->bad_known = gf_bad_fits_find_known (self->table, (const GfBadRule *) (gpointer) self->bad_rules->data,
+                                            self->bad_rules->len, self->bad);
 }
 
 static void
@@ -280,7 +284,7 @@ static void
 exclude_mirrors (GfAnalysisRun *self,
                  GPtrArray     *exclude)
 {
-  g_autoptr (GPtrArray) mirrors = gf_mirrors_find (self->table, self->bad);
+  g_autoptr (GPtrArray) mirrors = gf_mirrors_find (self->table, self->bad, self->bad_known);
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
 
   g_strv_builder_addv (notes, (const char **) self->notes);
@@ -318,6 +322,7 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
 
   if (self->ranking != NULL)
     {
+      options.among = gf_ranking_get_compared (self->ranking);
       self->findings = gf_mining_run (self->table, gf_ranking_get_best (self->ranking), &options,
                                       cancellable, progress_best_cb, self, error);
       if (self->findings == NULL)
@@ -326,6 +331,7 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
 
   exclude_mirrors (self, exclude);
   options.exclude = (const char * const *) exclude->pdata;
+  options.among = self->bad_known;
   options.against = GF_AGAINST_BAD;
   self->bad_findings = gf_mining_run (self->table, self->bad, &options, cancellable, progress_bad_cb,
                                       self, error);

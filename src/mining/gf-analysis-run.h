@@ -19,6 +19,7 @@ typedef struct
 
   GfRanking *ranking;
   GfBitset *bad;
+  GfBitset *bad_known;     /* of whom it is known whether they are bad fits; NULL: all */
   GArray *bad_counts;      /* gsize for each rule */
   GfFindings *findings;
   GfFindings *bad_findings;

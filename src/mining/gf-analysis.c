@@ -223,6 +223,7 @@ move_results (GfAnalysisRun *from,
   to->rule = g_steal_pointer (&from->rule);
   to->ranking = g_steal_pointer (&from->ranking);
   to->bad = g_steal_pointer (&from->bad);
+  to->bad_known = g_steal_pointer (&from->bad_known);
   to->bad_counts = g_steal_pointer (&from->bad_counts);
 }
 

@@ -307,9 +307,24 @@ gf_atoms_free (GfAtoms *self)
   g_free (self->own_codes);
   g_free (self->map);
   g_free (self->edges);
+  g_clear_pointer (&self->among, gf_bitset_unref);
   g_free (self->rows);
   g_free (self->hits);
   g_free (self);
+}
+
+/**
+ * gf_atoms_looks_at:
+ * @self: the pieces of a column
+ * @row: a customer
+ *
+ * Returns: whether the customer is one of those to look at
+ */
+gboolean
+gf_atoms_looks_at (const GfAtoms *self,
+                   gsize          row)
+{
+  return self->among == NULL || gf_bitset_get (self->among, row);
 }
 
 static void
@@ -320,6 +335,10 @@ count_members (GfAtoms        *self,
     {
       gsize hit = gf_bitset_get (target, row);
       guint n;
+
+      if (!gf_atoms_looks_at (self, row))
+        continue;
+
       const guint32 *members = gf_column_get_set (self->column, row, &n);
 
       for (guint i = 0; i < n; i++)
@@ -339,25 +358,36 @@ static void
 count_codes (GfAtoms        *self,
              const GfBitset *target)
 {
-  for (gsize row = 0; row < self->n_rows; row++)
-    self->rows[self->map[self->codes[row]]]++;
+  if (self->among == NULL)
+    for (gsize row = 0; row < self->n_rows; row++)
+      self->rows[self->map[self->codes[row]]]++;
+  else
+    for (gsize row = 0; gf_bitset_next (self->among, &row); row++)
+      self->rows[self->map[self->codes[row]]]++;
   for (gsize row = 0; gf_bitset_next (target, &row); row++)
-    self->hits[self->map[self->codes[row]]]++;
+    if (gf_atoms_looks_at (self, row))
+      self->hits[self->map[self->codes[row]]]++;
 }
 
 /**
  * gf_atoms_count:
  * @self: the pieces of a column
  * @target: the customers that count as hits
+ * @among: (nullable): the customers to look at, from now on; NULL for all
  *
  * Counts customers and hits of every piece in one pass over the rows.
  */
 void
 gf_atoms_count (GfAtoms        *self,
-                const GfBitset *target)
+                const GfBitset *target,
+                const GfBitset *among)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (gf_bitset_get_size (target) == self->n_rows);
+  g_return_if_fail (among == NULL || gf_bitset_get_size (among) == self->n_rows);
+
+  g_clear_pointer (&self->among, gf_bitset_unref);
+  self->among = among != NULL ? gf_bitset_ref ((GfBitset *) among) : NULL;
 
   g_free (self->rows);
   g_free (self->hits);
@@ -391,6 +421,19 @@ gf_atoms_count (GfAtoms        *self,
       }                                                                          \
   }                                                                              \
   G_STMT_END
+
+static GfBitset *
+keep_looked_at (const GfAtoms *self,
+                GfBitset      *rows)
+{
+  if (self->among == NULL)
+    return rows;
+
+  GfBitset *looked_at = gf_bitset_and (rows, self->among);
+  gf_bitset_unref (rows);
+
+  return looked_at;
+}
 
 static gboolean
 has_member (const GfAtoms *self,
@@ -432,7 +475,7 @@ gf_atoms_get (const GfAtoms *self,
  * @first: a piece, or n_atoms for the customers whose cell says nothing
  * @last: the same or a later one; the same for members of a set
  *
- * Returns: (transfer full): the rows whose piece is one from @first to @last
+ * Returns: (transfer full): the rows to look at whose piece is one from @first to @last
  */
 GfBitset *
 gf_atoms_match (const GfAtoms *self,
@@ -447,7 +490,7 @@ gf_atoms_match (const GfAtoms *self,
   if (codes == NULL)
     {
       FILL_WORDS (rows, self->n_rows, has_member (self, row, first));
-      return rows;
+      return keep_looked_at (self, rows);
     }
 
   g_autofree guint8 *wanted = g_new0 (guint8, self->n_codes + 1);
@@ -455,7 +498,7 @@ gf_atoms_match (const GfAtoms *self,
     wanted[code] = self->map[code] >= first && self->map[code] <= last;
   FILL_WORDS (rows, self->n_rows, wanted[codes[row]]);
 
-  return rows;
+  return keep_looked_at (self, rows);
 }
 
 /**
@@ -463,7 +506,7 @@ gf_atoms_match (const GfAtoms *self,
  * @self: the pieces of a column that is no set
  * @atoms: (element-type guint32): some of them
  *
- * Returns: (transfer full): the rows whose piece is one of @atoms
+ * Returns: (transfer full): the rows to look at whose piece is one of @atoms
  */
 GfBitset *
 gf_atoms_match_any (const GfAtoms *self,
@@ -482,7 +525,7 @@ gf_atoms_match_any (const GfAtoms *self,
     wanted[code] = chosen[self->map[code]];
   FILL_WORDS (rows, self->n_rows, wanted[codes[row]]);
 
-  return rows;
+  return keep_looked_at (self, rows);
 }
 
 /**

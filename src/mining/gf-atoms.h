@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   codes:  one a row, map[code] is its piece or that place; the codes are those of the column's texts where
  *           it has any, so that nothing is copied; NULL for a set, whose rows have several
  *   bands:  band i is edges[i - 1] <= x < edges[i]; the first and the last are open
+ *   among:  the customers to look at, from gf_atoms_count() on; NULL for all
  *   counts: customers and hits of each piece and of that place, filled by gf_atoms_count()
  */
 typedef enum
@@ -35,6 +36,7 @@ typedef struct
   guint32 *own_codes;     /* what codes points to, unless the column's own */
   double *edges;
   GPtrArray *texts;
+  GfBitset *among;
   gsize *rows;
   gsize *hits;
 } GfAtoms;
@@ -46,7 +48,10 @@ guint32     gf_atoms_get      (const GfAtoms  *self,
 guint       gf_atoms_choose_threads (gsize n_rows);
 void        gf_atoms_free     (GfAtoms        *self);
 void        gf_atoms_count    (GfAtoms        *self,
-                               const GfBitset *target);
+                               const GfBitset *target,
+                               const GfBitset *among);
+gboolean    gf_atoms_looks_at (const GfAtoms  *self,
+                               gsize           row);
 GfBitset   *gf_atoms_match    (const GfAtoms  *self,
                                guint           first,
                                guint           last);

@@ -162,6 +162,101 @@ gf_bad_fits (GfTable          *table,
   return g_steal_pointer (&bad);
 }
 
+/* An empty cell leaves the question open where the column puts one to everybody: a yes/no column that says both, and
+ * a category that at least half of the customers have something in. Where a flag only ever says yes, or few have a
+ * reason for leaving, an empty cell means no. */
+static gboolean
+asks_everybody (GfColumn *column)
+{
+  gsize n_rows = gf_column_get_n_rows (column);
+  gsize n_filled = 0, n_yes = 0;
+
+  switch (gf_column_get_column_type (column))
+    {
+    case GF_COLUMN_FLAG:
+      for (gsize row = 0; row < n_rows; row++)
+        if (!gf_column_is_missing (column, row))
+          {
+            n_filled++;
+            n_yes += gf_column_get_number (column, row) != 0.0;
+          }
+      return n_yes > 0 && n_yes < n_filled;
+
+    case GF_COLUMN_CATEGORY:
+      return gf_column_get_n_levels (column) > 1 && gf_column_count_filled (column) * 2 >= n_rows;
+
+    case GF_COLUMN_SET:
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+    case GF_COLUMN_DATE:
+    case GF_COLUMN_TEXT:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+add_filled (GfColumn *column,
+            GfColumn *per,
+            GfBitset *rows)
+{
+  gsize n_rows = gf_column_get_n_rows (column);
+
+  for (gsize row = 0; row < n_rows; row++)
+    if (!gf_column_is_missing (column, row) && (per == NULL || !gf_column_is_missing (per, row)))
+      gf_bitset_set (rows, row);
+}
+
+/**
+ * gf_bad_fits_find_known:
+ * @table: the customers
+ * @rules: (array length=n_rules): what makes a bad fit, each of which fits the table
+ * @n_rules: how many rules there are
+ * @bad: who is a bad fit by them
+ *
+ * Finds those of whom it is known whether they are bad fits. Nothing is known of a customer for whom every mark is
+ * open: a limit whose number is missing, or an empty cell in a column that asks everybody. A date of leaving answers
+ * for all, as does a flag that only ever says yes and a reason that few have: there an empty cell means no. One mark
+ * that is known is enough, as one measure is enough to be ranked: a list that was only half asked for its NPS would
+ * else lose all but those who left. That nobody marked a customer by hand says nothing beside other marks; alone it is
+ * all there is.
+ *
+ * Returns: (transfer full) (nullable): the customers to compare; NULL when that is all of them
+ */
+GfBitset *
+gf_bad_fits_find_known (GfTable         *table,
+                        const GfBadRule *rules,
+                        guint            n_rules,
+                        const GfBitset  *bad)
+{
+  g_return_val_if_fail (table != NULL && (n_rules == 0 || rules != NULL) && bad != NULL, NULL);
+
+  g_autoptr (GfBitset) known = gf_bitset_copy (bad);
+  gboolean any_open = FALSE;
+
+  for (guint i = 0; i < n_rules; i++)
+    {
+      const GfBadRule *rule = &rules[i];
+      gboolean limit = rule->kind == GF_BAD_ABOVE || rule->kind == GF_BAD_BELOW;
+
+      if (rule->kind == GF_BAD_ROWS)
+        continue;
+
+      GfColumn *column = gf_table_find_column (table, rule->column);
+      GfColumn *per = limit && rule->per != NULL ? gf_table_find_column (table, rule->per) : NULL;
+
+      if (column == NULL || (!limit && !asks_everybody (column)))
+        return NULL;
+      add_filled (column, per, known);
+      any_open = TRUE;
+    }
+
+  if (!any_open || gf_bitset_count (known) == gf_bitset_get_size (known))
+    return NULL;
+
+  return g_steal_pointer (&known);
+}
+
 /**
  * gf_bad_rule_get_unit:
  * @rule: what makes a bad fit

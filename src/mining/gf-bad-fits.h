@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *   below   less than the limit; likewise
  *   rows    picked by hand
  *
- * A customer whose cell is missing is no bad fit by that rule.
+ * A customer whose cell is missing is no bad fit by that rule. Whether that is known of the customer is another
+ * question: gf_bad_fits_find_known().
  */
 typedef enum
 {
@@ -42,6 +43,10 @@ GfBitset *gf_bad_fits              (GfTable         *table,
                                     const GfBadRule *rules,
                                     guint            n_rules,
                                     GError         **error);
+GfBitset *gf_bad_fits_find_known   (GfTable         *table,
+                                    const GfBadRule *rules,
+                                    guint            n_rules,
+                                    const GfBitset  *bad);
 double    gf_bad_rule_get_unit     (const GfBadRule *rule);
 char     *gf_bad_rule_dup_sentence (GfTable         *table,
                                     const GfBadRule *rule,

@@ -36,10 +36,10 @@ find_same (GListModel *list,
  * @table: the customers
  * @target: those on the other side
  *
- * Judges the same traits against the other side.
+ * Judges the same traits against the other side, among the customers who were compared there.
  *
- * Returns: (transfer full) (nullable): the finding about the other side; %NULL when the customers are others than
- *   those of @self, and when there are too few on the other side to compare
+ * Returns: (transfer full) (nullable): the finding about the other side; %NULL when @others are not findings of
+ *   the table, and when there are too few on the other side to compare
  */
 GfFinding *
 gf_finding_see_other_side (GfFinding      *self,
@@ -51,17 +51,18 @@ gf_finding_see_other_side (GfFinding      *self,
   g_return_val_if_fail (table != NULL && target != NULL, NULL);
 
   gboolean one = gf_finding_get_n_selectors (self) == 1;
-  gsize n_rows = gf_finding_get_counts (self)->all_rows;
+  const GfBitset *among = gf_findings_get_options (others)->among;
+  gsize n_rows = gf_findings_get_n_rows (others) + gf_findings_get_n_left_out (others);
   double n_tests = one ? gf_findings_get_n_tests (others) : gf_findings_get_n_combination_tests (others);
 
   if (gf_table_get_n_rows (table) != n_rows || gf_bitset_get_size (target) != n_rows ||
-      gf_findings_get_n_rows (others) != n_rows || gf_findings_are_too_few (others))
+      gf_finding_get_counts (self)->all_rows > n_rows || gf_findings_are_too_few (others))
     return NULL;
 
   GfFinding *same = find_same (one ? gf_findings_get_traits (others) : gf_findings_get_combinations (others), self);
 
   return same != NULL ? same
-                      : gf_finding_evaluate (gf_finding_get_selectors (self), table, target,
+                      : gf_finding_evaluate (gf_finding_get_selectors (self), table, target, among,
                                              gf_findings_get_against (others), MAX (n_tests, 1));
 }
 

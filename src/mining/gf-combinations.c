@@ -398,6 +398,7 @@ gf_combinations_find (const GfTraits        *traits,
     .min_depth = 2,
     .top = MAX (MIN_SEARCHED, 10 * MIN (top, 1000)),
     .min_rows = MAX (options->min_rows, GF_MIN_ROWS),
+    .among = options->among,
     .max_rows = MAX_ROWS_SEARCHED,
     .one_each = TRUE,
     .prune = TRUE,
@@ -409,7 +410,8 @@ gf_combinations_find (const GfTraits        *traits,
 
   g_autoptr (GHashTable) bits =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gf_bitset_unref);
-  Context context = { traits, target, bits, gf_bitset_get_size (target), gf_bitset_count (target) };
+  Context context = { traits, target, bits, gf_mining_options_count_rows (options, target),
+                      gf_mining_options_count_hits (options, target) };
   double counts[GF_SUBGROUP_MAX_DEPTH + 1];
 
   count_conjunctions (traits->looks, counts);

@@ -39,6 +39,9 @@ typedef struct
 
 typedef struct
 {
+  const GfBitset *among;   /* the customers to compare; NULL: all */
+  gsize n_compared;
+  gsize n_compared_hits;
   GArray *attributes;      /* Attribute */
   GArray *rows;            /* guint32: the customers looked at */
   double *values;          /* rows x n_values */
@@ -97,9 +100,10 @@ compare_size_cb (const void *a,
  * what the others are held against; else all the rest is. */
 static GArray *
 choose_pieces (const GfAtoms *atoms,
+               gsize          n_rows,
                gsize          n_hits)
 {
-  gsize enough = MAX (GF_MIN_ROWS, (gsize) ceil (EXPECTED_HITS * (double) atoms->n_rows / (double) MAX (n_hits, 1)));
+  gsize enough = MAX (GF_MIN_ROWS, (gsize) ceil (EXPECTED_HITS * (double) n_rows / (double) MAX (n_hits, 1)));
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (guint));
   gsize covered = 0;
 
@@ -112,7 +116,7 @@ choose_pieces (const GfAtoms *atoms,
 
   for (guint i = 0; i < pieces->len; i++)
     covered += atoms->rows[g_array_index (pieces, guint, i)];
-  if (atoms->kind != GF_ATOMS_MEMBERS && pieces->len > 0 && covered + GF_MIN_ROWS > atoms->n_rows)
+  if (atoms->kind != GF_ATOMS_MEMBERS && pieces->len > 0 && covered + GF_MIN_ROWS > n_rows)
     g_array_remove_index (pieces, 0);
 
   return pieces;
@@ -128,8 +132,8 @@ add_attribute (Model          *self,
   if (attribute.atoms == NULL)
     return;
 
-  gf_atoms_count (attribute.atoms, target);
-  attribute.pieces = choose_pieces (attribute.atoms, gf_bitset_count (target));
+  gf_atoms_count (attribute.atoms, target, self->among);
+  attribute.pieces = choose_pieces (attribute.atoms, self->n_compared, self->n_compared_hits);
   if (attribute.pieces->len == 0)
     {
       clear_attribute_cb (&attribute);
@@ -196,7 +200,7 @@ add_rows (Model          *self,
     {
       guint32 row = (guint32) i;
 
-      if (gf_bitset_get (target, row) != hits)
+      if (gf_bitset_get (target, row) != hits || (self->among != NULL && !gf_bitset_get (self->among, row)))
         continue;
       if ((double) seen++ * (double) n < (double) added * (double) of)
         continue;
@@ -211,7 +215,7 @@ static void
 choose_rows (Model          *self,
              const GfBitset *target)
 {
-  gsize n_rows = gf_bitset_get_size (target), n_hits = gf_bitset_count (target);
+  gsize n_rows = self->n_compared, n_hits = self->n_compared_hits;
   gsize n = MIN (n_rows, MOST_ROWS);
   gsize in_proportion = (gsize) ((double) n * (double) n_hits / (double) MAX (n_rows, 1));
   gsize hits = MIN (n_hits, MAX (in_proportion, n / 10));
@@ -423,7 +427,7 @@ compare_drivers_cb (gconstpointer a,
  * gf_drivers_find:
  * @table: the customers
  * @target: those that count as hits
- * @options: which attributes to look at; nothing else of it is asked
+ * @options: which attributes to look at and which customers to compare; nothing else of it is asked
  * @cancellable: (nullable): to stop
  * @error: set when stopped, with fewer than 8 hits or others, without attributes, or when a column that was
  *   asked for is not there
@@ -444,9 +448,13 @@ gf_drivers_find (GfTable               *table,
 {
   g_return_val_if_fail (table != NULL && target != NULL && options != NULL, NULL);
 
-  gsize n_rows = gf_bitset_get_size (target), n_hits = gf_bitset_count (target);
+  gsize n_rows = gf_mining_options_count_rows (options, target);
+  gsize n_hits = gf_mining_options_count_hits (options, target);
   g_autoptr (GPtrArray) columns = gf_mining_choose_columns (table, options, error);
   g_auto (Model) model = {
+    .among = options->among,
+    .n_compared = n_rows,
+    .n_compared_hits = n_hits,
     .attributes = g_array_new (FALSE, FALSE, sizeof (Attribute)),
     .rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
   };

@@ -372,6 +372,33 @@ gf_findings_dup_headline (GfFindings *self,
 }
 
 /**
+ * gf_findings_dup_left_out_sentence:
+ * @self: the findings
+ *
+ * Says who is on neither side: "12 customers are not compared: no measure is known for them."
+ *
+ * Returns: (transfer full) (nullable): the translated sentence; NULL when all are compared
+ */
+char *
+gf_findings_dup_left_out_sentence (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+
+  gsize n = gf_findings_get_n_left_out (self);
+  g_autofree char *count = gf_words_dup_number ((double) n);
+
+  if (n == 0)
+    return NULL;
+  if (gf_findings_get_against (self) == GF_AGAINST_BAD)
+    return g_strdup_printf (ngettext ("%s customer is not compared: no mark of a bad fit is known for them.",
+                                      "%s customers are not compared: no mark of a bad fit is known for them.", n),
+                            count);
+
+  return g_strdup_printf (ngettext ("%s customer is not compared: no measure is known for them.",
+                                    "%s customers are not compared: no measure is known for them.", n), count);
+}
+
+/**
  * gf_findings_dup_explanation:
  * @self: the findings
  *

@@ -24,5 +24,6 @@ char       *gf_finding_dup_accessible       (GfFinding  *self,
 char       *gf_findings_dup_headline        (GfFindings *self,
                                              GfTable    *table);
 char       *gf_findings_dup_explanation     (GfFindings *self);
+char       *gf_findings_dup_left_out_sentence  (GfFindings *self);
 
 G_END_DECLS

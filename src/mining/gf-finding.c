@@ -222,6 +222,7 @@ gf_finding_new (GPtrArray      *selectors,
  * @selectors: (element-type GfSelector): traits that someone chose
  * @table: the customers
  * @target: the customers that count as hits
+ * @among: (nullable): the customers to compare; NULL for all
  * @against: what a hit is
  * @n_tests: among how many tests the traits were found; 1 if they were chosen without a look at the data
  *
@@ -234,17 +235,19 @@ GfFinding *
 gf_finding_evaluate (GPtrArray      *selectors,
                      GfTable        *table,
                      const GfBitset *target,
+                     const GfBitset *among,
                      GfAgainst       against,
                      double          n_tests)
 {
   g_return_val_if_fail (selectors != NULL && table != NULL && target != NULL, NULL);
 
-  g_autoptr (GfBitset) rows = gf_selectors_match (selectors, table);
+  g_autoptr (GfBitset) met = gf_selectors_match (selectors, table);
+  g_autoptr (GfBitset) rows = among != NULL ? gf_bitset_and (met, among) : gf_bitset_ref (met);
   GfCounts counts = {
     .rows = gf_bitset_count (rows),
     .hits = gf_bitset_count_and (rows, target),
-    .all_rows = gf_bitset_get_size (target),
-    .all_hits = gf_bitset_count (target),
+    .all_rows = among != NULL ? gf_bitset_count (among) : gf_bitset_get_size (target),
+    .all_hits = among != NULL ? gf_bitset_count_and (among, target) : gf_bitset_count (target),
   };
   double log_p = counts_log_p (&counts);
   double log_q = MIN (0.0, log_p + log (MAX (1.0, n_tests)));

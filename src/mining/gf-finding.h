@@ -74,6 +74,7 @@ GfFinding   *gf_finding_new                (GPtrArray      *selectors,
 GfFinding   *gf_finding_evaluate           (GPtrArray      *selectors,
                                             GfTable        *table,
                                             const GfBitset *target,
+                                            const GfBitset *among,
                                             GfAgainst       against,
                                             double          n_tests);
 

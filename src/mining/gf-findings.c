@@ -82,13 +82,25 @@ share_a_column (GfFinding *a,
   return FALSE;
 }
 
+static GfBitset *
+match_compared (GfFindings *self,
+                GfFinding  *finding,
+                GfTable    *table)
+{
+  g_autoptr (GfBitset) rows = gf_finding_match (finding, table);
+  const GfBitset *among = self->options->among;
+
+  return among != NULL && gf_bitset_get_size (among) == gf_bitset_get_size (rows)
+           ? gf_bitset_and (rows, among) : g_steal_pointer (&rows);
+}
+
 /**
  * gf_findings_new:
  * @traits: (element-type GfFinding): findings of one condition, sorted
  * @combinations: (element-type GfFinding): findings of several, sorted
  * @options: what was looked for; copied
- * @n_rows: customers in all
- * @n_hits: hits in all
+ * @n_rows: customers compared
+ * @n_hits: hits among them
  * @n_trait_tests: comparisons made for single conditions
  * @n_combination_tests: comparisons made for several
  *
@@ -258,7 +270,7 @@ gf_findings_get_against (GfFindings *self)
  * gf_findings_get_n_rows:
  * @self: the findings
  *
- * Returns: how many customers there are
+ * Returns: how many customers were compared
  */
 gsize
 gf_findings_get_n_rows (GfFindings *self)
@@ -266,6 +278,22 @@ gf_findings_get_n_rows (GfFindings *self)
   g_return_val_if_fail (GF_IS_FINDINGS (self), 0);
 
   return self->n_rows;
+}
+
+/**
+ * gf_findings_get_n_left_out:
+ * @self: the findings
+ *
+ * Returns: how many customers of the table were not compared, because it is not known on which side they are
+ */
+gsize
+gf_findings_get_n_left_out (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), 0);
+
+  const GfBitset *among = self->options->among;
+
+  return among != NULL ? gf_bitset_get_size (among) - self->n_rows : 0;
 }
 
 /**
@@ -420,7 +448,7 @@ gf_findings_find_overlap (GfFindings *self,
 {
   g_return_val_if_fail (GF_IS_FINDINGS (self) && GF_IS_FINDING (finding) && table != NULL, NULL);
 
-  g_autoptr (GfBitset) rows = gf_finding_match (finding, table);
+  g_autoptr (GfBitset) rows = match_compared (self, finding, table);
   gsize n_rows = gf_bitset_count (rows);
   GfFinding *best = NULL;
   double best_share = MIN_OVERLAP;
@@ -432,7 +460,7 @@ gf_findings_find_overlap (GfFindings *self,
       if (gf_finding_get_verdict (other) > GF_VERDICT_WEAK || share_a_column (finding, other))
         continue;
 
-      g_autoptr (GfBitset) other_rows = gf_finding_match (other, table);
+      g_autoptr (GfBitset) other_rows = match_compared (self, other, table);
       gsize both = gf_bitset_count_and (rows, other_rows);
       gsize either = n_rows + gf_bitset_count (other_rows) - both;
       double share = either == 0 ? 0.0 : (double) both / (double) either;

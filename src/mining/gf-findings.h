@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *
  *   traits:        single conditions, sorted by evidence
  *   combinations:  two or three conditions, sorted by evidence; raw: by quality
+ *   customers:     those who were compared
  *   tests:         how many comparisons were made in all, shown or not; each list is corrected for its own
  */
 #define GF_TYPE_FINDINGS (gf_findings_get_type ())
@@ -38,6 +39,7 @@ guint       gf_findings_count_verdict       (GfFindings *self,
                                              GfVerdict   at_least);
 GfAgainst   gf_findings_get_against         (GfFindings *self);
 gsize       gf_findings_get_n_rows          (GfFindings *self);
+gsize       gf_findings_get_n_left_out      (GfFindings *self);
 gsize       gf_findings_get_n_hits          (GfFindings *self);
 double      gf_findings_get_base_rate       (GfFindings *self);
 double      gf_findings_get_n_tests         (GfFindings *self);

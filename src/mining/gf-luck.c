@@ -29,14 +29,15 @@ struct _GfLuck
 
 G_DEFINE_BOXED_TYPE (GfLuck, gf_luck, gf_luck_ref, gf_luck_unref)
 
-/* Everyone has the same chance: the first n_hits of a partial shuffle (Fisher and Yates). */
+/* Everyone who is compared has the same chance: the first n_hits of a partial shuffle (Fisher and Yates). */
 static GfBitset *
 deal_out (GRand   *rand,
+          gsize    n_all,
           guint32 *rows,
           gsize    n_rows,
           gsize    n_hits)
 {
-  GfBitset *target = gf_bitset_new (n_rows);
+  GfBitset *target = gf_bitset_new (n_all);
 
   for (gsize i = 0; i < n_hits; i++)
     {
@@ -101,7 +102,7 @@ gf_luck_choose_copies (gsize n_rows)
 /**
  * gf_luck_check:
  * @table: the customers
- * @n_hits: how many of them are hits, at most all
+ * @n_hits: how many of those to compare are hits, at most all
  * @options: what was looked for
  * @n_copies: how many times to deal out, at least 1
  * @seed: the same gives the same copies
@@ -126,12 +127,11 @@ gf_luck_check (GfTable               *table,
                GError               **error)
 {
   g_return_val_if_fail (table != NULL && options != NULL && n_copies >= 1, NULL);
-  g_return_val_if_fail (n_hits <= gf_table_get_n_rows (table), NULL);
 
   g_autoptr (GfLuck) self = g_new0 (GfLuck, 1);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  gsize n_rows = gf_table_get_n_rows (table);
-  g_autofree guint32 *rows = g_new (guint32, n_rows + 1);
+  gsize n_all = gf_table_get_n_rows (table), n_rows = 0;
+  g_autofree guint32 *rows = g_new (guint32, n_all + 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->n_copies = n_copies;
@@ -140,12 +140,14 @@ gf_luck_check (GfTable               *table,
       self->clearest[kind] = g_new (double, n_copies);
       self->n_telling[kind] = g_new0 (guint, n_copies);
     }
-  for (gsize row = 0; row < n_rows; row++)
-    rows[row] = (guint32) row;
+  for (gsize row = 0; row < n_all; row++)
+    if (options->among == NULL || gf_bitset_get (options->among, row))
+      rows[n_rows++] = (guint32) row;
+  g_return_val_if_fail (n_hits <= n_rows, NULL);
 
   for (guint copy = 0; copy < n_copies; copy++)
     {
-      g_autoptr (GfBitset) target = deal_out (rand, rows, n_rows, n_hits);
+      g_autoptr (GfBitset) target = deal_out (rand, n_all, rows, n_rows, n_hits);
       g_autoptr (GfFindings) findings = gf_mining_run (table, target, options, cancellable, NULL, NULL,
                                                        error);
 

@@ -97,16 +97,16 @@ gf_mining_choose_columns (GfTable               *table,
 }
 
 static GfFinding *
-make_raw_finding (GPtrArray        *candidates,
-                  const GfSubgroup *subgroup,
-                  const GfBitset   *target,
-                  GfAgainst         against,
-                  double            n_tests)
+make_raw_finding (GPtrArray             *candidates,
+                  const GfSubgroup      *subgroup,
+                  const GfBitset        *target,
+                  const GfMiningOptions *options,
+                  double                 n_tests)
 {
   g_autoptr (GPtrArray) selectors =
       g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
-  GfCounts counts = { subgroup->rows, subgroup->hits, gf_bitset_get_size (target),
-                      gf_bitset_count (target) };
+  GfCounts counts = { subgroup->rows, subgroup->hits, gf_mining_options_count_rows (options, target),
+                      gf_mining_options_count_hits (options, target) };
   gsize elsewhere = counts.all_hits - counts.hits;
   double log_p = gf_fisher_log_p (counts.hits, counts.rows - counts.hits, elsewhere,
                                   counts.all_rows - counts.rows - elsewhere);
@@ -116,7 +116,7 @@ make_raw_finding (GPtrArray        *candidates,
                      gf_candidate_to_selector (g_ptr_array_index (candidates,
                                                                   subgroup->candidates[i])));
 
-  return gf_finding_new (selectors, &counts, against, log_p,
+  return gf_finding_new (selectors, &counts, options->against, log_p,
                          MIN (0.0, log_p + log (MAX (1.0, n_tests))), 1);
 }
 
@@ -138,6 +138,7 @@ typedef struct
 {
   GPtrArray *columns;
   const GfBitset *target;
+  const GfBitset *among;
   GfAtoms **atoms;
 } RawLooking;
 
@@ -148,18 +149,19 @@ look_raw_cb (guint    index,
   RawLooking *self = user_data;
 
   self->atoms[index] = gf_atoms_new_raw (g_ptr_array_index (self->columns, index));
-  gf_atoms_count (self->atoms[index], self->target);
+  gf_atoms_count (self->atoms[index], self->target, self->among);
 }
 
 static GPtrArray *
 make_raw_candidates (GPtrArray      *columns,
                      const GfBitset *target,
+                     const GfBitset *among,
                      GPtrArray      *all_atoms)
 {
   GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_candidate_free);
 
   g_ptr_array_set_size (all_atoms, (int) columns->len);
-  RawLooking looking = { columns, target, (GfAtoms **) all_atoms->pdata };
+  RawLooking looking = { columns, target, among, (GfAtoms **) all_atoms->pdata };
   gf_parallel_for (columns->len, gf_atoms_choose_threads (gf_bitset_get_size (target)), look_raw_cb,
                    &looking);
 
@@ -189,13 +191,14 @@ run_raw (GPtrArray             *columns,
          GError               **error)
 {
   g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
-  g_autoptr (GPtrArray) candidates = make_raw_candidates (columns, target, atoms);
+  g_autoptr (GPtrArray) candidates = make_raw_candidates (columns, target, options->among, atoms);
   GfSubgroupOptions search = {
     .quality = options->quality,
     .depth = CLAMP (options->depth, 1, GF_SUBGROUP_MAX_DEPTH),
     .min_depth = 1,
     .top = options->top > 0 ? options->top : 20,
     .min_rows = options->min_rows,
+    .among = options->among,
     .prune = TRUE,
   };
   g_autoptr (GArray) found = gf_subgroups_search (candidates, target, &search, cancellable, progress,
@@ -209,7 +212,7 @@ run_raw (GPtrArray             *columns,
   for (guint i = 0; i < found->len; i++)
     {
       const GfSubgroup *subgroup = &g_array_index (found, GfSubgroup, i);
-      g_autoptr (GfFinding) finding = make_raw_finding (candidates, subgroup, target, options->against,
+      g_autoptr (GfFinding) finding = make_raw_finding (candidates, subgroup, target, options,
                                                         count_raw (atoms, subgroup->n));
 
       g_list_store_append (subgroup->n == 1 ? traits : combinations, finding);
@@ -220,8 +223,8 @@ run_raw (GPtrArray             *columns,
     n_combinations += count_raw (atoms, depth);
 
   return gf_findings_new (G_LIST_MODEL (traits), G_LIST_MODEL (combinations), options,
-                          gf_bitset_get_size (target), gf_bitset_count (target),
-                          count_raw (atoms, 1), n_combinations);
+                          gf_mining_options_count_rows (options, target),
+                          gf_mining_options_count_hits (options, target), count_raw (atoms, 1), n_combinations);
 }
 
 /**
@@ -261,7 +264,8 @@ gf_mining_match_text (GfColumn   *column,
  * Finds what the hits share: every level of every category, every member of a set and every range of a
  * number or a date is compared with all other customers (gf_traits_find() says how it stays honest),
  * then the combinations of them are searched (gf_combinations_find()). A missing cell has no trait.
- * With too few hits or others everything is listed and nothing is judged.
+ * With too few hits or others everything is listed and nothing is judged. Customers whom the options leave out are on
+ * neither side: every figure is one of those compared.
  *
  * The result depends on nothing but the arguments. Any thread may call this.
  *
@@ -278,6 +282,8 @@ gf_mining_run (GfTable               *table,
 {
   g_return_val_if_fail (table != NULL && target != NULL && options != NULL, NULL);
   g_return_val_if_fail (gf_bitset_get_size (target) == gf_table_get_n_rows (table), NULL);
+  g_return_val_if_fail (options->among == NULL ||
+                        gf_bitset_get_size (options->among) == gf_table_get_n_rows (table), NULL);
 
   g_autoptr (GPtrArray) columns = gf_mining_choose_columns (table, options, error);
   if (columns == NULL)
@@ -293,8 +299,8 @@ gf_mining_run (GfTable               *table,
   if (singles == NULL)
     return NULL;
 
-  gsize n_rows = gf_bitset_get_size (target);
-  gsize n_hits = gf_bitset_count (target);
+  gsize n_rows = gf_mining_options_count_rows (options, target);
+  gsize n_hits = gf_mining_options_count_hits (options, target);
   g_autoptr (GListStore) combinations = NULL;
   double n_combination_tests = 0.0;
 

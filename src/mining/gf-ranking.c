@@ -35,6 +35,7 @@ struct _GfRanking
   guint32 *order;       /* place -> row */
   guint32 *places;      /* row -> place */
   GfBitset *best;
+  GfBitset *compared;   /* those of whom it is known whether they are best; NULL: all */
 };
 
 G_DEFINE_BOXED_TYPE (GfRanking, gf_ranking, gf_ranking_ref, gf_ranking_unref)
@@ -294,6 +295,32 @@ fill_best (GfRanking  *self,
   return TRUE;
 }
 
+/* Who has none of what the rule asks for may well be one of the best. */
+static void
+fill_compared (GfRanking *self,
+               GfTable   *table)
+{
+  const double *known = self->scores;
+
+  if (self->rule->kind == GF_BEST_BY_HAND)
+    return;
+  if (self->rule->kind == GF_BEST_BY_LIMIT)
+    known = gf_column_get_numbers (gf_table_find_column (table, self->rule->column));
+
+  g_autoptr (GfBitset) compared = gf_bitset_new (self->n_rows);
+  gsize n = 0;
+
+  for (gsize row = 0; row < self->n_rows; row++)
+    if (!isnan (known[row]))
+      {
+        gf_bitset_set (compared, row);
+        n++;
+      }
+
+  if (n < self->n_rows)
+    self->compared = g_steal_pointer (&compared);
+}
+
 static void
 fill_places (GfRanking *self)
 {
@@ -376,6 +403,7 @@ gf_ranking_new_by_rule (GfTable           *table,
   fill_order (self);
   if (!fill_best (self, table, error))
     return NULL;
+  fill_compared (self, table);
   fill_places (self);
 
   return g_steal_pointer (&self);
@@ -423,6 +451,7 @@ gf_ranking_unref (GfRanking *self)
   g_free (self->order);
   g_free (self->places);
   g_clear_pointer (&self->best, gf_bitset_unref);
+  g_clear_pointer (&self->compared, gf_bitset_unref);
   g_free (self);
 }
 
@@ -480,6 +509,23 @@ gf_ranking_get_best (const GfRanking *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->best;
+}
+
+/**
+ * gf_ranking_get_compared:
+ * @self: a ranking
+ *
+ * Whether a customer is one of the best is unknown where no measure is known, or, by a limit, not the number it is
+ * about. Those who were not picked by hand are all others.
+ *
+ * Returns: (transfer none) (nullable): the rows of whom it is known; NULL when that is all of them
+ */
+GfBitset *
+gf_ranking_get_compared (const GfRanking *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->compared;
 }
 
 /**

@@ -46,6 +46,7 @@ void            gf_ranking_unref            (GfRanking       *self);
 gsize           gf_ranking_get_n_rows       (const GfRanking *self);
 gsize           gf_ranking_get_n_scored     (const GfRanking *self);
 gsize           gf_ranking_get_n_best       (const GfRanking *self);
+GfBitset       *gf_ranking_get_compared     (const GfRanking *self);
 GfBitset       *gf_ranking_get_best         (const GfRanking *self);
 const GfBestRule *
                 gf_ranking_get_rule         (const GfRanking *self);

@@ -26,20 +26,23 @@ is_looked_at (gsize row,
  * gf_subgroup_rows_init:
  * @self: (out caller-allocates): the rows
  * @target: the customers that count as hits
- * @max_rows: look at so many evenly spaced customers, 0 for all
+ * @among: (nullable): the customers to compare; NULL for all
+ * @max_rows: look at so many evenly spaced ones of them, 0 for all
  *
  * Numbers the customers anew.
  */
 void
 gf_subgroup_rows_init (GfSubgroupRows *self,
                        const GfBitset *target,
+                       const GfBitset *among,
                        gsize           max_rows)
 {
   gsize all_rows = gf_bitset_get_size (target);
+  gsize n_among = among != NULL ? gf_bitset_count (among) : all_rows, seen = 0;
 
   *self = (GfSubgroupRows) { .position = g_new (guint32, all_rows + 1) };
   for (gsize row = 0; row < all_rows; row++)
-    if (is_looked_at (row, all_rows, max_rows))
+    if ((among == NULL || gf_bitset_get (among, row)) && is_looked_at (seen++, n_among, max_rows))
       {
         self->n_rows++;
         self->n_hits += gf_bitset_get (target, row);

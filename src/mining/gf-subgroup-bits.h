@@ -22,6 +22,7 @@ typedef struct
 
 void     gf_subgroup_rows_init  (GfSubgroupRows       *self,
                                  const GfBitset       *target,
+                                 const GfBitset       *among,
                                  gsize                 max_rows);
 void     gf_subgroup_rows_clear (GfSubgroupRows       *self);
 guint64 *gf_subgroup_rows_fill  (const GfSubgroupRows *self,

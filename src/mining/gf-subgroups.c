@@ -243,11 +243,12 @@ choose_active (Search *self)
   g_sort_array (self->active, self->n_active, sizeof (guint), compare_hits_cb, self);
 }
 
-/* Among all rows the conditions know their counts; among some they are counted in the bits. */
+/* Among all that are compared the conditions know their counts; among some of them they are counted in the bits. */
 static void
-fill_counts (Search *self)
+fill_counts (Search *self,
+             gsize   n_compared)
 {
-  gboolean all = self->n_rows == (double) ((const GfCandidate *) self->candidates->pdata[0])->atoms->n_rows;
+  gboolean all = self->n_rows == (double) n_compared;
 
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -561,10 +562,10 @@ gf_subgroups_search (GPtrArray               *candidates,
 
   self.rows = g_new (gsize, candidates->len);
   self.hits = g_new (gsize, candidates->len);
-  gf_subgroup_rows_init (&self.order, target, options->max_rows);
+  gf_subgroup_rows_init (&self.order, target, options->among, options->max_rows);
   self.n_rows = (double) self.order.n_rows;
   self.n_hits = (double) self.order.n_hits;
-  fill_counts (&self);
+  fill_counts (&self, options->among != NULL ? gf_bitset_count (options->among) : gf_bitset_get_size (target));
   for (guint i = 0; i < candidates->len; i++)
     offer (&self, &i, 1, self.hits[i], self.rows[i]);
 

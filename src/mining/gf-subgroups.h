@@ -36,6 +36,7 @@ typedef struct
   guint min_depth;
   guint top;
   gsize min_rows;
+  const GfBitset *among;  /* the customers to compare; NULL: all */
   gsize max_rows;       /* look at so many evenly spaced customers; 0: at all */
   gboolean one_each;    /* of conjunctions of the same subjects only the best one */
   gboolean prune;       /* FALSE only in tests: looks at everything */

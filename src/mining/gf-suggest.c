@@ -309,6 +309,7 @@ gf_leak_dup_sentence (const GfLeak *leak)
  * gf_mirrors_find:
  * @table: the customers
  * @target: those that a mark says are bad fits
+ * @among: (nullable): the customers of whom that is known; NULL for all
  *
  * Finds the columns that only repeat the mark in other words, as a stage "Former customer" repeats that one
  * left: a level holds the same customers, but for one in ten at most.
@@ -317,7 +318,8 @@ gf_leak_dup_sentence (const GfLeak *leak)
  */
 GPtrArray *
 gf_mirrors_find (GfTable        *table,
-                 const GfBitset *target)
+                 const GfBitset *target,
+                 const GfBitset *among)
 {
   g_return_val_if_fail (table != NULL && target != NULL, NULL);
 
@@ -337,7 +339,7 @@ gf_mirrors_find (GfTable        *table,
       if (atoms == NULL)
         continue;
 
-      gf_atoms_count (atoms, target);
+      gf_atoms_count (atoms, target, among);
       for (guint level = 0; level < atoms->n_atoms; level++)
         {
           gsize either = atoms->rows[level] + n_target - atoms->hits[level];

@@ -564,6 +564,7 @@ typedef struct
   GPtrArray *columns;
   GfAtoms **atoms;
   const GfBitset *target;
+  const GfBitset *among;
   GCancellable *cancellable;
   GThread *thread;       /* that is told of the progress */
   GfProgressFunc progress;
@@ -582,7 +583,7 @@ look_at_column_cb (guint    index,
 
   self->atoms[index] = gf_atoms_new (g_ptr_array_index (self->columns, index));
   if (self->atoms[index] != NULL)
-    gf_atoms_count (self->atoms[index], self->target);
+    gf_atoms_count (self->atoms[index], self->target, self->among);
 
   guint n_done = (guint) g_atomic_int_add (&self->n_done, 1) + 1;
   if (self->progress != NULL && self->thread == g_thread_self ())
@@ -594,14 +595,15 @@ static gboolean
 look_at_columns (GfTraits        *self,
                  GPtrArray       *columns,
                  const GfBitset  *target,
+                 const GfBitset  *among,
                  GCancellable    *cancellable,
                  GfProgressFunc   progress,
                  gpointer         progress_data,
                  GError         **error)
 {
   g_autofree GfAtoms **atoms = g_new0 (GfAtoms *, columns->len + 1);
-  Looking looking = { columns, atoms, target, cancellable, g_thread_self (), progress, progress_data,
-                      0 };
+  Looking looking = { columns, atoms, target, among, cancellable, g_thread_self (), progress,
+                      progress_data, 0 };
 
   gf_parallel_for (columns->len, gf_atoms_choose_threads (gf_bitset_get_size (target)), look_at_column_cb,
                    &looking);
@@ -644,13 +646,13 @@ gf_traits_find (GfTraits              *self,
                 gpointer               progress_data,
                 GError               **error)
 {
-  gsize n_rows = gf_bitset_get_size (target);
+  gsize n_rows = gf_mining_options_count_rows (options, target);
   g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
   Drafting drafting = {
     .traits = self,
     .drafts = drafts,
     .n_rows = n_rows,
-    .n_hits = gf_bitset_count (target),
+    .n_hits = gf_mining_options_count_hits (options, target),
     .min_rows = options->min_rows > 0 ? options->min_rows : n_rows < 500 ? 2 : GF_MIN_ROWS,
   };
 
@@ -661,7 +663,7 @@ gf_traits_find (GfTraits              *self,
   self->looks = g_array_new (FALSE, FALSE, sizeof (double));
   self->n_tests = 0.0;
 
-  if (!look_at_columns (self, columns, target, cancellable, progress, progress_data, error))
+  if (!look_at_columns (self, columns, target, options->among, cancellable, progress, progress_data, error))
     return NULL;
   for (guint i = 0; i < self->atoms->len; i++)
     {

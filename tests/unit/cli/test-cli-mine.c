@@ -75,6 +75,44 @@ test_raw_takes_texts_as_they_stand (void)
   g_assert_nonnull (strstr (nobody.err, "nobody has “zz”"));
 }
 
+/* Customers without a measure may be best: they are on neither side, and that is said. */
+static void
+test_unranked_are_left_out (void)
+{
+  g_autoptr (GString) csv = g_string_new ("Trade,Revenue,Churned\n");
+  g_autoptr (JsonParser) best_parser = json_parser_new ();
+  g_autoptr (JsonParser) bad_parser = json_parser_new ();
+
+  for (int i = 0; i < 60; i++)
+    {
+      g_string_append_printf (csv, "%s,", i < 20 ? "Agency" : "Retail");
+      if (i % 5 != 0)
+        g_string_append_printf (csv, "%d", 1000 - i);
+      g_string_append_printf (csv, ",%s\n", i % 10 == 0 ? "" : i % 4 == 0 ? "Yes" : "No");
+    }
+  write_file ("unranked.csv", csv->str, -1);
+
+  g_auto (Answer) best = run ("mine", "unranked.csv", "--best", "Revenue", "--share", "0.25", "--json", NULL);
+  g_assert_cmpint (best.code, ==, 0);
+  JsonObject *object = parse (best.out, best_parser);
+  JsonObject *finding = json_array_get_object_element (json_object_get_array_member (object, "findings"), 0);
+  g_assert_cmpint (json_object_get_int_member (object, "rows"), ==, 48);
+  g_assert_cmpint (json_object_get_int_member (object, "notCompared"), ==, 12);
+  g_assert_cmpint (json_object_get_int_member (object, "target"), ==, 12);
+  g_assert_cmpfloat (json_object_get_double_member (object, "baseRate"), ==, 0.25);
+  g_assert_cmpint (json_object_get_int_member (finding, "rows"), ==, 16);
+
+  g_auto (Answer) bad = run ("mine", "unranked.csv", "--against", "bad", "--json", NULL);
+  g_assert_cmpint (bad.code, ==, 0);
+  object = parse (bad.out, bad_parser);
+  g_assert_cmpint (json_object_get_int_member (object, "rows"), ==, 54);
+  g_assert_cmpint (json_object_get_int_member (object, "notCompared"), ==, 6);
+
+  g_auto (Answer) words = run ("mine", "unranked.csv", "--best", "Revenue", "--share", "0.25", NULL);
+  g_assert_nonnull (strstr (words.out, "12 of 48 customers are among the best."));
+  g_assert_nonnull (strstr (words.out, "12 customers are not compared: no measure is known for them."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -85,6 +123,8 @@ main (int    argc,
   cli_init (argv[1]);
 
   g_test_add_func ("/cli/mine/raw-takes-texts-as-they-stand", test_raw_takes_texts_as_they_stand);
+
+  g_test_add_func ("/cli/mine/unranked-are-left-out", test_unranked_are_left_out);
 
   int status = g_test_run ();
 

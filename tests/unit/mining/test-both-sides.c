@@ -135,7 +135,7 @@ traits_of_no_list_are_evaluated (Fixture       *fixture,
 
   g_ptr_array_add (selectors, gf_selector_new_is ("Trade", "Retail"));
   g_ptr_array_add (selectors, gf_selector_new_is ("Country", "Spain"));
-  rule = gf_finding_evaluate (selectors, fixture->table, fixture->best, GF_AGAINST_BEST, 1);
+  rule = gf_finding_evaluate (selectors, fixture->table, fixture->best, NULL, GF_AGAINST_BEST, 1);
   other = gf_finding_see_other_side (rule, fixture->bad_findings, fixture->table, fixture->bad);
   g_assert_nonnull (other);
   g_assert_cmpint (gf_finding_get_against (other), ==, GF_AGAINST_BAD);

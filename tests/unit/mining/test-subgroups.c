@@ -224,7 +224,7 @@ make_candidates (GfTable        *table,
       GfAtoms *atoms = gf_atoms_new_raw (gf_table_get_column (table, i));
 
       g_ptr_array_add (all_atoms, atoms);
-      gf_atoms_count (atoms, target);
+      gf_atoms_count (atoms, target, NULL);
       for (guint k = 0; k < atoms->n_atoms; k++)
         {
           g_autofree char *text = g_strdup_printf ("%u=%s", i, gf_atoms_get_text (atoms, k));

@@ -75,17 +75,19 @@ evaluate (GfFindingsView *self)
   GfFindings *findings = _gf_findings_view_get_findings (self);
   GfTable *table = gf_analysis_get_table (self->analysis);
   const GfBitset *target = get_target (self, self->look);
+  const GfBitset *among = findings != NULL ? gf_findings_get_options (findings)->among : NULL;
   gboolean one = selectors->len == 1;
   g_autoptr (GfFinding) rule = NULL;
   GfFinding *same;
   double n_tests;
 
   if (selectors->len == 0 || findings == NULL || table == NULL || target == NULL ||
-      gf_bitset_get_size (target) != gf_table_get_n_rows (table))
+      gf_bitset_get_size (target) != gf_table_get_n_rows (table) ||
+      (among != NULL && gf_bitset_get_size (among) != gf_table_get_n_rows (table)))
     return NULL;
 
   n_tests = one ? gf_findings_get_n_tests (findings) : gf_findings_get_n_combination_tests (findings);
-  rule = gf_finding_evaluate (selectors, table, target, gf_findings_get_against (findings), MAX (n_tests, 1));
+  rule = gf_finding_evaluate (selectors, table, target, among, gf_findings_get_against (findings), MAX (n_tests, 1));
   same = gf_analysis_get_out_of_date (self->analysis)
            ? NULL
            : find_same (one ? gf_findings_get_traits (findings) : gf_findings_get_combinations (findings), rule);

@@ -174,7 +174,17 @@ static void
 update_notes (GfFindingsView *self)
 {
   const char * const *notes = gf_analysis_get_notes (self->analysis);
-  g_autofree char *text = notes != NULL ? g_strjoinv ("\n", (char **) notes) : g_strdup ("");
+  GfFindings *findings = _gf_findings_view_get_findings (self);
+  g_autofree char *left_out = findings != NULL ? gf_findings_dup_left_out_sentence (findings) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (left_out != NULL)
+    g_strv_builder_add (builder, left_out);
+  if (notes != NULL)
+    g_strv_builder_addv (builder, (const char **) notes);
+
+  g_auto (GStrv) lines = g_strv_builder_end (builder);
+  g_autofree char *text = g_strjoinv ("\n", lines);
 
   gtk_label_set_label (self->notes, text);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), *text != '\0');
