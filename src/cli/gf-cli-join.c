@@ -123,7 +123,7 @@ gf_cli_join_import (GfProject          *project,
 {
   GfTable *table = gf_project_get_table (project);
   g_autoptr (GfTable) file = gf_project_hide_again (project, source, import);
-  g_autoptr (GfJoinPlan) plan = gf_project_plan_join (project, source, file, path);
+  g_autoptr (GfJoinPlan) plan = gf_source_plan_join (source, table, file, path);
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   GfJoinSums sums;

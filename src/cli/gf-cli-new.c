@@ -154,13 +154,9 @@ merge_repeats (const Request *request,
     }
 
   g_autoptr (GfTable) merged = gf_repeats_merge (table, first_of);
+  g_autofree char *sentence = gf_repeats_dup_sentence (table, &key, n);
   gf_project_set_table (project, merged);
-  g_printerr (g_dngettext (GETTEXT_PACKAGE,
-                           "goodfit-cli: %1$" G_GSIZE_FORMAT " row that repeats a customer by “%2$s” is merged "
-                           "into the first; a cell is the first that is filled.\n",
-                           "goodfit-cli: %1$" G_GSIZE_FORMAT " rows that repeat customers by “%2$s” are merged "
-                           "into the first; a cell is the first that is filled.\n", n),
-              n, column);
+  g_printerr ("goodfit-cli: %s\n", sentence);
 }
 
 static GfProject *
@@ -183,7 +179,9 @@ make_project (const Request *request,
   gf_customers_set_source_file (customers, display);
   gf_customers_set_source (customers, gf_import_get_source (import));
   gf_customers_set_imported (customers, today);
-  gf_customers_remember (customers, request->customers, import, table);
+  GfSource *source = gf_customers_remember (customers, request->customers, import, table);
+  /* Its next export may have some when this one has none. */
+  gf_source_set_merge_repeats (source, g_strcmp0 (request->duplicates, "merge") == 0);
   merge_repeats (request, project);
   if (request->share_text != NULL)
     gf_customers_set_share (customers, request->share);

@@ -193,9 +193,11 @@ update_customers (const Request  *request,
                   const char     *path)
 {
   GfTable *table = gf_project_get_table (project);
-  g_autoptr (GfTable) file = gf_project_hide_again (project, source, import);
-  g_autoptr (GfUpdatePlan) plan = gf_project_plan_update (project, source, file);
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *left_out = source != NULL ? gf_source_dup_left_out (source, gf_import_get_table (import)) : NULL;
+  g_autoptr (GfTable) hidden = gf_project_hide_again (project, source, import);
+  g_autoptr (GfTable) file = gf_source_merge_again (source, hidden, told);
+  g_autoptr (GfUpdatePlan) plan = gf_project_plan_update (project, source, file);
   g_autoptr (GError) error = NULL;
 
   plan->keep_gone = !request->drop_gone;
@@ -209,6 +211,8 @@ update_customers (const Request  *request,
     return gf_cli_fail (path, error);
 
   g_autoptr (GPtrArray) sentences = gf_update_tell (update);
+  if (left_out != NULL)
+    g_ptr_array_insert (sentences, -1, g_steal_pointer (&left_out));
   gf_cli_tell (path, sentences);
   tell_renamed (plan, table, file);
   gf_project_take_update (project, source, update, path, import, told);

@@ -5,7 +5,9 @@
 
 #include "gf-customers-personal.h"
 #include "gf-project-report.h"
+#include "gf-repeats.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SAME_NAME_COLUMNS 0.5
@@ -142,7 +144,7 @@ gf_customers_get_main_source (GfCustomers *self)
  * @file_name: the name of the file
  * @import: what was read from it
  *
- * Keeps the name of the file, whose export it is, when it was read and how, so that the next one is read
+ * Keeps the name of the file and of its sheet, whose export it is, when it was read and how, so that the next one is read
  * alike.
  */
 void
@@ -153,6 +155,7 @@ gf_source_remember_reading (GfSource       *self,
   g_return_if_fail (GF_IS_SOURCE (self) && file_name != NULL && import != NULL);
 
   const GfImportOptions *options = gf_import_get_options (import);
+  const GPtrArray *sheets = gf_import_get_sheets (import);
   const char delimiter[] = { options->delimiter, '\0' };
   const char decimal[] = { options->decimal, '\0' };
   g_autofree char *today = gf_today ();
@@ -161,6 +164,7 @@ gf_source_remember_reading (GfSource       *self,
   g_autofree char *shown = g_filename_display_name (base);
 
   gf_source_set_file (self, shown);
+  gf_source_set_sheet (self, sheets != NULL && sheets->len > 1 ? options->sheet : "");
   gf_source_set_export (self, gf_import_get_source (import));
   gf_source_set_imported (self, today);
   gf_source_set_encoding (self, options->encoding);
@@ -168,6 +172,43 @@ gf_source_remember_reading (GfSource       *self,
   gf_source_set_header_rows (self, options->n_header_rows);
   gf_source_set_decimal (self, decimal);
   gf_source_set_date_order (self, options->date_order);
+}
+
+/**
+ * gf_source_find_sheet:
+ * @self: a source
+ * @sheets: (nullable) (element-type GfSourceSheet): what a new file has
+ *
+ * Says which sheet of a workbook, or file of an archive, is the next export of the one that was read before:
+ * that of its name, else the only one whose name differs in digits and copies' numbers only.
+ *
+ * Returns: (nullable): its name; %NULL if there is none
+ */
+const char *
+gf_source_find_sheet (GfSource        *self,
+                      const GPtrArray *sheets)
+{
+  g_return_val_if_fail (GF_IS_SOURCE (self), NULL);
+
+  const char *before = gf_source_get_sheet (self);
+  g_autofree char *pattern = dup_pattern (before);
+  const char *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; sheets != NULL && *before != '\0' && i < sheets->len; i++)
+    {
+      const GfSourceSheet *sheet = g_ptr_array_index (sheets, i);
+      g_autofree char *other = dup_pattern (sheet->name);
+
+      if (strcmp (sheet->name, before) == 0)
+        return sheet->name;
+      if (*pattern == '\0' || !g_str_equal (pattern, other))
+        continue;
+      found = sheet->name;
+      n++;
+    }
+
+  return n == 1 ? found : NULL;
 }
 
 /**
@@ -239,14 +280,36 @@ find_taken (GfTable  *taken,
   return found;
 }
 
-/* Whether texts of people were replaced: the cells say something else than the file. */
+/* Whether any filled cell says what no cell said before. */
+static gboolean
+says_something_new (GfCells *before,
+                    GfCells *after)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < gf_cells_get_n_texts (before); i++)
+    g_hash_table_add (known, (gpointer) gf_cells_get_text (before, i, NULL));
+  for (gsize i = 0; i < gf_cells_get_n_texts (after); i++)
+    {
+      const char *text = gf_cells_get_text (after, i, NULL);
+
+      if (*text != '\0' && !g_hash_table_contains (known, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether texts of people were replaced: the cells say something else than the file. Rows that repeat a
+ * customer may have been put together. */
 static gboolean
 was_replaced (GfColumn *before,
               GfColumn *after)
 {
-  if (gf_column_get_cells (before) == gf_column_get_cells (after) ||
-      gf_column_get_n_rows (before) != gf_column_get_n_rows (after))
+  if (gf_column_get_cells (before) == gf_column_get_cells (after))
     return FALSE;
+  if (gf_column_get_n_rows (before) != gf_column_get_n_rows (after))
+    return says_something_new (gf_column_get_cells (before), gf_column_get_cells (after));
 
   for (gsize row = 0; row < gf_column_get_n_rows (before); row++)
     if (strcmp (gf_column_get_text (before, row), gf_column_get_text (after, row)) != 0)
@@ -344,6 +407,105 @@ is_settled (GfSourceColumn *column,
 }
 
 /**
+ * gf_source_dup_personal:
+ * @self: a source
+ * @customers: (nullable): the customers as they are
+ *
+ * Gives what was settled for data of people in each column of the file before.
+ *
+ * Returns: (transfer full) (element-type utf8 GfPersonalChoice): by header, GINT_TO_POINTER(); without those
+ *   of which nobody saw what they hold
+ */
+GHashTable *
+gf_source_dup_personal (GfSource      *self,
+                        const GfTable *customers)
+{
+  g_return_val_if_fail (GF_IS_SOURCE (self), NULL);
+
+  GListModel *columns = G_LIST_MODEL (gf_source_get_columns (self));
+  GHashTable *choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
+
+      if (is_settled (column, customers))
+        g_hash_table_insert (choices, g_strdup (gf_source_column_get_header (column)),
+                             GINT_TO_POINTER (gf_source_column_get_personal (column)));
+    }
+
+  return choices;
+}
+
+/**
+ * gf_source_dup_left_out:
+ * @self: the list of the customers
+ * @file: a new export of it, as it was read
+ *
+ * Says which columns stay out because they were left out before.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL if there are none
+ */
+char *
+gf_source_dup_left_out (GfSource      *self,
+                        const GfTable *file)
+{
+  g_return_val_if_fail (GF_IS_SOURCE (self) && file != NULL, NULL);
+
+  GListModel *columns = G_LIST_MODEL (gf_source_get_columns (self));
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
+      const char *header = gf_source_column_get_header (column);
+
+      if (*gf_source_column_get_column (column) == '\0' && gf_table_index_of (file, header) >= 0)
+        g_string_append_printf (names, "%s“%s”", n++ > 0 ? ", " : "", header);
+    }
+  if (n == 0)
+    return NULL;
+
+  /* Translators: a list of names of columns */
+  return g_strdup_printf (ngettext ("%s was left out before and stays out.",
+                                    "%s were left out before and stay out.", n), names->str);
+}
+
+/**
+ * gf_source_merge_again:
+ * @self: (nullable): the list of the customers
+ * @file: a new export of it
+ * @told: (nullable) (element-type utf8): where to add a sentence on what was done
+ *
+ * Puts rows that repeat a customer together when that was done with the file before.
+ *
+ * Returns: (transfer full): the table to update with; @file itself when nothing repeats
+ */
+GfTable *
+gf_source_merge_again (GfSource  *self,
+                       GfTable   *file,
+                       GPtrArray *told)
+{
+  g_return_val_if_fail (file != NULL, NULL);
+
+  g_autofree gsize *first_of = NULL;
+  GfJoinKey key;
+  gsize n;
+
+  if (self == NULL || !gf_source_get_merge_repeats (self) || !gf_repeats_find_key (file, &key))
+    return gf_table_ref (file);
+  n = gf_repeats_find (file, &key, &first_of);
+  if (n == 0)
+    return gf_table_ref (file);
+
+  if (told != NULL)
+    g_ptr_array_add (told, gf_repeats_dup_sentence (file, &key, n));
+
+  return gf_repeats_merge (file, first_of);
+}
+
+/**
  * gf_project_hide_again:
  * @self: a project
  * @source: (nullable): the source whose new export was read
@@ -362,17 +524,7 @@ gf_project_hide_again (GfProject      *self,
 
   GfCustomers *customers = gf_project_get_customers (self);
   gboolean own = source != NULL && !gf_source_get_joined (source);
-  GListModel *columns = own ? G_LIST_MODEL (gf_source_get_columns (source)) : NULL;
-  g_autoptr (GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; columns != NULL && i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
-
-      if (is_settled (column, gf_project_get_table (self)))
-        g_hash_table_insert (choices, g_strdup (gf_source_column_get_header (column)),
-                             GINT_TO_POINTER (gf_source_column_get_personal (column)));
-    }
+  g_autoptr (GHashTable) choices = own ? gf_source_dup_personal (source, gf_project_get_table (self)) : NULL;
 
   return gf_customers_hide_people (customers, gf_import_get_export (import), gf_import_get_table (import),
                                    gf_customers_get_personal (customers), choices);

@@ -33,6 +33,15 @@ void             gf_source_remember_reading (GfSource           *self,
 void             gf_source_dup_columns      (GfSource           *self,
                                              GStrv              *headers,
                                              GStrv              *columns);
+GHashTable      *gf_source_dup_personal     (GfSource           *self,
+                                             const GfTable      *customers);
+char            *gf_source_dup_left_out     (GfSource           *self,
+                                             const GfTable      *file);
+const char      *gf_source_find_sheet       (GfSource           *self,
+                                             const GPtrArray    *sheets);
+GfTable         *gf_source_merge_again      (GfSource           *self,
+                                             GfTable            *file,
+                                             GPtrArray          *told);
 GfImportOptions *gf_source_dup_options      (GfSource           *self);
 GfTable         *gf_project_hide_again      (GfProject          *self,
                                              GfSource           *source,

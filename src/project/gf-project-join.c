@@ -36,9 +36,9 @@ plan_known_columns (GfJoinPlan    *plan,
 }
 
 /**
- * gf_project_plan_join:
- * @self: a project with customers
- * @source: (nullable): the source that @file is a new export of
+ * gf_source_plan_join:
+ * @self: (nullable): the source that @file is a new export of
+ * @customers: the customers
  * @file: what was read, with data of people treated as those of the customers
  * @file_name: its name
  *
@@ -47,26 +47,25 @@ plan_known_columns (GfJoinPlan    *plan,
  * Returns: (transfer full): a plan
  */
 GfJoinPlan *
-gf_project_plan_join (GfProject     *self,
-                      GfSource      *source,
-                      const GfTable *file,
-                      const char    *file_name)
+gf_source_plan_join (GfSource      *self,
+                     const GfTable *customers,
+                     const GfTable *file,
+                     const char    *file_name)
 {
-  g_return_val_if_fail (GF_IS_PROJECT (self) && gf_project_get_table (self) != NULL, NULL);
+  g_return_val_if_fail (customers != NULL && file != NULL, NULL);
 
-  GfTable *table = gf_project_get_table (self);
-  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (table, file, file_name);
+  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (customers, file, file_name);
 
-  if (source == NULL || !gf_source_get_joined (source))
+  if (self == NULL || !gf_source_get_joined (self))
     return g_steal_pointer (&plan);
 
-  set_title (plan, gf_source_get_title (source));
-  gf_join_plan_set_kind (plan, table, file, gf_source_get_rows (source));
-  if (*gf_source_get_key (source) != '\0')
-    gf_join_plan_set_key (plan, table, file, gf_source_get_key (source), NULL);
+  set_title (plan, gf_source_get_title (self));
+  gf_join_plan_set_kind (plan, customers, file, gf_source_get_rows (self));
+  if (*gf_source_get_key (self) != '\0')
+    gf_join_plan_set_key (plan, customers, file, gf_source_get_key (self), NULL);
   else
-    gf_join_plan_find_keys (plan, table, file);
-  plan_known_columns (plan, source, file);
+    gf_join_plan_find_keys (plan, customers, file);
+  plan_known_columns (plan, self, file);
 
   return g_steal_pointer (&plan);
 }
@@ -115,16 +114,25 @@ gf_source_answer_known (GfSource    *self,
     }
 }
 
-static void
-remember_answers (GfSource          *source,
-                  const GfJoinMatch *match)
+/**
+ * gf_source_remember_answers:
+ * @self: a source
+ * @match: a match of its export
+ *
+ * Keeps what was answered for gf_source_answer_known().
+ */
+void
+gf_source_remember_answers (GfSource          *self,
+                            const GfJoinMatch *match)
 {
+  g_return_if_fail (GF_IS_SOURCE (self) && match != NULL);
+
   for (guint i = 0; i < gf_join_match_get_n_candidates (match); i++)
     {
       const GfJoinCandidate *candidate = gf_join_match_get_candidate (match, i);
       g_autofree char *name = gf_join_match_dup_candidate_name (match, i);
       g_autofree char *customer = gf_join_match_dup_candidate_customer (match, i);
-      GfSourceAnswer *known = find_answer (source, name, customer);
+      GfSourceAnswer *known = find_answer (self, name, customer);
       g_autoptr (GfSourceAnswer) fresh = NULL;
 
       if (!candidate->answered)
@@ -134,7 +142,7 @@ remember_answers (GfSource          *source,
           known = fresh = gf_source_answer_new ();
           gf_source_answer_set_name (fresh, name);
           gf_source_answer_set_customer (fresh, customer);
-          g_list_store_append (gf_source_get_answers (source), fresh);
+          g_list_store_append (gf_source_get_answers (self), fresh);
         }
       gf_source_answer_set_same (known, candidate->yes);
     }
@@ -219,7 +227,7 @@ gf_project_take_join (GfProject         *self,
                                                                 g_array_index (plan->keys, GfJoinKey, 0).other))
                      : "");
   remember_columns (source, plan, gf_join_match_get_other (match));
-  remember_answers (source, match);
+  gf_source_remember_answers (source, match);
   gf_project_take_table (self, joined, TRUE, told);
 
   return source;

@@ -15,14 +15,15 @@ G_BEGIN_DECLS
  *   source = gf_customers_find_source (customers, name, gf_import_get_table (import));
  *
  *   a new export of the customers (source that is not joined):
- *     table = gf_project_hide_again (project, source, import);
+ *     hidden = gf_project_hide_again (project, source, import);
+ *     table = gf_source_merge_again (source, hidden, told);
  *     plan = gf_project_plan_update (project, source, table);         answer what looks renamed
  *     update = gf_update_new (gf_project_get_table (project), table, plan, ...);     in a thread
  *     gf_project_take_update (project, source, update, name, import, told);
  *
  *   a file to join (source that is joined, or NULL for a new one):
  *     table = gf_project_hide_again (project, source, import);
- *     plan = gf_project_plan_join (project, source, table, name);      change what the user changes
+ *     plan = gf_source_plan_join (source, customers' table, table, name);      change what the user changes
  *     match = gf_join_match_new (gf_project_get_table (project), table, plan, ...);  in a thread
  *     gf_source_answer_known (source, match);                          ask about the other candidates
  *     joined = gf_join_table (customers' table, table, plan, match, &sums, ...);     in a thread
@@ -40,12 +41,15 @@ void          gf_project_take_update (GfProject         *self,
                                       const GfImport    *import,
                                       GPtrArray         *told);
 
-GfJoinPlan   *gf_project_plan_join   (GfProject         *self,
-                                      GfSource          *source,
+GfJoinPlan   *gf_source_plan_join    (GfSource          *self,
+                                      const GfTable     *customers,
                                       const GfTable     *file,
                                       const char        *file_name);
 void          gf_source_answer_known (GfSource          *self,
                                       GfJoinMatch       *match);
+void          gf_source_remember_answers
+                                     (GfSource          *self,
+                                      const GfJoinMatch *match);
 GfSource     *gf_project_take_join   (GfProject         *self,
                                       GfSource          *source,
                                       GfTable           *joined,

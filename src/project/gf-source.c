@@ -18,11 +18,13 @@ static const GfField answer_fields[] = {
 
 static const GfField source_fields[] = {
   GF_FIELD_STRING ("file"),
+  GF_FIELD_STRING ("sheet"),
   GF_FIELD_STRING ("export"),
   GF_FIELD_BOOLEAN ("joined", FALSE),
   GF_FIELD_ENUM ("rows", gf_row_kind_get_type, GF_ROWS_COMPANIES),
   GF_FIELD_STRING ("title"),
   GF_FIELD_STRING ("key"),
+  GF_FIELD_BOOLEAN ("merge-repeats", FALSE),
   GF_FIELD_DATE ("imported"),
   GF_FIELD_STRING ("encoding"),
   GF_FIELD_STRING ("delimiter"),

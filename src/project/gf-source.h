@@ -38,11 +38,14 @@ GF_RECORD_BOOLEAN (GfSourceAnswer, gf_source_answer, same, "same")
 /* A file that the customers, or columns of them, were made of, so that its next export is known.
  *
  *   file         text: its last name, without its folder
+ *   sheet        text: which sheet of the workbook, or file of the archive, if there were several
  *   export       text: the program's export: “HubSpot deals”; empty if unknown
  *   joined       yes or no: joined to the customers, rather than their own list
  *   rows         GfRowKind: what a row of it is
  *   title        text: what its rows are called in the names of columns
  *   key          text: the column that was chosen to tell whose a row is; empty to find it
+ *   merge-repeats
+ *                yes or no: rows that repeat a customer are put together
  *   imported     date
  *   encoding, delimiter, header-rows, decimal, date-order
  *                how it is read; empty, or -1, to guess
@@ -53,11 +56,13 @@ GF_RECORD_BOOLEAN (GfSourceAnswer, gf_source_answer, same, "same")
 GF_DECLARE_RECORD (GfSource, gf_source, GF, SOURCE)
 
 GF_RECORD_STRING (GfSource, gf_source, file, "file")
+GF_RECORD_STRING (GfSource, gf_source, sheet, "sheet")
 GF_RECORD_STRING (GfSource, gf_source, export, "export")
 GF_RECORD_BOOLEAN (GfSource, gf_source, joined, "joined")
 GF_RECORD_ENUM (GfSource, gf_source, rows, "rows", GfRowKind)
 GF_RECORD_STRING (GfSource, gf_source, title, "title")
 GF_RECORD_STRING (GfSource, gf_source, key, "key")
+GF_RECORD_BOOLEAN (GfSource, gf_source, merge_repeats, "merge-repeats")
 GF_RECORD_STRING (GfSource, gf_source, imported, "imported")
 GF_RECORD_STRING (GfSource, gf_source, encoding, "encoding")
 GF_RECORD_STRING (GfSource, gf_source, delimiter, "delimiter")

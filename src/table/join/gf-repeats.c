@@ -5,6 +5,7 @@
 
 #include "gf-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -145,4 +146,27 @@ gf_repeats_merge (GfTable     *table,
     }
 
   return gf_table_new ((GfColumn **) columns->pdata, columns->len);
+}
+
+/**
+ * gf_repeats_dup_sentence:
+ * @table: customers, before they were merged
+ * @key: what told who repeats
+ * @n: how many rows repeat an earlier one
+ *
+ * Returns: (transfer full): what merging them did, for the report
+ */
+char *
+gf_repeats_dup_sentence (const GfTable   *table,
+                         const GfJoinKey *key,
+                         gsize            n)
+{
+  g_return_val_if_fail (table != NULL && key != NULL, NULL);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%1$" G_GSIZE_FORMAT " row that repeats a customer by “%2$s” is merged "
+                                       "into the first; a cell is the first that is filled.",
+                                       "%1$" G_GSIZE_FORMAT " rows that repeat customers by “%2$s” are merged "
+                                       "into the first; a cell is the first that is filled.", n),
+                          n, gf_column_get_name (gf_table_get_column (table, key->other)));
 }

@@ -18,5 +18,9 @@ gsize     gf_repeats_find     (const GfTable    *table,
                                gsize           **first_of);
 GfTable  *gf_repeats_merge    (GfTable          *table,
                                const gsize      *first_of);
+char     *gf_repeats_dup_sentence
+                              (const GfTable    *table,
+                               const GfJoinKey  *key,
+                               gsize             n);
 
 G_END_DECLS

@@ -265,7 +265,7 @@ join (GfProject  *project,
   GfCustomers *customers = gf_project_get_customers (project);
   GfSource *source = gf_customers_find_source (customers, file_name, gf_import_get_table (import));
   g_autoptr (GfTable) file = gf_project_hide_again (project, source, import);
-  g_autoptr (GfJoinPlan) plan = gf_project_plan_join (project, source, file, file_name);
+  g_autoptr (GfJoinPlan) plan = gf_source_plan_join (source, gf_project_get_table (project), file, file_name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GfJoinMatch) match = gf_join_match_new (gf_project_get_table (project), file, plan, NULL, &error);
 
@@ -432,6 +432,112 @@ test_renamed_is_remembered (void)
   g_assert_cmpuint (gf_table_get_n_columns (gf_project_get_table (project)), ==, n_columns);
 }
 
+static GfSourceColumn *
+get_source_column (GfProject  *project,
+                   const char *header)
+{
+  GListModel *columns =
+    G_LIST_MODEL (gf_source_get_columns (gf_customers_get_main_source (gf_project_get_customers (project))));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GfSourceColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gf_source_column_get_header (column), header))
+        return column;   /* the list keeps it */
+    }
+
+  return NULL;
+}
+
+/* What was left out is said to stay out. */
+static void
+test_left_out_is_told (void)
+{
+  g_autoptr (GfProject) project = make_project (GF_PERSONAL_DROP);
+  GfSource *source = gf_customers_get_main_source (gf_project_get_customers (project));
+  g_autoptr (GfImport) next = read_import (QUARTER_2);
+  g_autoptr (GfImport) other = read_import ("Record ID,Company name\n1,Acme\n");
+  g_autofree char *told = gf_source_dup_left_out (source, gf_import_get_table (next));
+  g_autofree char *nothing = gf_source_dup_left_out (source, gf_import_get_table (other));
+
+  g_assert_cmpstr (told, ==, "“Contact Email” was left out before and stays out.");
+  g_assert_null (nothing);
+  gf_source_column_set_column (get_source_column (project, "Seats"), "");
+  g_free (told);
+  told = gf_source_dup_left_out (source, gf_import_get_table (next));
+  g_assert_cmpstr (told, ==, "“Seats”, “Contact Email” were left out before and stay out.");
+}
+
+/* Rows of the next export that repeat a customer are put together as those of the first were, and pseudonyms
+ * stay pseudonyms. */
+static void
+test_repeats_are_merged_again (void)
+{
+  g_autoptr (GfProject) project = make_project (GF_PERSONAL_PSEUDONYMISE);
+  GfSource *source = gf_customers_get_main_source (gf_project_get_customers (project));
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GfImport) import = read_import ("Record ID,Company name,Industry,Seats,Create Date,Contact Email\n"
+                                             "2,Zweig,Media,,2024-06-01,ben@zweig.example\n"
+                                             "2,Zweig,Media,9,2024-06-01,cem@zweig.example\n"
+                                             "1,Acme,Tools,12,2024-01-01,ann@acme.example\n");
+  g_autoptr (GfTable) hidden = gf_project_hide_again (project, source, import);
+  g_autoptr (GfTable) unmerged = gf_source_merge_again (source, hidden, told);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (unmerged == hidden);
+  g_assert_cmpuint (told->len, ==, 0);
+
+  gf_source_set_merge_repeats (source, TRUE);
+  g_autoptr (GfTable) merged = gf_source_merge_again (source, hidden, told);
+  g_assert_cmpuint (gf_table_get_n_rows (merged), ==, 2);
+  g_assert_cmpuint (told->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (told, 0), ==,
+                   "1 row that repeats a customer by “Record ID” is merged into the first; a cell is the first that "
+                   "is filled.");
+  g_autoptr (GfUpdatePlan) plan = gf_project_plan_update (project, source, merged);
+  g_autoptr (GfUpdate) made = gf_update_new (gf_project_get_table (project), merged, plan, NULL, &error);
+  g_assert_no_error (error);
+  gf_project_take_update (project, source, made, "hubspot-crm-exports-all-2026-06-01.csv", import, NULL);
+  assert_cells (project, "Seats", "12|9|5");
+  g_assert_true (gf_source_get_merge_repeats (source));
+  g_assert_cmpint (gf_source_column_get_personal (get_source_column (project, "Contact Email")), ==,
+                   GF_PERSONAL_PSEUDONYMISE);
+}
+
+static GPtrArray *
+make_sheets (const char * const *names)
+{
+  GPtrArray *sheets = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GfSourceSheet *sheet = g_new0 (GfSourceSheet, 1);
+
+      sheet->name = (char *) names[i];
+      g_ptr_array_add (sheets, sheet);
+    }
+
+  return sheets;
+}
+
+static void
+test_the_sheet_is_found_again (void)
+{
+  g_autoptr (GfSource) source = gf_source_new ();
+  g_autoptr (GPtrArray) archive = make_sheets ((const char *[]) { "crm/deals-2026-06.csv", "crm/tickets-2026-06.csv", NULL });
+  g_autoptr (GPtrArray) years = make_sheets ((const char *[]) { "2025", "2026", NULL });
+
+  g_assert_null (gf_source_find_sheet (source, archive));
+  gf_source_set_sheet (source, "crm/deals-2026-03.csv");
+  g_assert_cmpstr (gf_source_find_sheet (source, archive), ==, "crm/deals-2026-06.csv");
+  g_assert_null (gf_source_find_sheet (source, NULL));
+  gf_source_set_sheet (source, "2024");
+  g_assert_null (gf_source_find_sheet (source, years));
+  gf_source_set_sheet (source, "2025");
+  g_assert_cmpstr (gf_source_find_sheet (source, years), ==, "2025");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -455,6 +561,10 @@ main (int    argc,
   g_test_add_func ("/project-update/renamed-is-remembered", test_renamed_is_remembered);
   g_test_add_func ("/project-update/edited-cells", test_edited_cells);
   g_test_add_func ("/project-update/kept-in-the-file", test_kept_in_the_file);
+
+  g_test_add_func ("/project-update/left-out-is-told", test_left_out_is_told);
+  g_test_add_func ("/project-update/repeats-are-merged-again", test_repeats_are_merged_again);
+  g_test_add_func ("/project-update/the-sheet-is-found-again", test_the_sheet_is_found_again);
 
   return g_test_run ();
 }
