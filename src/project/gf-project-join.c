@@ -115,36 +115,47 @@ gf_source_answer_known (GfSource    *self,
 }
 
 /**
- * gf_source_remember_answers:
+ * gf_source_remember_answer:
  * @self: a source
- * @match: a match of its export
+ * @name: a name in its export
+ * @customer: the name of a customer that is much like it
+ * @same: whether they are one
  *
- * Keeps what was answered for gf_source_answer_known().
+ * Keeps the answer for gf_source_answer_known(); the last one holds.
  */
 void
-gf_source_remember_answers (GfSource          *self,
-                            const GfJoinMatch *match)
+gf_source_remember_answer (GfSource   *self,
+                           const char *name,
+                           const char *customer,
+                           gboolean    same)
 {
-  g_return_if_fail (GF_IS_SOURCE (self) && match != NULL);
+  g_return_if_fail (GF_IS_SOURCE (self) && name != NULL && customer != NULL);
 
+  GfSourceAnswer *known = find_answer (self, name, customer);
+  g_autoptr (GfSourceAnswer) fresh = NULL;
+
+  if (known == NULL)
+    {
+      known = fresh = gf_source_answer_new ();
+      gf_source_answer_set_name (fresh, name);
+      gf_source_answer_set_customer (fresh, customer);
+      g_list_store_append (gf_source_get_answers (self), fresh);
+    }
+  gf_source_answer_set_same (known, same);
+}
+
+static void
+remember_answers (GfSource          *source,
+                  const GfJoinMatch *match)
+{
   for (guint i = 0; i < gf_join_match_get_n_candidates (match); i++)
     {
       const GfJoinCandidate *candidate = gf_join_match_get_candidate (match, i);
       g_autofree char *name = gf_join_match_dup_candidate_name (match, i);
       g_autofree char *customer = gf_join_match_dup_candidate_customer (match, i);
-      GfSourceAnswer *known = find_answer (self, name, customer);
-      g_autoptr (GfSourceAnswer) fresh = NULL;
 
-      if (!candidate->answered)
-        continue;
-      if (known == NULL)
-        {
-          known = fresh = gf_source_answer_new ();
-          gf_source_answer_set_name (fresh, name);
-          gf_source_answer_set_customer (fresh, customer);
-          g_list_store_append (gf_source_get_answers (self), fresh);
-        }
-      gf_source_answer_set_same (known, candidate->yes);
+      if (candidate->answered)
+        gf_source_remember_answer (source, name, customer, candidate->yes);
     }
 }
 
@@ -227,7 +238,7 @@ gf_project_take_join (GfProject         *self,
                                                                 g_array_index (plan->keys, GfJoinKey, 0).other))
                      : "");
   remember_columns (source, plan, gf_join_match_get_other (match));
-  gf_source_remember_answers (source, match);
+  remember_answers (source, match);
   gf_project_take_table (self, joined, TRUE, told);
 
   return source;

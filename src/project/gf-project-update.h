@@ -47,9 +47,11 @@ GfJoinPlan   *gf_source_plan_join    (GfSource          *self,
                                       const char        *file_name);
 void          gf_source_answer_known (GfSource          *self,
                                       GfJoinMatch       *match);
-void          gf_source_remember_answers
+void          gf_source_remember_answer
                                      (GfSource          *self,
-                                      const GfJoinMatch *match);
+                                      const char        *name,
+                                      const char        *customer,
+                                      gboolean           same);
 GfSource     *gf_project_take_join   (GfProject         *self,
                                       GfSource          *source,
                                       GfTable           *joined,

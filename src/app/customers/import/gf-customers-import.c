@@ -215,6 +215,41 @@ take_derived (GfProject             *project,
     }
 }
 
+/* What was settled for dates that could be read both ways. */
+static GfDateOrder
+find_order (const GfImport        *import,
+            const GfImportChoices *choices)
+{
+  GfDateOrder order = gf_import_get_options (import)->date_order;
+
+  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+    {
+      const GfProblem *problem = gf_import_get_problem (import, i);
+
+      if (problem->kind == GF_PROBLEM_DATE_ORDER && problem->column_name != NULL &&
+          gf_import_choices_get_date_order (choices, problem->column_name) != GF_DATE_ORDER_UNKNOWN)
+        order = gf_import_choices_get_date_order (choices, problem->column_name);
+    }
+
+  return order;
+}
+
+static GfSource *
+take_file (GfProject             *project,
+           GfTable               *table,
+           const GfImportFile    *file,
+           const GfImportDraft   *draft)
+{
+  GfSource *source = gf_customers_find_source (gf_project_get_customers (project), file->file_name,
+                                               gf_import_get_table (file->import));
+
+  if (source != NULL && !gf_source_get_joined (source))
+    source = NULL;
+
+  return gf_project_take_join (project, source, table, file->plan, file->match, file->file_name, file->import,
+                               draft->told);
+}
+
 /* What was joined is remembered with the answers that were given, for the next export of it. */
 static void
 take_joined (GfProject             *project,
@@ -226,12 +261,8 @@ take_joined (GfProject             *project,
   for (guint i = 0; i < files->len; i++)
     {
       const GfImportFile *file = g_ptr_array_index (files, i);
-      GfSource *source = gf_customers_find_source (gf_project_get_customers (project), file->name, file->table);
 
-      if (source != NULL && !gf_source_get_joined (source))
-        source = NULL;
-      gf_project_take_join (project, source, gf_project_get_table (project), file->plan, file->match, file->name,
-                            file->import, draft->told);
+      take_file (project, gf_project_get_table (project), file, draft);
     }
 }
 
@@ -247,6 +278,63 @@ take_name (GfProject             *project,
     gf_project_set_name (project, name);
   if (product != NULL && *product != '\0')
     gf_project_set_product (project, product);
+}
+
+static void
+take_customers (GfStepPage            *page,
+                GfImport              *import,
+                const GfImportDraft   *draft,
+                const GfImportChoices *choices,
+                const char            *source_file)
+{
+  GfProject *project = gf_step_page_get_project (page);
+  GfCustomers *customers = gf_project_get_customers (project);
+  GfSource *source;
+
+  if (draft->update != NULL)
+    {
+      gf_project_take_update (project, NULL, draft->update, source_file, import, draft->told);
+      source = gf_customers_get_main_source (customers);
+    }
+  else
+    {
+      take_table (page, draft->table, source_file, gf_import_get_source (import));
+      source = gf_customers_remember (customers, source_file, import, draft->table);
+    }
+  gf_source_set_merge_repeats (source, gf_import_choices_get_merge (choices));
+  take_joined (project, draft, choices);
+  take_derived (project, draft, choices);
+}
+
+/* More about the customers that are there. */
+static void
+take_own (GfProject             *project,
+          GfImport              *import,
+          const GfImportDraft   *draft,
+          const GfImportChoices *choices)
+{
+  GfSource *source;
+
+  g_return_if_fail (draft->matched != NULL);
+
+  source = take_file (project, draft->table, draft->matched, draft);
+  gf_source_set_date_order (source, find_order (import, choices));
+}
+
+/* What is told of an import that is done. */
+static char *
+dup_done (const GfImportDraft *draft,
+          GfTable             *table)
+{
+  gsize n = gf_table_get_n_rows (table);
+  g_autofree char *count = gf_format_count (n);
+
+  if (draft->joined)
+    return g_strdup_printf (_("%s joined to your customers"), draft->matched->plan->title);
+  if (draft->update != NULL)
+    return g_strdup_printf (ngettext ("%s customer up to date", "%s customers up to date", (gulong) n), count);
+
+  return g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n), count);
 }
 
 /**
@@ -269,8 +357,6 @@ gf_customers_import_take (GfStepPage            *page,
 {
   GfCustomers *customers;
   GfProject *project;
-  gsize n;
-  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (GF_IS_STEP_PAGE (page) && import != NULL && draft != NULL && choices != NULL);
@@ -280,26 +366,13 @@ gf_customers_import_take (GfStepPage            *page,
   gf_customers_set_personal (customers, gf_import_choices_get_personal (choices));
   if (gf_import_choices_get_personal (choices) == GF_PERSONAL_PSEUDONYMISE)
     gf_customers_set_pseudonym_key (customers, gf_import_choices_get_key (choices));
-  if (draft->update != NULL)
-    {
-      gf_project_take_update (project, NULL, draft->update, source_file, import, draft->told);
-    }
+  if (draft->joined)
+    take_own (project, import, draft, choices);
   else
-    {
-      take_table (page, draft->table, source_file, gf_import_get_source (import));
-      gf_customers_remember (customers, source_file, import, draft->table);
-    }
-  take_joined (project, draft, choices);
-  take_derived (project, draft, choices);
+    take_customers (page, import, draft, choices, source_file);
   take_notes (customers, import, draft);
   take_name (project, choices);
-
-  n = gf_table_get_n_rows (gf_project_get_table (project));
-  count = gf_format_count (n);
-  if (draft->update != NULL)
-    text = g_strdup_printf (ngettext ("%s customer up to date", "%s customers up to date", (gulong) n), count);
-  else
-    text = g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n), count);
+  text = dup_done (draft, gf_project_get_table (project));
   gf_toast_undo (GTK_WIDGET (page), text);
   gf_announce (GTK_WIDGET (page), text);
 }

@@ -1,33 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-import-choices.h"
-
-#define UNSET -1
-
-typedef struct
-{
-  int role;
-  int type;
-  int date_order;
-  gboolean remembered;     /* all of it is as with the export before */
-} Choice;
-
-struct _GfImportChoices
-{
-  GHashTable *columns;
-  GPtrArray *files;        /* of GfImportFile */
-  GHashTable *derived;     /* names of columns */
-  GHashTable *renamed;     /* header -> yes or no */
-  GfTable *before;
-  GStrv headers;           /* of the file before, and beside each the column that it became */
-  GStrv known;
-  char *project_name;
-  char *product;
-  char *key;
-  GfPersonalChoice personal;
-  gboolean keep_gone;
-};
+#include "gf-import-choices-private.h"
 
 /**
  * gf_import_choices_new:
@@ -43,8 +17,11 @@ gf_import_choices_new (void)
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_import_file_unref);
   self->derived = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->as = GF_IMPORT_AS_LIST;
   self->personal = GF_PERSONAL_DROP;
   self->keep_gone = TRUE;
+  self->own_name = g_strdup ("");
+  self->own_kind = GF_IMPORT_FILE_GUESS;
 
   return self;
 }
@@ -69,10 +46,16 @@ gf_import_choices_copy (const GfImportChoices *self)
   copy->product = g_strdup (self->product);
   copy->key = g_strdup (self->key);
   copy->personal = self->personal;
+  copy->personal_said = self->personal_said;
+  copy->merge = self->merge;
+  copy->as = self->as;
   copy->keep_gone = self->keep_gone;
-  copy->headers = g_strdupv (self->headers);
-  copy->known = g_strdupv (self->known);
   copy->before = self->before != NULL ? gf_table_ref (self->before) : NULL;
+  g_set_object (&copy->memory, self->memory);
+  gf_import_choices_set_own (copy, self->own_name, self->own_kind, self->own_key);
+  copy->matched = self->matched != NULL ? gf_import_file_ref (self->matched) : NULL;
+  /* Answers are added to it while a thread reads the copy. */
+  copy->own_known = self->own_known != NULL ? gf_record_copy (GF_RECORD (self->own_known)) : NULL;
   for (guint i = 0; i < self->files->len; i++)
     g_ptr_array_add (copy->files, gf_import_file_ref (g_ptr_array_index (self->files, i)));
   g_hash_table_iter_init (&iter, self->derived);
@@ -83,7 +66,7 @@ gf_import_choices_copy (const GfImportChoices *self)
     g_hash_table_insert (copy->renamed, g_strdup (name), choice);
   g_hash_table_iter_init (&iter, self->columns);
   while (g_hash_table_iter_next (&iter, &name, &choice))
-    g_hash_table_insert (copy->columns, g_strdup (name), g_memdup2 (choice, sizeof (Choice)));
+    g_hash_table_insert (copy->columns, g_strdup (name), g_memdup2 (choice, sizeof (GfImportChoice)));
 
   return copy;
 }
@@ -102,76 +85,22 @@ gf_import_choices_free (GfImportChoices *self)
   g_hash_table_unref (self->renamed);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->before, gf_table_unref);
-  g_strfreev (self->headers);
-  g_strfreev (self->known);
+  g_clear_pointer (&self->matched, gf_import_file_unref);
+  g_clear_object (&self->memory);
+  g_clear_object (&self->own_known);
+  g_free (self->own_name);
+  g_free (self->own_key);
   g_free (self->key);
   g_free (self->project_name);
   g_free (self->product);
   g_free (self);
 }
 
-static Choice *
-get_choice (GfImportChoices *self,
-            const char      *column)
-{
-  Choice *choice = g_hash_table_lookup (self->columns, column);
-
-  if (choice != NULL)
-    return choice;
-
-  choice = g_new (Choice, 1);
-  *choice = (Choice) { UNSET, UNSET, UNSET, FALSE };
-  g_hash_table_insert (self->columns, g_strdup (column), choice);
-
-  return choice;
-}
-
-/**
- * gf_import_choices_set_role:
- * @column: the name of a column
- * @role: its role
- *
- * Settles the role of a column. Only one column names the customers: the one before lets go of it.
- */
-void
-gf_import_choices_set_role (GfImportChoices *self,
-                            const char      *column,
-                            GfColumnRole     role)
-{
-  GHashTableIter iter;
-  gpointer choice;
-
-  g_return_if_fail (self != NULL && column != NULL);
-
-  g_hash_table_iter_init (&iter, self->columns);
-  while (role == GF_ROLE_NAME && g_hash_table_iter_next (&iter, NULL, &choice))
-    if (((Choice *) choice)->role == GF_ROLE_NAME)
-      ((Choice *) choice)->role = GF_ROLE_IDENTIFIER;
-  get_choice (self, column)->role = (int) role;
-}
-
-/**
- * gf_import_choices_set_type:
- * @column: the name of a column
- * @type: its type
- *
- * Settles the type of a column.
- */
-void
-gf_import_choices_set_type (GfImportChoices *self,
-                            const char      *column,
-                            GfColumnType     type)
-{
-  g_return_if_fail (self != NULL && column != NULL);
-
-  get_choice (self, column)->type = (int) type;
-}
-
 /**
  * gf_import_choices_set_personal:
  * @choice: what becomes of columns that hold data of people
  *
- * Settles it. Unsettled they are left out.
+ * Settles it. Unsettled they are left out, or treated as with the file before.
  */
 void
 gf_import_choices_set_personal (GfImportChoices  *self,
@@ -180,6 +109,35 @@ gf_import_choices_set_personal (GfImportChoices  *self,
   g_return_if_fail (self != NULL);
 
   self->personal = choice;
+  self->personal_said = TRUE;
+}
+
+/**
+ * gf_import_choices_begin_personal:
+ * @choice: what became of data of people before
+ *
+ * Begins with it; single columns may have been treated otherwise.
+ */
+void
+gf_import_choices_begin_personal (GfImportChoices  *self,
+                                  GfPersonalChoice  choice)
+{
+  g_return_if_fail (self != NULL);
+
+  self->personal = choice;
+}
+
+/**
+ * gf_import_choices_is_personal_said:
+ *
+ * Returns: whether it was settled for all columns here
+ */
+gboolean
+gf_import_choices_is_personal_said (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->personal_said;
 }
 
 /**
@@ -272,16 +230,44 @@ gf_import_choices_get_files (const GfImportChoices *self)
 }
 
 /**
- * gf_import_choices_set_before:
- * @before: (nullable): the customers that are brought up to date, %NULL to begin anew
- * @keep_gone: whether those stay whom the file does not name any more
+ * gf_import_choices_set_merge:
+ * @merge: whether rows that repeat a customer are put together
  *
- * Settles whether the file is next quarter's.
+ * Settles it.
+ */
+void
+gf_import_choices_set_merge (GfImportChoices *self,
+                             gboolean         merge)
+{
+  g_return_if_fail (self != NULL);
+
+  self->merge = merge;
+}
+
+/**
+ * gf_import_choices_get_merge:
+ *
+ * Returns: whether rows that repeat a customer are put together
+ */
+gboolean
+gf_import_choices_get_merge (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->merge;
+}
+
+/**
+ * gf_import_choices_set_before:
+ * @before: (nullable): the customers that are there, %NULL for none
+ * @memory: (nullable) (transfer full): what is remembered of them, nobody else's
+ *
+ * Takes what the file may be about.
  */
 void
 gf_import_choices_set_before (GfImportChoices *self,
                               GfTable         *before,
-                              gboolean         keep_gone)
+                              GfCustomers     *memory)
 {
   g_return_if_fail (self != NULL);
 
@@ -289,13 +275,14 @@ gf_import_choices_set_before (GfImportChoices *self,
     gf_table_ref (before);
   g_clear_pointer (&self->before, gf_table_unref);
   self->before = before;
-  self->keep_gone = keep_gone;
+  g_clear_object (&self->memory);
+  self->memory = memory;
 }
 
 /**
  * gf_import_choices_get_before:
  *
- * Returns: (transfer none) (nullable): the customers that are brought up to date
+ * Returns: (transfer none) (nullable): the customers that are there
  */
 GfTable *
 gf_import_choices_get_before (const GfImportChoices *self)
@@ -306,23 +293,190 @@ gf_import_choices_get_before (const GfImportChoices *self)
 }
 
 /**
- * gf_import_choices_set_known:
- * @headers: (transfer full): the columns of the file that the customers were made of
- * @columns: (transfer full): beside each the column of the customers that it became
+ * gf_import_choices_get_memory:
  *
- * Takes what is remembered of the file before, for gf_import_choices_plan().
+ * Returns: (transfer none) (nullable): what is remembered of the customers that are there
+ */
+GfCustomers *
+gf_import_choices_get_memory (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->memory;
+}
+
+/**
+ * gf_import_choices_get_main_source:
+ *
+ * Returns: (transfer none) (nullable): what is remembered of the list of the customers that are there
+ */
+GfSource *
+gf_import_choices_get_main_source (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->memory != NULL ? gf_customers_get_main_source (self->memory) : NULL;
+}
+
+/**
+ * gf_import_choices_set_as:
+ * @as: what the file is
+ *
+ * Settles it; without customers it can only be a list of them.
  */
 void
-gf_import_choices_set_known (GfImportChoices *self,
-                             GStrv            headers,
-                             GStrv            columns)
+gf_import_choices_set_as (GfImportChoices *self,
+                          GfImportAs       as)
 {
-  g_return_if_fail (self != NULL && headers != NULL && columns != NULL);
+  g_return_if_fail (self != NULL && (self->before != NULL || as == GF_IMPORT_AS_LIST));
 
-  g_strfreev (self->headers);
-  g_strfreev (self->known);
-  self->headers = headers;
-  self->known = columns;
+  self->as = as;
+}
+
+/**
+ * gf_import_choices_get_as:
+ *
+ * Returns: what the file is
+ */
+GfImportAs
+gf_import_choices_get_as (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, GF_IMPORT_AS_LIST);
+
+  return self->as;
+}
+
+/**
+ * gf_import_choices_set_keep_gone:
+ * @keep_gone: whether customers stay whom the next export does not name any more
+ *
+ * Settles it.
+ */
+void
+gf_import_choices_set_keep_gone (GfImportChoices *self,
+                                 gboolean         keep_gone)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keep_gone = keep_gone;
+}
+
+/**
+ * gf_import_choices_set_own:
+ * @name: the name of the file
+ * @kind: the #GfRowKind that a row of it is said to be; GF_IMPORT_FILE_GUESS for none
+ * @key: (nullable): the column that is said to tell whose a row is
+ *
+ * Settles how the file itself is joined when it is more about the customers. It is to be matched anew.
+ */
+void
+gf_import_choices_set_own (GfImportChoices *self,
+                           const char      *name,
+                           int              kind,
+                           const char      *key)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  g_set_str (&self->own_name, name);
+  self->own_kind = kind;
+  g_set_str (&self->own_key, key);
+  gf_import_choices_set_matched (self, NULL);
+}
+
+/**
+ * gf_import_choices_set_matched:
+ * @file: (nullable): the file as it was matched; %NULL when it is to be matched anew
+ *
+ * Keeps the match while only answers are given.
+ */
+void
+gf_import_choices_set_matched (GfImportChoices *self,
+                               GfImportFile    *file)
+{
+  g_return_if_fail (self != NULL);
+
+  if (file != NULL)
+    {
+      gf_import_file_ref (file);
+      g_set_object (&self->own_known, file->known);
+    }
+  g_clear_pointer (&self->matched, gf_import_file_unref);
+  self->matched = file;
+}
+
+/**
+ * gf_import_choices_get_matched:
+ *
+ * Returns: (transfer none) (nullable): the file as it was matched
+ */
+GfImportFile *
+gf_import_choices_get_matched (const GfImportChoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->matched;
+}
+
+/* What is known of the file itself as one that is joined. */
+static GfSource *
+find_own (const GfImportChoices *self,
+          const GfImport        *import)
+{
+  GfSource *known;
+
+  if (self->own_known != NULL || self->memory == NULL)
+    return self->own_known;
+
+  known = gf_customers_find_source (self->memory, self->own_name, gf_import_get_table (import));
+
+  return known != NULL && gf_source_get_joined (known) ? known : NULL;
+}
+
+/**
+ * gf_import_choices_get_own_order:
+ * @import: what was read
+ *
+ * Returns: what was settled for dates that leave it open when the file was joined before; unknown if nothing
+ *   was
+ */
+GfDateOrder
+gf_import_choices_get_own_order (const GfImportChoices *self,
+                                 const GfImport        *import)
+{
+  GfSource *known;
+
+  g_return_val_if_fail (self != NULL && import != NULL, GF_DATE_ORDER_UNKNOWN);
+
+  known = find_own (self, import);
+
+  return known != NULL ? gf_source_get_date_order (known) : GF_DATE_ORDER_UNKNOWN;
+}
+
+/**
+ * gf_import_choices_match:
+ * @import: what was read
+ * @table: that, as it was settled
+ * @cancellable: (nullable): stops it
+ * @error: where to put why it cannot be joined: a sentence for people
+ *
+ * Finds whose the rows of the file are that is more about the customers. For a thread.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GfImportFile *
+gf_import_choices_match (const GfImportChoices  *self,
+                         GfImport               *import,
+                         GfTable                *table,
+                         GCancellable           *cancellable,
+                         GError                **error)
+{
+  g_return_val_if_fail (self != NULL && self->before != NULL && import != NULL && table != NULL, NULL);
+
+  if (self->matched != NULL && self->matched->import == import)
+    return gf_import_file_ref (self->matched);
+
+  return gf_import_file_new (self->own_name, import, table, find_own (self, import), self->own_kind, self->own_key,
+                             self->before, cancellable, error);
 }
 
 /**
@@ -335,103 +489,21 @@ GfUpdatePlan *
 gf_import_choices_plan (const GfImportChoices *self,
                         GfTable               *file)
 {
+  GfSource *main;
   GfUpdatePlan *plan;
+  g_auto (GStrv) headers = NULL;
+  g_auto (GStrv) columns = NULL;
 
   g_return_val_if_fail (self != NULL && self->before != NULL && file != NULL, NULL);
 
-  plan = gf_update_plan_suggest (self->before, file, (const char * const *) self->headers,
-                                 (const char * const *) self->known);
+  main = gf_import_choices_get_main_source (self);
+  if (main != NULL)
+    gf_source_dup_columns (main, &headers, &columns);
+  plan = gf_update_plan_suggest (self->before, file, (const char * const *) headers,
+                                 (const char * const *) columns);
   plan->keep_gone = self->keep_gone;
 
   return plan;
-}
-
-/**
- * gf_import_choices_find_known:
- * @header: a column of the file
- *
- * Returns: (transfer none): the column of the customers that it was in the file before: "" if it was left
- *   out, @header itself if nothing is remembered of it
- */
-const char *
-gf_import_choices_find_known (const GfImportChoices *self,
-                              const char            *header)
-{
-  g_return_val_if_fail (self != NULL && header != NULL, header);
-
-  for (guint i = 0; self->headers != NULL && self->headers[i] != NULL; i++)
-    if (g_str_equal (self->headers[i], header))
-      return self->known[i];
-
-  return header;
-}
-
-/**
- * gf_import_choices_set_remembered:
- * @column: the name of a column
- *
- * Says that what is settled for the column was settled with the export before, and need not be asked.
- */
-void
-gf_import_choices_set_remembered (GfImportChoices *self,
-                                  const char      *column)
-{
-  g_return_if_fail (self != NULL && column != NULL);
-
-  get_choice (self, column)->remembered = TRUE;
-}
-
-/**
- * gf_import_choices_is_remembered:
- * @column: the name of a column
- *
- * Returns: whether all of the column was settled with the export before
- */
-gboolean
-gf_import_choices_is_remembered (const GfImportChoices *self,
-                                 const char            *column)
-{
-  const Choice *choice;
-
-  g_return_val_if_fail (self != NULL && column != NULL, FALSE);
-
-  choice = g_hash_table_lookup (self->columns, column);
-
-  return choice != NULL && choice->remembered;
-}
-
-/**
- * gf_import_choices_set_renamed:
- * @header: a column of the file that looks like one of the customers under another name
- * @yes: whether it is
- *
- * Settles it.
- */
-void
-gf_import_choices_set_renamed (GfImportChoices *self,
-                               const char      *header,
-                               gboolean         yes)
-{
-  g_return_if_fail (self != NULL && header != NULL);
-
-  g_hash_table_insert (self->renamed, g_strdup (header), GINT_TO_POINTER (yes));
-}
-
-/**
- * gf_import_choices_get_renamed:
- * @header: a column of the file
- *
- * Returns: 1 for yes, 0 for no, -1 when it was not answered
- */
-int
-gf_import_choices_get_renamed (const GfImportChoices *self,
-                               const char            *header)
-{
-  gpointer yes;
-
-  g_return_val_if_fail (self != NULL && header != NULL, -1);
-
-  return g_hash_table_lookup_extended (self->renamed, header, NULL, &yes) ? GPOINTER_TO_INT (yes) : -1;
 }
 
 /**
@@ -476,131 +548,4 @@ gf_import_choices_get_product (const GfImportChoices *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->product;
-}
-
-/**
- * gf_import_choices_set_date_order:
- * @column: the name of a column of dates
- * @order: whether the day or the month comes first
- *
- * Settles what the dates themselves do not tell.
- */
-void
-gf_import_choices_set_date_order (GfImportChoices *self,
-                                  const char      *column,
-                                  GfDateOrder      order)
-{
-  g_return_if_fail (self != NULL && column != NULL);
-
-  get_choice (self, column)->date_order = (int) order;
-}
-
-/**
- * gf_import_choices_get_date_order:
- * @column: the name of a column
- *
- * Returns: what was settled for it, unknown if nothing was
- */
-GfDateOrder
-gf_import_choices_get_date_order (const GfImportChoices *self,
-                                  const char            *column)
-{
-  const Choice *choice;
-
-  g_return_val_if_fail (self != NULL && column != NULL, GF_DATE_ORDER_UNKNOWN);
-
-  choice = g_hash_table_lookup (self->columns, column);
-
-  return choice != NULL && choice->date_order != UNSET ? (GfDateOrder) choice->date_order : GF_DATE_ORDER_UNKNOWN;
-}
-
-/* The column @index as it was chosen to be read, but for its role. */
-static GfTable *
-apply_reading (const Choice *choice,
-               GfTable      *table,
-               guint         index)
-{
-  GfColumn *column = gf_table_get_column (table, index);
-  g_autoptr (GfColumn) changed = NULL;
-
-  if (choice->type != UNSET && (GfColumnType) choice->type != gf_column_get_column_type (column))
-    changed = gf_column_with_type (column, (GfColumnType) choice->type, NULL);
-  if (changed == NULL)
-    changed = gf_column_ref (column);
-  if (choice->date_order != UNSET && gf_column_get_column_type (changed) == GF_COLUMN_DATE)
-    {
-      g_autoptr (GfColumn) before = g_steal_pointer (&changed);
-      g_autoptr (GfColumnSpec) spec = gf_column_spec_copy (gf_column_get_spec (before));
-
-      spec->date_order = (GfDateOrder) choice->date_order;
-      changed = gf_column_with_spec (before, spec);
-    }
-
-  return changed == column ? gf_table_ref (table) : gf_table_replace_column (table, index, changed);
-}
-
-/**
- * gf_import_choices_apply_to:
- * @table: a table
- * @index: a column of it
- * @header: the column of the file whose choices are meant
- *
- * Reads a column as was settled, and gives it the role that was; a type that no cell has is left alone.
- *
- * Returns: (transfer full): the table with the column
- */
-GfTable *
-gf_import_choices_apply_to (const GfImportChoices *self,
-                            GfTable               *table,
-                            guint                  index,
-                            const char            *header)
-{
-  const Choice *choice;
-  g_autoptr (GfTable) result = NULL;
-  int named;
-
-  g_return_val_if_fail (self != NULL && table != NULL && header != NULL, NULL);
-
-  choice = g_hash_table_lookup (self->columns, header);
-  if (choice == NULL)
-    return gf_table_ref (table);
-
-  result = apply_reading (choice, table, index);
-  if (choice->role == UNSET)
-    return g_steal_pointer (&result);
-
-  named = gf_table_find_role (result, GF_ROLE_NAME);
-  if (choice->role == GF_ROLE_NAME && named >= 0 && (guint) named != index)
-    {
-      g_autoptr (GfTable) before = g_steal_pointer (&result);
-
-      result = gf_table_set_role (before, (guint) named, GF_ROLE_IDENTIFIER);
-    }
-
-  return gf_table_set_role (result, index, (GfColumnRole) choice->role);
-}
-
-/**
- * gf_import_choices_apply:
- * @table: what was read
- *
- * Returns: (transfer full): the table with all that was settled
- */
-GfTable *
-gf_import_choices_apply (const GfImportChoices *self,
-                         GfTable               *table)
-{
-  g_autoptr (GfTable) result = NULL;
-
-  g_return_val_if_fail (self != NULL && table != NULL, NULL);
-
-  result = gf_table_ref (table);
-  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
-    {
-      g_autoptr (GfTable) before = g_steal_pointer (&result);
-
-      result = gf_import_choices_apply_to (self, before, i, gf_column_get_name (gf_table_get_column (table, i)));
-    }
-
-  return g_steal_pointer (&result);
 }

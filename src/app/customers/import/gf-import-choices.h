@@ -9,9 +9,21 @@
 
 G_BEGIN_DECLS
 
-/* What the user settled: for single columns by their names; what becomes of people; which files are
- * joined and which columns derived; whose customers are brought up to date, and by which columns; what the
- * project is called. */
+/* What the file is. */
+typedef enum
+{
+  GF_IMPORT_AS_UPDATE,     /* the next export of the customers that are there */
+  GF_IMPORT_AS_JOINED,     /* more about them: deals, tickets, answers */
+  GF_IMPORT_AS_LIST,       /* customers, who take the place of any that are there */
+} GfImportAs;
+
+/* What the user settled: what the file is, and whose customers that is about;
+ * for single columns by their names; what becomes of people and of rows that repeat a customer; which files
+ * are joined and which columns derived; what the project is called.
+ *
+ *   memory:  what is remembered of the customers that are there: a record of its own, which does not change
+ *            any more, so that threads may read it
+ */
 typedef struct _GfImportChoices GfImportChoices;
 
 GfImportChoices *gf_import_choices_new      (void);
@@ -48,8 +60,13 @@ GfTable         *gf_import_choices_apply    (const GfImportChoices *self,
 void             gf_import_choices_set_personal
                                             (GfImportChoices       *self,
                                              GfPersonalChoice       choice);
+gboolean         gf_import_choices_is_personal_said
+                                            (const GfImportChoices *self);
 GfPersonalChoice gf_import_choices_get_personal
                                             (const GfImportChoices *self);
+void             gf_import_choices_begin_personal
+                                            (GfImportChoices       *self,
+                                             GfPersonalChoice       choice);
 void             gf_import_choices_set_key  (GfImportChoices       *self,
                                              const char            *key);
 const char      *gf_import_choices_get_key  (const GfImportChoices *self);
@@ -62,25 +79,48 @@ gboolean         gf_import_choices_get_derived
                                              const char            *column);
 GPtrArray       *gf_import_choices_get_files
                                             (const GfImportChoices *self);
+void             gf_import_choices_set_merge (GfImportChoices       *self,
+                                             gboolean               merge);
+gboolean         gf_import_choices_get_merge (const GfImportChoices *self);
+
 void             gf_import_choices_set_before
                                             (GfImportChoices       *self,
                                              GfTable               *before,
-                                             gboolean               keep_gone);
+                                             GfCustomers           *memory);
 GfTable         *gf_import_choices_get_before
                                             (const GfImportChoices *self);
-void             gf_import_choices_set_known
+GfCustomers     *gf_import_choices_get_memory
+                                            (const GfImportChoices *self);
+GfSource        *gf_import_choices_get_main_source
+                                            (const GfImportChoices *self);
+void             gf_import_choices_set_as   (GfImportChoices       *self,
+                                             GfImportAs             as);
+GfImportAs       gf_import_choices_get_as   (const GfImportChoices *self);
+void             gf_import_choices_set_keep_gone
                                             (GfImportChoices       *self,
-                                             GStrv                  headers,
-                                             GStrv                  columns);
+                                             gboolean               keep_gone);
+void             gf_import_choices_set_own  (GfImportChoices       *self,
+                                             const char            *name,
+                                             int                    kind,
+                                             const char            *key);
+void             gf_import_choices_set_matched
+                                            (GfImportChoices       *self,
+                                             GfImportFile          *file);
+GfImportFile    *gf_import_choices_get_matched
+                                            (const GfImportChoices *self);
+GfDateOrder      gf_import_choices_get_own_order
+                                            (const GfImportChoices *self,
+                                             const GfImport        *import);
+GfImportFile    *gf_import_choices_match    (const GfImportChoices *self,
+                                             GfImport              *import,
+                                             GfTable               *table,
+                                             GCancellable          *cancellable,
+                                             GError               **error);
 GfUpdatePlan    *gf_import_choices_plan     (const GfImportChoices *self,
                                              GfTable               *file);
 
-const char      *gf_import_choices_find_known
-                                            (const GfImportChoices *self,
-                                             const char            *header);
-void             gf_import_choices_set_remembered
-                                            (GfImportChoices       *self,
-                                             const char            *column);
+void             gf_import_choices_settle   (GfImportChoices       *self,
+                                             const GfImport        *import);
 gboolean         gf_import_choices_is_remembered
                                             (const GfImportChoices *self,
                                              const char            *column);

@@ -6,6 +6,7 @@
 #include "gf-format.h"
 #include "gf-import-column-row.h"
 #include "gf-import-date-row.h"
+#include "gf-import-doubts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -98,8 +99,9 @@ add_column_row (GfImportColumns *self,
 
 /* The columns whose dates could be read both ways; the first of them stands for all. */
 static guint
-count_open_dates (GfImport *import,
-                  guint    *first)
+count_open_dates (GfImport              *import,
+                  const GfImportChoices *choices,
+                  guint                 *first)
 {
   guint n = 0;
 
@@ -107,7 +109,7 @@ count_open_dates (GfImport *import,
     {
       const GfProblem *problem = gf_import_get_problem (import, i);
 
-      if (problem->kind != GF_PROBLEM_DATE_ORDER || problem->column < 0)
+      if (!gf_import_is_open (choices, problem))
         continue;
       if (n == 0)
         *first = (guint) problem->column;
@@ -118,14 +120,15 @@ count_open_dates (GfImport *import,
 }
 
 static gboolean
-has_open_dates (GfImport *import,
-                guint     column)
+has_open_dates (GfImport              *import,
+                const GfImportChoices *choices,
+                guint                  column)
 {
   for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
     {
       const GfProblem *problem = gf_import_get_problem (import, i);
 
-      if (problem->kind == GF_PROBLEM_DATE_ORDER && problem->column == (int) column)
+      if (problem->column == (int) column && gf_import_is_open (choices, problem))
         return TRUE;
     }
 
@@ -353,6 +356,7 @@ gf_import_columns_init (GfImportColumns *self)
 /**
  * gf_import_columns_show:
  * @import: what was read
+ * @choices: what was settled
  * @table: its table with what the user settled
  * @doubts: why each of its columns should be looked at
  * @reasons: why each is read as it is
@@ -361,11 +365,12 @@ gf_import_columns_init (GfImportColumns *self)
  * made of it: a column looked at keeps its place while it is changed.
  */
 void
-gf_import_columns_show (GfImportColumns *self,
-                        GfImport        *import,
-                        GfTable         *table,
-                        GPtrArray       *doubts,
-                        GPtrArray       *reasons)
+gf_import_columns_show (GfImportColumns       *self,
+                        GfImport              *import,
+                        const GfImportChoices *choices,
+                        GfTable               *table,
+                        GPtrArray             *doubts,
+                        GPtrArray             *reasons)
 {
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -383,16 +388,16 @@ gf_import_columns_show (GfImportColumns *self,
   n = doubts->len;
   source = gf_import_get_source (import);
   few = n <= N_COLUMNS_SHOWN && (source == NULL || *source == '\0');
-  n_open = count_open_dates (import, &open);
+  n_open = count_open_dates (import, choices, &open);
   for (guint i = 0; i < n; i++)
     {
       /* The question stands for the columns of dates. */
-      gboolean doubt = g_ptr_array_index (doubts, i) != NULL && !has_open_dates (import, i);
+      gboolean doubt = g_ptr_array_index (doubts, i) != NULL && !has_open_dates (import, choices, i);
 
       n_doubts += doubt;
       if (doubt && (few || shown->len < N_DOUBTS_SHOWN))
         g_array_append_val (shown, i);
-      else if (few || !has_open_dates (import, i))
+      else if (few || !has_open_dates (import, choices, i))
         g_array_append_val (others, i);
     }
   /* Of a file that nobody knows the others follow those in doubt, if they are not too many. */

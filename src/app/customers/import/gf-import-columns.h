@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-import.h"
+#include "gf-import-choices.h"
 
 #include <adwaita.h>
 
@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (GfImportColumns, gf_import_columns, GF, IMPORT_COLUMNS, Ad
 
 void       gf_import_columns_show       (GfImportColumns *self,
                                          GfImport        *import,
+                                         const GfImportChoices *choices,
                                          GfTable         *table,
                                          GPtrArray       *doubts,
                                          GPtrArray       *reasons);

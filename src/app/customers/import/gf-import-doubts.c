@@ -31,11 +31,31 @@ dup_empty_doubt (const GfImport  *import,
                           count, first->text);
 }
 
+/**
+ * gf_import_is_open:
+ * @choices: what was settled
+ * @problem: a problem of the file
+ *
+ * Returns: whether it says that the dates of a column could be read both ways, and nobody said how with the
+ *   export before
+ */
+gboolean
+gf_import_is_open (const GfImportChoices *choices,
+                   const GfProblem       *problem)
+{
+  g_return_val_if_fail (choices != NULL && problem != NULL, FALSE);
+
+  return problem->kind == GF_PROBLEM_DATE_ORDER && problem->column >= 0 &&
+         !(problem->column_name != NULL && gf_import_choices_is_remembered (choices, problem->column_name) &&
+           gf_import_choices_get_date_order (choices, problem->column_name) != GF_DATE_ORDER_UNKNOWN);
+}
+
 /* What the problems of the column say, the gravest first: what is open, then what is lost, then what was
  * repaired. */
 static char *
-dup_problem_doubt (const GfImport *import,
-                   guint           column)
+dup_problem_doubt (const GfImport        *import,
+                   const GfImportChoices *choices,
+                   guint                  column)
 {
   const GfProblem *empty = NULL;
   const GfProblem *repaired = NULL;
@@ -45,7 +65,8 @@ dup_problem_doubt (const GfImport *import,
     {
       const GfProblem *problem = gf_import_get_problem (import, i);
 
-      if (problem->column != (int) column)
+      if (problem->column != (int) column ||
+          (problem->kind == GF_PROBLEM_DATE_ORDER && !gf_import_is_open (choices, problem)))
         continue;
       if (problem->row == 0)
         return g_strdup (problem->message);
@@ -89,12 +110,12 @@ gf_import_dup_doubt (const GfImport        *import,
 
   g_return_val_if_fail (import != NULL && choices != NULL, NULL);
 
-  doubt = dup_problem_doubt (import, column);
+  doubt = dup_problem_doubt (import, choices, column);
   if (doubt != NULL)
     return doubt;
 
   self = gf_table_get_column (gf_import_get_table (import), column);
-  if (gf_column_get_role (self) == GF_ROLE_CHURN &&
+  if (gf_column_get_role (self) == GF_ROLE_CHURN && gf_import_choices_get_as (choices) != GF_IMPORT_AS_JOINED &&
       !gf_import_choices_is_remembered (choices, gf_column_get_name (self)))
     return g_strdup (_("Is this who left? Then it marks the bad fits"));
 

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Why a user should look at a column, in words. */
 
+gboolean   gf_import_is_open    (const GfImportChoices *choices,
+                                 const GfProblem       *problem);
 char      *gf_import_dup_doubt  (const GfImport        *import,
                                  const GfImportChoices *choices,
                                  guint                  column);

@@ -4,8 +4,10 @@
 #include "gf-import-draft.h"
 
 #include "gf-infer.h"
+#include "gf-repeats.h"
 
 #define MOST_REASONS 200
+#define MOST_PREVIEWED 100
 
 /**
  * gf_import_draft_free:
@@ -26,6 +28,11 @@ gf_import_draft_free (GfImportDraft *self)
   g_clear_pointer (&self->derivations, g_ptr_array_unref);
   g_clear_pointer (&self->update, gf_update_unref);
   g_clear_pointer (&self->told, g_ptr_array_unref);
+  g_clear_pointer (&self->matched, gf_import_file_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_free (self->repeats_by);
+  g_free (self->trouble);
+  g_free (self->left_out);
   g_free (self->kinds);
   g_free (self);
 }
@@ -109,6 +116,56 @@ derive (const GfImportChoices  *choices,
     }
 }
 
+/* Puts rows that repeat a customer together, if that was settled. */
+static void
+merge (const GfImportChoices  *choices,
+       GfImportDraft          *self,
+       GfTable               **table)
+{
+  g_autofree gsize *first_of = NULL;
+  GfTable *merged;
+  GfJoinKey key;
+
+  if (!gf_repeats_find_key (*table, &key))
+    return;
+
+  self->n_repeats = gf_repeats_find (*table, &key, &first_of);
+  self->repeats_by = g_strdup (gf_column_get_name (gf_table_get_column (*table, key.other)));
+  if (self->n_repeats == 0 || !gf_import_choices_get_merge (choices))
+    return;
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+  for (gsize row = 0; row < gf_table_get_n_rows (*table) && self->rows->len < MOST_PREVIEWED; row++)
+    if (first_of[row] == row)
+      g_array_append_val (self->rows, row);
+  g_ptr_array_add (self->told, gf_repeats_dup_sentence (*table, &key, self->n_repeats));
+  merged = gf_repeats_merge (*table, first_of);
+  gf_table_unref (*table);
+  *table = merged;
+}
+
+/* What becomes of data of people in a column: of the next export, as before. */
+static GfPersonalChoice
+choose_personal (const GfImportChoices *choices,
+                 GHashTable            *before,
+                 GfColumn              *column,
+                 GfPersonalKind         kind)
+{
+  GfPersonalChoice choice = gf_import_choices_get_personal (choices);
+  gpointer known;
+
+  if (before != NULL && g_hash_table_lookup_extended (before, gf_column_get_name (column), NULL, &known))
+    return (GfPersonalChoice) GPOINTER_TO_INT (known);
+  if (kind == GF_PERSONAL_NONE)
+    return GF_PERSONAL_KEEP;
+  /* Customers who are people have to be called something. */
+  if (gf_column_get_role (column) == GF_ROLE_NAME && choice == GF_PERSONAL_DROP &&
+      gf_import_choices_get_as (choices) != GF_IMPORT_AS_JOINED)
+    return GF_PERSONAL_KEEP;
+
+  return choice;
+}
+
 /* People are hidden in the table for the project, and look hidden in the one that is shown. */
 static void
 hide_people (const GfImportChoices *choices,
@@ -119,21 +176,21 @@ hide_people (const GfImportChoices *choices,
   guint n = gf_table_get_n_columns (table);
   GfPersonalChoice choice = gf_import_choices_get_personal (choices);
   const char *key = gf_import_choices_get_key (choices);
+  GfSource *main = gf_import_choices_get_main_source (choices);
   g_autofree GfPersonalChoice *project = g_new0 (GfPersonalChoice, n + 1);
   g_autofree GfPersonalChoice *shown = g_new0 (GfPersonalChoice, n + 1);
+  g_autofree GfPersonalKind *told = g_new0 (GfPersonalKind, n + 1);
+  g_autoptr (GHashTable) before = NULL;
 
+  if (gf_import_choices_get_as (choices) == GF_IMPORT_AS_UPDATE && main != NULL &&
+      !gf_import_choices_is_personal_said (choices))
+    before = gf_source_dup_personal (main, gf_import_choices_get_before (choices));
   self->kinds = gf_personal_find_all (export, table, NULL);
   for (guint i = 0; i < n; i++)
     {
-      gboolean name = gf_column_get_role (gf_table_get_column (table, i)) == GF_ROLE_NAME;
-
-      if (self->kinds[i] == GF_PERSONAL_NONE || choice == GF_PERSONAL_KEEP)
-        continue;
-      /* Customers who are people have to be called something. */
-      if (name && choice == GF_PERSONAL_DROP)
-        continue;
-      project[i] = choice;
-      shown[i] = choice == GF_PERSONAL_PSEUDONYMISE ? choice : GF_PERSONAL_KEEP;
+      project[i] = choose_personal (choices, before, gf_table_get_column (table, i), self->kinds[i]);
+      shown[i] = project[i] == GF_PERSONAL_PSEUDONYMISE ? project[i] : GF_PERSONAL_KEEP;
+      told[i] = project[i] == choice ? self->kinds[i] : GF_PERSONAL_NONE;
     }
 
   self->table = gf_personal_apply (table, self->kinds, project, key);
@@ -141,13 +198,13 @@ hide_people (const GfImportChoices *choices,
   for (guint i = 0; i < n; i++)
     if (project[i] == GF_PERSONAL_DROP)
       {
-        g_autoptr (GfTable) before = g_steal_pointer (&self->shown);
+        g_autoptr (GfTable) visible = g_steal_pointer (&self->shown);
 
-        self->shown = gf_table_set_role (before, i, GF_ROLE_IGNORE);
+        self->shown = gf_table_set_role (visible, i, GF_ROLE_IGNORE);
       }
   if (choice != GF_PERSONAL_KEEP)
     {
-      char *sentence = gf_personal_dup_sentence (table, self->kinds, choice);
+      char *sentence = gf_personal_dup_sentence (table, told, choice);
 
       if (sentence != NULL)
         g_ptr_array_add (self->told, sentence);
@@ -191,10 +248,11 @@ bring_up_to_date (const GfImportChoices  *choices,
                   GError                **error)
 {
   GfTable *before = gf_import_choices_get_before (choices);
+  GfSource *main = gf_import_choices_get_main_source (choices);
   g_autoptr (GfUpdatePlan) plan = NULL;
   g_autoptr (GfTable) settled = NULL;
 
-  if (before == NULL)
+  if (gf_import_choices_get_as (choices) != GF_IMPORT_AS_UPDATE)
     return TRUE;
 
   plan = gf_import_choices_plan (choices, self->table);
@@ -206,6 +264,10 @@ bring_up_to_date (const GfImportChoices  *choices,
   g_clear_pointer (&self->table, gf_table_unref);
   self->table = gf_table_ref (gf_update_get_table (self->update));
   tell_all (self->told, gf_update_tell (self->update));
+  if (main != NULL && !gf_import_choices_is_personal_said (choices))
+    self->left_out = gf_source_dup_left_out (main, self->read);
+  if (self->left_out != NULL)
+    g_ptr_array_add (self->told, g_strdup (self->left_out));
 
   return TRUE;
 }
@@ -221,6 +283,65 @@ find_reasons (GfImportDraft *self)
     g_ptr_array_add (self->reasons, i < MOST_REASONS ? gf_infer_dup_reason (gf_table_get_column (self->shown, i)) : NULL);
 }
 
+/* A list of customers, or the next export of those that are there. */
+static gboolean
+make_customers (const Job      *job,
+                GfImportDraft  *self,
+                GfTable       **table,
+                GCancellable   *cancellable,
+                GError        **error)
+{
+  merge (job->choices, self, table);
+  g_clear_pointer (&self->read, gf_table_unref);
+  self->read = gf_table_ref (*table);
+  if (!join_files (job->choices, table, self->told, cancellable, error))
+    return FALSE;
+
+  self->derivations = gf_derive_suggest (*table);
+  derive (job->choices, table, self->derivations, self->told);
+  hide_people (job->choices, self, gf_import_get_export (job->import), *table);
+
+  return bring_up_to_date (job->choices, self, cancellable, error);
+}
+
+/* More about the customers that are there. That it cannot be joined is no error: it may be something else. */
+static gboolean
+make_joined (const Job      *job,
+             GfImportDraft  *self,
+             GfTable        *table,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  GfTable *customers = gf_import_choices_get_before (job->choices);
+  g_autoptr (GError) trouble = NULL;
+  GfJoinSums sums;
+
+  self->joined = TRUE;
+  self->derivations = g_ptr_array_new ();
+  hide_people (job->choices, self, gf_import_get_export (job->import), table);
+  self->matched = gf_import_choices_match (job->choices, job->import, self->table, cancellable, &trouble);
+  g_clear_pointer (&self->table, gf_table_unref);
+  if (self->matched == NULL)
+    {
+      self->trouble = g_strdup (trouble->message);
+      self->table = gf_table_ref (customers);
+      if (!g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+
+  self->table = gf_join_table (customers, self->matched->table, self->matched->plan, self->matched->match, &sums,
+                               cancellable, error);
+  if (self->table == NULL)
+    return FALSE;
+  g_ptr_array_add (self->told, g_strdup_printf ("%s:", self->matched->name));
+  tell_all (self->told, gf_join_match_tell (self->matched->match));
+  tell_all (self->told, gf_join_sums_tell (&sums, self->matched->table, self->matched->plan));
+
+  return TRUE;
+}
+
 static void
 make_thread (GTask        *task,
              gpointer      source,
@@ -231,24 +352,23 @@ make_thread (GTask        *task,
   g_autoptr (GfImportDraft) self = g_new0 (GfImportDraft, 1);
   g_autoptr (GfTable) table = gf_import_choices_apply (job->choices, gf_import_get_table (job->import));
   GError *error = NULL;
+  gboolean made;
 
   self->told = g_ptr_array_new_with_free_func (g_free);
   self->n_read = gf_table_get_n_columns (table);
   self->read = gf_table_ref (table);
-  if (!join_files (job->choices, &table, self->told, cancellable, &error))
+  if (gf_import_choices_get_as (job->choices) == GF_IMPORT_AS_JOINED)
+    made = make_joined (job, self, table, cancellable, &error);
+  else
+    made = make_customers (job, self, &table, cancellable, &error);
+  if (!made)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  self->derivations = gf_derive_suggest (table);
-  derive (job->choices, &table, self->derivations, self->told);
-  hide_people (job->choices, self, gf_import_get_export (job->import), table);
   find_reasons (self);
-  if (!bring_up_to_date (job->choices, self, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) gf_import_draft_free);
+  g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) gf_import_draft_free);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *   shown:   as many columns as were read and joined, for the preview; what is left out has that role
  *   table:   the customers as the project gets them: people hidden, columns derived, the customers
  *            that were there brought up to date
+ *   matched: the file itself when it is more about the customers; with none, trouble says why it cannot be joined
  *   told:    what was done, in sentences
  */
 typedef struct
@@ -24,7 +25,15 @@ typedef struct
                                 not told */
   guint n_read;              /* so many of them were in the file */
   GPtrArray *derivations;    /* of GfDerivation: what could be derived */
-  GfUpdate *update;          /* NULL when the customers are new */
+  GfUpdate *update;          /* NULL when it is no next export */
+  gboolean joined;           /* it is more about the customers that are there */
+  GfImportFile *matched;
+  char *trouble;
+  char *left_out;            /* a sentence: what stays out of the next export; NULL for nothing */
+  gsize n_repeats;           /* rows that repeat a customer */
+  GArray *rows;              /* of gsize: the rows of the file that the first of read are; NULL when those
+                                are the same */
+  char *repeats_by;          /* the column that tells; NULL when none does */
   GPtrArray *told;           /* of texts */
 } GfImportDraft;
 

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define FEW_SHEETS 4
+
 struct _GfImportExtras
 {
   AdwBin parent_instance;
@@ -17,15 +19,21 @@ struct _GfImportExtras
   /* Owned by the widget tree */
   AdwPreferencesGroup *people;
   AdwComboRow *personal;
+  AdwSwitchRow *merge;
   AdwPreferencesGroup *files;
+  AdwExpanderRow *sheets;
   GtkWidget *add_file;
   AdwPreferencesGroup *derived;
   GPtrArray *file_rows;
+  GPtrArray *sheet_rows;
   GPtrArray *derived_rows;
 
   /* Owned references */
+  GFile *file;
+  GfImport *import;
   GfTable *customers;
   GfTable *seen;
+  GHashTable *joining;     /* names of the sheets that are being joined */
   GCancellable *cancellable;
   GCancellable *saying;
 
@@ -35,6 +43,8 @@ struct _GfImportExtras
   /* Borrowed from the sheet */
   GfImportChoices *choices;
 
+  gsize n_seen;
+  guint n_joining;
   gboolean updating;
 };
 
@@ -64,7 +74,39 @@ personal_cb (GfImportExtras *self)
     return;
 
   gf_import_choices_set_personal (self->choices, (GfPersonalChoice) adw_combo_row_get_selected (self->personal));
+  gf_import_choices_set_matched (self->choices, NULL);
   changed (self);
+}
+
+static void
+merge_cb (GfImportExtras *self)
+{
+  if (self->updating || self->choices == NULL)
+    return;
+
+  gf_import_choices_set_merge (self->choices, adw_switch_row_get_active (self->merge));
+  changed (self);
+}
+
+/* Rows that repeat a customer. Of how many there are is known once all was read. */
+static void
+show_repeats (GfImportExtras      *self,
+              const GfImportDraft *draft,
+              gboolean             whole)
+{
+  g_autofree char *count = gf_format_count (draft->n_repeats);
+  g_autofree char *title = g_strdup_printf (ngettext ("%s row repeats a customer", "%s rows repeat a customer",
+                                                      (gulong) draft->n_repeats), count);
+  g_autofree char *subtitle = draft->repeats_by == NULL ? NULL :
+    /* Translators: by which column customers are told apart */
+    g_strdup_printf (_("By “%s”. Put them together: of each column the first filled cell is kept"), draft->repeats_by);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->merge), whole && draft->n_repeats > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->merge), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->merge), subtitle);
+  self->updating = TRUE;
+  adw_switch_row_set_active (self->merge, gf_import_choices_get_merge (self->choices));
+  self->updating = FALSE;
 }
 
 static void
@@ -87,7 +129,7 @@ show_people (GfImportExtras      *self,
 
   count = gf_format_count (n);
   title = g_strdup_printf (ngettext ("%s column holds personal data", "%s columns hold personal data", n), count);
-  gtk_widget_set_visible (GTK_WIDGET (self->people), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->personal), n > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->personal), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->personal), names->str);
   self->updating = TRUE;
@@ -98,6 +140,7 @@ show_people (GfImportExtras      *self,
 /* --- further files --- */
 
 static void show_files (GfImportExtras *self);
+static void show_sheets (GfImportExtras *self);
 
 static AdwNavigationView *
 get_navigation (GfImportExtras *self)
@@ -148,7 +191,7 @@ file_activated_cb (GfImportExtras *self,
                    AdwActionRow   *row)
 {
   GfImportFile *file = g_object_get_data (G_OBJECT (row), "gf-file");
-  GfImportFilePage *page = gf_import_file_page_new (file, self->customers);
+  GfImportFilePage *page = gf_import_file_page_new (file, self->customers, TRUE);
 
   g_set_weak_pointer (&self->page, page);
   g_signal_connect_object (page, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
@@ -162,18 +205,9 @@ add_file_row (GfImportExtras *self,
               GfImportFile   *file)
 {
   GtkWidget *row = adw_action_row_new ();
-  guint n_open = gf_import_file_count_open (file);
-  g_autofree char *words = gf_import_file_dup_words (file);
+  g_autofree char *matched = gf_import_file_dup_words (file);
+  g_autofree char *words = gf_import_file_dup_open (file, matched);
 
-  if (n_open > 0)
-    {
-      g_autofree char *count = gf_format_count (n_open);
-      g_autofree char *before = g_steal_pointer (&words);
-
-      /* Translators: how a file matched, and how many pairs of names wait for a yes or no */
-      words = g_strdup_printf (ngettext ("%s. %s pair of names needs your answer", "%s. %s pairs of names need your answer",
-                                         n_open), before, count);
-    }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
@@ -185,24 +219,36 @@ add_file_row (GfImportExtras *self,
   g_ptr_array_add (self->file_rows, row);
 }
 
-/* The button that adds one stays the last. */
+/* The rows that add some stay the last. */
 static void
 show_files (GfImportExtras *self)
 {
   GPtrArray *files = gf_import_choices_get_files (self->choices);
-  gboolean focused = gtk_widget_is_focus (self->add_file);
+  GtkWidget *last[] = { GTK_WIDGET (self->sheets), self->add_file };
+  GtkWidget *focused = NULL;
 
   for (guint i = self->file_rows->len; i > 0; i--)
     adw_preferences_group_remove (self->files, g_ptr_array_index (self->file_rows, i - 1));
   g_ptr_array_set_size (self->file_rows, 0);
-  g_object_ref (self->add_file);
-  adw_preferences_group_remove (self->files, self->add_file);
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    {
+      if (gtk_widget_get_focus_child (last[i]) != NULL || gtk_widget_is_focus (last[i]))
+        focused = last[i];
+      g_object_ref (last[i]);
+      adw_preferences_group_remove (self->files, last[i]);
+    }
   for (guint i = 0; i < files->len; i++)
     add_file_row (self, g_ptr_array_index (files, i));
-  adw_preferences_group_add (self->files, self->add_file);
-  g_object_unref (self->add_file);
-  if (focused)
-    gtk_widget_grab_focus (self->add_file);
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    {
+      adw_preferences_group_add (self->files, last[i]);
+      g_object_unref (last[i]);
+    }
+  show_sheets (self);
+  if (focused != NULL && !gtk_widget_get_visible (focused))
+    focused = self->add_file;
+  if (focused != NULL)
+    gtk_widget_grab_focus (focused);
 }
 
 static void
@@ -222,9 +268,9 @@ joined_cb (GObject      *source,
       return;
     }
 
-  gtk_widget_set_sensitive (self->add_file, TRUE);
   if (file == NULL)
     {
+      show_sheets (self);
       if (self->page != NULL)
         gf_import_file_page_show (self->page, gf_import_file_page_get_file (self->page), self->customers);
       g_signal_emit (self, signals[TROUBLE], 0, error->message);
@@ -246,20 +292,146 @@ joined_cb (GObject      *source,
   changed (self);
 }
 
+/* One that was not there before. */
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  GfImportExtras *self = data;
+
+  self->n_joining--;
+  if (self->n_joining == 0)
+    g_hash_table_remove_all (self->joining);
+  gtk_widget_set_sensitive (self->add_file, self->n_joining == 0);
+  joined_cb (source, result, data);
+}
+
 /**
  * gf_import_extras_join:
  * @file: a further file
+ * @sheet: (nullable): a sheet of it, or a file of the archive that it is
  *
  * Joins it to the customers.
  */
 void
 gf_import_extras_join (GfImportExtras *self,
-                       GFile          *file)
+                       GFile          *file,
+                       const char     *sheet)
 {
   g_return_if_fail (GF_IS_IMPORT_EXTRAS (self) && G_IS_FILE (file) && self->customers != NULL);
 
+  self->n_joining++;
   gtk_widget_set_sensitive (self->add_file, FALSE);
-  gf_import_file_join_async (file, self->customers, self->cancellable, joined_cb, g_object_ref (self));
+  gf_import_file_join_async (file, sheet, gf_import_choices_get_memory (self->choices), self->customers,
+                             self->cancellable, added_cb, g_object_ref (self));
+}
+
+/* --- other sheets of the same file --- */
+
+static gboolean
+is_joined (GfImportExtras *self,
+           const char     *sheet)
+{
+  GPtrArray *files = gf_import_choices_get_files (self->choices);
+  g_autofree char *name = g_file_get_basename (self->file);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GfImportFile *file = g_ptr_array_index (files, i);
+
+      if (g_str_equal (file->file_name, name) && g_strcmp0 (gf_import_file_get_sheet (file), sheet) == 0)
+        return TRUE;
+    }
+
+  return g_hash_table_contains (self->joining, sheet);
+}
+
+static void
+join_sheet (GfImportExtras *self,
+            const char     *sheet)
+{
+  g_hash_table_add (self->joining, g_strdup (sheet));
+  gf_import_extras_join (self, self->file, sheet);
+  show_sheets (self);
+}
+
+static void
+sheet_activated_cb (GfImportExtras *self,
+                    GtkWidget      *row)
+{
+  join_sheet (self, g_object_get_data (G_OBJECT (row), "gf-sheet"));
+}
+
+static void
+add_sheet_row (GfImportExtras *self,
+               const char     *sheet)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *base = g_path_get_basename (sheet);
+  g_autofree char *spoken = g_strdup_printf (_("Add %s"), base);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), base);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_sensitive (row, gf_import_is_whole (self->import));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "gf-sheet", g_strdup (sheet), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (sheet_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (self->sheets, row);
+  g_ptr_array_add (self->sheet_rows, row);
+}
+
+/* Those of the workbook, or files of the archive, that are neither the customers nor joined already. */
+static void
+show_sheets (GfImportExtras *self)
+{
+  GPtrArray *sheets = self->import != NULL ? gf_import_get_sheets (self->import) : NULL;
+  const char *own = self->import != NULL ? gf_import_get_options (self->import)->sheet : NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *subtitle = NULL;
+
+  for (guint i = self->sheet_rows->len; i > 0; i--)
+    adw_expander_row_remove (self->sheets, g_ptr_array_index (self->sheet_rows, i - 1));
+  g_ptr_array_set_size (self->sheet_rows, 0);
+  for (guint i = 0; self->file != NULL && sheets != NULL && i < sheets->len; i++)
+    {
+      const GfSourceSheet *sheet = g_ptr_array_index (sheets, i);
+
+      if (!sheet->hidden && g_strcmp0 (sheet->name, own) != 0 && !is_joined (self, sheet->name))
+        add_sheet_row (self, sheet->name);
+    }
+
+  count = gf_format_count (self->sheet_rows->len);
+  subtitle = g_strdup_printf (ngettext ("%s more table to add", "%s more tables to add", self->sheet_rows->len), count);
+  adw_expander_row_set_subtitle (self->sheets, subtitle);
+  /* A few are shown at once; many would be in the way. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->sheets)))
+    adw_expander_row_set_expanded (self->sheets, self->sheet_rows->len <= FEW_SHEETS);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), self->sheet_rows->len > 0);
+}
+
+/* What was joined out of the file before is joined out of its next one. */
+static void
+join_known_sheets (GfImportExtras *self)
+{
+  GfCustomers *memory = gf_import_choices_get_memory (self->choices);
+  GListModel *sources = memory != NULL ? G_LIST_MODEL (gf_customers_get_sources (memory)) : NULL;
+  g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
+
+  if (name == NULL || gf_import_choices_get_as (self->choices) != GF_IMPORT_AS_UPDATE)
+    return;
+
+  for (guint i = 0; sources != NULL && i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (GfSource) source = g_list_model_get_item (sources, i);
+      const char *sheet = gf_source_find_sheet (source, gf_import_get_sheets (self->import));
+
+      if (gf_source_get_joined (source) && sheet != NULL && !is_joined (self, sheet) &&
+          gf_source_is_same_file (gf_source_get_file (source), name))
+        join_sheet (self, sheet);
+    }
 }
 
 static void
@@ -271,7 +443,7 @@ chosen_cb (GObject      *source,
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (file != NULL && self->customers != NULL)
-    gf_import_extras_join (self, file);
+    gf_import_extras_join (self, file, NULL);
 }
 
 static void
@@ -382,6 +554,8 @@ gf_import_extras_dispose (GObject *object)
   self->choices = NULL;
   g_clear_pointer (&self->customers, gf_table_unref);
   g_clear_pointer (&self->seen, gf_table_unref);
+  g_clear_pointer (&self->import, gf_import_unref);
+  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (gf_import_extras_parent_class)->dispose (object);
 }
@@ -394,7 +568,9 @@ gf_import_extras_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->saying);
   g_ptr_array_unref (self->file_rows);
+  g_ptr_array_unref (self->sheet_rows);
   g_ptr_array_unref (self->derived_rows);
+  g_hash_table_unref (self->joining);
 
   G_OBJECT_CLASS (gf_import_extras_parent_class)->finalize (object);
 }
@@ -439,6 +615,10 @@ add_people (GfImportExtras *self,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->personal), 2);
   g_signal_connect_object (self->personal, "notify::selected", G_CALLBACK (personal_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->people, GTK_WIDGET (self->personal));
+  self->merge = ADW_SWITCH_ROW (adw_switch_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->merge), FALSE);
+  g_signal_connect_object (self->merge, "notify::active", G_CALLBACK (merge_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->people, GTK_WIDGET (self->merge));
   gtk_widget_set_visible (GTK_WIDGET (self->people), FALSE);
   gtk_box_append (box, GTK_WIDGET (self->people));
 }
@@ -450,12 +630,18 @@ gf_import_extras_init (GfImportExtras *self)
 
   self->cancellable = g_cancellable_new ();
   self->file_rows = g_ptr_array_new ();
+  self->sheet_rows = g_ptr_array_new ();
   self->derived_rows = g_ptr_array_new ();
+  self->joining = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_people (self, box);
 
   self->files = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->files, _("More About These Customers"));
   adw_preferences_group_set_description (self->files, _("Deals, tickets, payments or survey answers are joined by customer."));
+  self->sheets = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheets), _("In the Same File"));
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), FALSE);
+  adw_preferences_group_add (self->files, GTK_WIDGET (self->sheets));
   self->add_file = adw_button_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_file), _("Add Another File…"));
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add_file), "list-add-symbolic");
@@ -468,6 +654,21 @@ gf_import_extras_init (GfImportExtras *self)
   adw_preferences_group_set_description (self->derived, _("Computed from others and brought up to date with them."));
   gtk_box_append (box, GTK_WIDGET (self->derived));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+}
+
+/**
+ * gf_import_extras_begin:
+ * @file: (nullable): the file that is imported, %NULL for the clipboard
+ *
+ * Says of which file other sheets can be joined.
+ */
+void
+gf_import_extras_begin (GfImportExtras *self,
+                        GFile          *file)
+{
+  g_return_if_fail (GF_IS_IMPORT_EXTRAS (self));
+
+  g_set_object (&self->file, file);
 }
 
 /**
@@ -484,22 +685,39 @@ gf_import_extras_show (GfImportExtras      *self,
                        GfImport            *import,
                        const GfImportDraft *draft)
 {
-  gboolean other;
+  gboolean moved;
+  gboolean whole;
 
   g_return_if_fail (GF_IS_IMPORT_EXTRAS (self) && choices != NULL && import != NULL && draft != NULL);
 
   self->choices = choices;
-  other = self->seen != gf_import_get_table (import);
+  whole = gf_import_is_whole (import);
+  gf_import_ref (import);
+  g_clear_pointer (&self->import, gf_import_unref);
+  self->import = import;
   g_clear_pointer (&self->customers, gf_table_unref);
   self->customers = gf_table_ref (draft->read);
-  gtk_widget_set_sensitive (self->add_file, gf_import_is_whole (import));
-  if (other)
-    {
-      g_clear_pointer (&self->seen, gf_table_unref);
-      self->seen = gf_table_ref (gf_import_get_table (import));
-      if (gf_import_is_whole (import))
-        join_again (self);
-    }
+  gtk_widget_set_sensitive (self->add_file, whole && self->n_joining == 0);
   show_people (self, draft);
+  show_repeats (self, draft, whole);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), gtk_widget_get_visible (GTK_WIDGET (self->personal)) ||
+                          gtk_widget_get_visible (GTK_WIDGET (self->merge)));
+  gtk_widget_set_visible (GTK_WIDGET (self->files), !draft->joined);
   show_derived (self, draft->derivations);
+  if (draft->joined)
+    return;
+
+  /* The rows of the customers stand elsewhere when the list was read otherwise, or some were put together. */
+  moved = self->seen == NULL || self->seen != gf_import_get_table (import) ||
+          self->n_seen != gf_table_get_n_rows (draft->read);
+  if (moved && whole)
+    {
+      gf_table_ref (gf_import_get_table (import));
+      g_clear_pointer (&self->seen, gf_table_unref);
+      self->seen = gf_import_get_table (import);
+      self->n_seen = gf_table_get_n_rows (draft->read);
+      join_again (self);
+      join_known_sheets (self);
+    }
+  show_sheets (self);
 }

@@ -439,12 +439,14 @@ gf_import_file_page_show (GfImportFilePage *self,
  * gf_import_file_page_new:
  * @file: a further file
  * @customers: the customers it was matched with
+ * @removable: whether the import can do without it
  *
  * Returns: (transfer floating): the page
  */
 GfImportFilePage *
 gf_import_file_page_new (GfImportFile *file,
-                         GfTable      *customers)
+                         GfTable      *customers,
+                         gboolean      removable)
 {
   GfImportFilePage *self;
   GtkWidget *toolbar = adw_toolbar_view_new ();
@@ -458,6 +460,7 @@ gf_import_file_page_new (GfImportFile *file,
   gf_import_file_page_show (self, file, customers);
 
   gtk_widget_set_tooltip_text (remove, _("Import without this file"));
+  gtk_widget_set_visible (remove, removable);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), remove);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GfImportFilePage, gf_import_file_page, GF, IMPORT_FILE_PAGE, AdwNavigationPage)
 
 GfImportFilePage *gf_import_file_page_new      (GfImportFile     *file,
-                                                GfTable          *customers);
+                                                GfTable          *customers,
+                                                gboolean          removable);
 GfImportFile     *gf_import_file_page_get_file (GfImportFilePage *self);
 void              gf_import_file_page_show     (GfImportFilePage *self,
                                                 GfImportFile     *file,

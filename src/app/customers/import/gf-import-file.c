@@ -46,45 +46,23 @@ gf_import_file_unref (GfImportFile *self)
   g_clear_pointer (&self->plan, gf_join_plan_free);
   g_clear_pointer (&self->match, gf_join_match_unref);
   g_clear_pointer (&self->pending, g_array_unref);
+  g_clear_object (&self->known);
   g_free (self->name);
+  g_free (self->file_name);
   g_free (self->key);
   g_free (self);
 }
 
-/* --- joining in a thread --- */
-
-typedef struct
-{
-  GFile *file;
-  GfTable *customers;
-  GfImport *import;
-  char *name;
-  int kind;
-  char *key;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_clear_object (&job->file);
-  g_clear_pointer (&job->customers, gf_table_unref);
-  g_clear_pointer (&job->import, gf_import_unref);
-  g_free (job->name);
-  g_free (job->key);
-  g_free (job);
-}
-
-/* As was said, else as is found. */
+/* As was said, else as the export before was joined, else as is found. */
 static gboolean
 plan (GfImportFile  *self,
       GfTable       *customers,
       GError       **error)
 {
-  self->plan = self->kind != GF_IMPORT_FILE_GUESS
-                 ? gf_join_plan_suggest_as (customers, self->table, self->name, (GfRowKind) self->kind)
-                 : gf_join_plan_suggest (customers, self->table, self->name);
+  if (self->kind != GF_IMPORT_FILE_GUESS)
+    self->plan = gf_join_plan_suggest_as (customers, self->table, self->name, (GfRowKind) self->kind);
+  else
+    self->plan = gf_source_plan_join (self->known, customers, self->table, self->name);
   if (self->key != NULL)
     {
       if (!gf_join_plan_set_key (self->plan, customers, self->table, self->key, error))
@@ -101,33 +79,126 @@ plan (GfImportFile  *self,
   return FALSE;
 }
 
+/* What it is called: a file within an archive is called as it is there. */
+static char *
+dup_name (const char *file_name,
+          GfImport   *import)
+{
+  GPtrArray *sheets = gf_import_get_sheets (import);
+
+  return g_path_get_basename (sheets != NULL && sheets->len > 1 ? gf_import_get_options (import)->sheet : file_name);
+}
+
+/**
+ * gf_import_file_new:
+ * @file_name: the name of the file
+ * @import: what was read from it
+ * @table: that, as it was settled
+ * @known: (nullable): what is remembered of the export before; copied
+ * @kind: the #GfRowKind that a row of it is said to be; GF_IMPORT_FILE_GUESS for none
+ * @key: (nullable): the column that is said to tell whose a row is
+ * @customers: the customers
+ * @cancellable: (nullable): stops it
+ * @error: where to put why it cannot be joined: a sentence for people
+ *
+ * Finds whose its rows are. For a thread.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GfImportFile *
+gf_import_file_new (const char    *file_name,
+                    GfImport      *import,
+                    GfTable       *table,
+                    GfSource      *known,
+                    int            kind,
+                    const char    *key,
+                    GfTable       *customers,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (GfImportFile) self = NULL;
+
+  g_return_val_if_fail (file_name != NULL && import != NULL && table != NULL && customers != NULL, NULL);
+
+  self = g_new0 (GfImportFile, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->file_name = g_strdup (file_name);
+  self->kind = kind;
+  self->key = g_strdup (key);
+  self->pending = g_array_new (FALSE, FALSE, sizeof (Answer));
+  self->import = gf_import_ref (import);
+  self->table = gf_table_ref (table);
+  self->known = known != NULL ? gf_record_copy (GF_RECORD (known)) : gf_source_new ();
+  self->name = dup_name (file_name, import);
+  self->n_customers = gf_table_get_n_rows (customers);
+  if (!plan (self, customers, error))
+    return NULL;
+
+  self->match = gf_join_match_new (customers, self->table, self->plan, cancellable, error);
+  if (self->match == NULL)
+    return NULL;
+  gf_source_answer_known (self->known, self->match);
+
+  return g_steal_pointer (&self);
+}
+
+/* --- joining in a thread --- */
+
+typedef struct
+{
+  GFile *file;
+  char *sheet;
+  GfCustomers *memory;
+  GfTable *customers;
+  GfImport *import;
+  GfTable *table;
+  GfSource *known;
+  char *name;
+  int kind;
+  char *key;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->file);
+  g_clear_object (&job->memory);
+  g_clear_object (&job->known);
+  g_clear_pointer (&job->customers, gf_table_unref);
+  g_clear_pointer (&job->import, gf_import_unref);
+  g_clear_pointer (&job->table, gf_table_unref);
+  g_free (job->sheet);
+  g_free (job->name);
+  g_free (job->key);
+  g_free (job);
+}
+
 static GfImportFile *
 join (const Job     *job,
       GCancellable  *cancellable,
       GError       **error)
 {
-  g_autoptr (GfImportFile) self = g_new0 (GfImportFile, 1);
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+  g_autoptr (GfImport) import = NULL;
+  GfSource *known;
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->name = g_strdup (job->name);
-  self->kind = job->kind;
-  self->key = g_strdup (job->key);
-  self->pending = g_array_new (FALSE, FALSE, sizeof (Answer));
   if (job->import != NULL)
-    self->import = gf_import_ref (job->import);
-  else
-    self->import = gf_import_read (job->file, NULL, NULL, NULL, cancellable, error);
-  if (self->import == NULL)
+    return gf_import_file_new (job->name, job->import, job->table, job->known, job->kind, job->key, job->customers,
+                               cancellable, error);
+
+  g_set_str (&options->sheet, job->sheet);
+  import = gf_import_read (job->file, options, NULL, NULL, cancellable, error);
+  if (import == NULL)
     return NULL;
 
-  self->table = gf_table_ref (gf_import_get_table (self->import));
-  self->n_customers = gf_table_get_n_rows (job->customers);
-  if (!plan (self, job->customers, error))
-    return NULL;
+  known = job->memory != NULL ? gf_customers_find_source (job->memory, job->name, gf_import_get_table (import)) : NULL;
+  if (known != NULL && !gf_source_get_joined (known))
+    known = NULL;
 
-  self->match = gf_join_match_new (job->customers, self->table, self->plan, cancellable, error);
-
-  return self->match != NULL ? g_steal_pointer (&self) : NULL;
+  return gf_import_file_new (job->name, import, gf_import_get_table (import), known, job->kind, job->key,
+                             job->customers, cancellable, error);
 }
 
 static void
@@ -161,6 +232,8 @@ run (Job                 *job,
 /**
  * gf_import_file_join_async:
  * @file: a further file
+ * @sheet: (nullable): which sheet of it, or file of the archive that it is
+ * @memory: (nullable): what is remembered of the customers, which does not change any more
  * @customers: the customers
  * @cancellable: (nullable): stops it
  * @callback: called when it is done
@@ -170,6 +243,8 @@ run (Job                 *job,
  */
 void
 gf_import_file_join_async (GFile               *file,
+                           const char          *sheet,
+                           GfCustomers         *memory,
                            GfTable             *customers,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
@@ -181,6 +256,8 @@ gf_import_file_join_async (GFile               *file,
 
   job = g_new0 (Job, 1);
   job->file = g_object_ref (file);
+  job->sheet = g_strdup (sheet);
+  g_set_object (&job->memory, memory);
   job->customers = gf_table_ref (customers);
   job->name = g_file_get_basename (file);
   job->kind = GF_IMPORT_FILE_GUESS;
@@ -196,7 +273,7 @@ gf_import_file_join_async (GFile               *file,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Finds anew whose the rows of @self are. Answers that were given are asked for again.
+ * Finds anew whose the rows of @self are, with the answers that were given.
  */
 void
 gf_import_file_again_async (GfImportFile        *self,
@@ -213,8 +290,10 @@ gf_import_file_again_async (GfImportFile        *self,
 
   job = g_new0 (Job, 1);
   job->import = gf_import_ref (self->import);
+  job->table = gf_table_ref (self->table);
+  job->known = gf_record_copy (GF_RECORD (self->known));
   job->customers = gf_table_ref (customers);
-  job->name = g_strdup (self->name);
+  job->name = g_strdup (self->file_name);
   job->kind = kind;
   job->key = g_strdup (key);
   run (job, cancellable, callback, user_data);
@@ -234,6 +313,19 @@ gf_import_file_join_finish (GAsyncResult  *result,
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * gf_import_file_get_sheet:
+ *
+ * Returns: (nullable): which sheet of a workbook, or file of an archive, it is
+ */
+const char *
+gf_import_file_get_sheet (const GfImportFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return gf_import_get_options (self->import)->sheet;
 }
 
 /* "1,204 of 1,310 deals" */
@@ -320,11 +412,36 @@ gf_import_file_dup_words (const GfImportFile *self)
 }
 
 /**
+ * gf_import_file_dup_open:
+ * @words: how it matched
+ *
+ * Returns: (transfer full): @words, and how many pairs of names wait for a yes or no
+ */
+char *
+gf_import_file_dup_open (const GfImportFile *self,
+                         const char         *words)
+{
+  guint n_open;
+  g_autofree char *count = NULL;
+
+  g_return_val_if_fail (self != NULL && words != NULL, NULL);
+
+  n_open = gf_import_file_count_open (self);
+  count = gf_format_count (n_open);
+  if (n_open == 0)
+    return g_strdup (words);
+
+  /* Translators: how a file matched, and how many pairs of names wait for a yes or no */
+  return g_strdup_printf (ngettext ("%s. %s pair of names needs your answer", "%s. %s pairs of names need your answer",
+                                    n_open), words, count);
+}
+
+/**
  * gf_import_file_answer:
  * @index: a candidate of the match
  * @yes: whether its two names are one customer
  *
- * Notes the answer, for gf_import_file_settle().
+ * Notes the answer, for gf_import_file_settle() and for the next match.
  */
 void
 gf_import_file_answer (GfImportFile *self,
@@ -332,9 +449,14 @@ gf_import_file_answer (GfImportFile *self,
                        gboolean      yes)
 {
   Answer answer = { index, yes };
+  g_autofree char *name = NULL;
+  g_autofree char *customer = NULL;
 
   g_return_if_fail (self != NULL && index < gf_join_match_get_n_candidates (self->match));
 
+  name = gf_join_match_dup_candidate_name (self->match, index);
+  customer = gf_join_match_dup_candidate_customer (self->match, index);
+  gf_source_remember_answer (self->known, name, customer, yes);
   g_array_append_val (self->pending, answer);
 }
 

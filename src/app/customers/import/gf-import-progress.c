@@ -197,7 +197,9 @@ applied_cb (GObject      *source,
   if (gf_step_page_get_project (job->page) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (draft != NULL)
+  if (draft != NULL && draft->trouble != NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_FAILED, draft->trouble);
+  if (error == NULL)
     gf_customers_import_take (job->page, gf_import_reading_get_import (job->reading), draft, job->choices,
                               gf_import_reading_get_name (job->reading));
   else

@@ -78,7 +78,7 @@ get_table (GfImportSheet *self)
 static gboolean
 is_nameless (GfImportSheet *self)
 {
-  return gf_table_find_role (get_table (self), GF_ROLE_NAME) < 0 &&
+  return !self->draft->joined && gf_table_find_role (get_table (self), GF_ROLE_NAME) < 0 &&
          gf_table_find_role (get_table (self), GF_ROLE_IDENTIFIER) < 0;
 }
 
@@ -90,7 +90,7 @@ fill_accept (GfImportSheet *self)
   g_autofree char *label = gf_import_dup_accept (self->shown, self->draft);
 
   gtk_button_set_label (self->accept, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), any && !nameless);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), any && !nameless && self->draft->trouble == NULL);
   adw_banner_set_revealed (self->nameless, any && nameless);
 }
 
@@ -131,7 +131,7 @@ static void
 show_draft (GfImportSheet *self)
 {
   gf_preview_grid_show (self->preview, get_table (self), (const char * const *) self->doubts->pdata);
-  gf_import_columns_show (self->columns, self->shown, get_table (self), self->doubts, self->draft->reasons);
+  gf_import_columns_show (self->columns, self->shown, self->choices, get_table (self), self->doubts, self->draft->reasons);
   gf_import_columns_page_show (self->columns_page, get_table (self), self->doubts, self->draft->reasons);
   gf_import_extras_show (self->extras, self->choices, self->shown, self->draft);
   gf_import_update_show (self->update, self->draft);
@@ -148,32 +148,41 @@ focus_first (GfImportSheet *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->accept));
 }
 
-/* The source of the customers that are there: then the file is next quarter's. */
+/* What the file is to the customers that are there: which of their exports it is the next of. */
+static GfImportAs
+find_as (GfImportSheet *self)
+{
+  GfCustomers *customers = gf_import_choices_get_memory (self->choices);
+  const char *source = gf_import_get_source (self->shown);
+  const char *file = gf_import_reading_get_name (self->reading);
+  GfSource *known = gf_customers_find_source (customers, file, gf_import_get_table (self->shown));
+
+  if (known != NULL)
+    return gf_source_get_joined (known) ? GF_IMPORT_AS_JOINED : GF_IMPORT_AS_UPDATE;
+  if ((source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
+      (*file != '\0' && g_strcmp0 (file, gf_customers_get_source_file (customers)) == 0))
+    return GF_IMPORT_AS_UPDATE;
+
+  return GF_IMPORT_AS_LIST;
+}
+
+/* Customers that are there may get next quarter's file. */
 static void
 begin_update (GfImportSheet *self)
 {
   GfProject *project = gf_step_page_get_project (self->page);
-  GfCustomers *customers = gf_project_get_customers (project);
   GfTable *before = gf_project_get_table (project);
-  const char *source = gf_import_get_source (self->shown);
-  const char *file = gf_import_reading_get_name (self->reading);
-  GfSource *known = gf_customers_find_source (customers, file, gf_import_get_table (self->shown));
-  GfSource *main = gf_customers_get_main_source (customers);
-  GStrv headers;
-  GStrv columns;
+  GfSource *main;
 
   if (before == NULL || gf_table_get_n_rows (before) == 0)
     return;
 
-  if (main != NULL)
-    {
-      gf_source_dup_columns (main, &headers, &columns);
-      gf_import_choices_set_known (self->choices, headers, columns);
-    }
-  gf_import_update_begin (self->update, self->choices, before, self->draft->read,
-                          (known != NULL && known == main) ||
-                            (source != NULL && g_strcmp0 (source, gf_customers_get_source (customers)) == 0) ||
-                            (*file != '\0' && g_strcmp0 (file, gf_customers_get_source_file (customers)) == 0));
+  gf_import_choices_set_before (self->choices, before, gf_record_copy (GF_RECORD (gf_project_get_customers (project))));
+  gf_import_choices_set_as (self->choices, find_as (self));
+  main = gf_import_choices_get_main_source (self->choices);
+  gf_import_choices_set_merge (self->choices, main != NULL && gf_source_get_merge_repeats (main) &&
+                               gf_import_choices_get_as (self->choices) == GF_IMPORT_AS_UPDATE);
+  gf_import_update_begin (self->update, self->choices);
 }
 
 /* Once more of the file is known: the guesses and the problems as well. */
@@ -248,13 +257,12 @@ applied_cb (GObject      *source,
       self->shown = gf_import_ref (import);
       show_import (self);
     }
-  show_draft (self);
   if (first)
-    {
-      begin_update (self);
-      if (gf_import_choices_get_before (self->choices) != NULL)
-        apply (self);
-    }
+    begin_update (self);
+  gf_import_choices_set_matched (self->choices, draft->matched);
+  show_draft (self);
+  if (first && gf_import_choices_get_as (self->choices) != GF_IMPORT_AS_LIST)
+    apply (self);
   /* What had the focus may be gone with what is settled now. */
   if (first || adw_dialog_get_focus (ADW_DIALOG (self)) == NULL)
     focus_first (self);
@@ -280,6 +288,9 @@ apply (GfImportSheet *self)
     }
 
   self->again = FALSE;
+  gf_import_choices_settle (self->choices, import);
+  if (gf_import_choices_get_matched (self->choices) != NULL)
+    gf_import_file_settle (gf_import_choices_get_matched (self->choices));
   for (guint i = 0; i < files->len; i++)
     gf_import_file_settle (g_ptr_array_index (files, i));
   self->applying = g_cancellable_new ();
@@ -315,6 +326,9 @@ static void
 names_chosen_cb (GfImportSheet *self,
                  guint          row)
 {
+  /* Rows that repeat a customer are not shown when they were put together. */
+  if (self->draft->rows != NULL && row < self->draft->rows->len)
+    row = (guint) g_array_index (self->draft->rows, gsize, row);
   gf_import_guesses_set_names_row (self->guesses, row);
 }
 
@@ -324,6 +338,7 @@ role_chosen_cb (GfImportSheet *self,
                 guint          role)
 {
   gf_import_choices_set_role (self->choices, column, (GfColumnRole) role);
+  gf_import_choices_set_matched (self->choices, NULL);
   apply (self);
 }
 
@@ -333,6 +348,7 @@ type_chosen_cb (GfImportSheet *self,
                 guint          type)
 {
   gf_import_choices_set_type (self->choices, column, (GfColumnType) type);
+  gf_import_choices_set_matched (self->choices, NULL);
   apply (self);
 }
 
@@ -347,6 +363,7 @@ order_chosen_cb (GfImportSheet *self,
       if (problem->kind == GF_PROBLEM_DATE_ORDER && problem->column_name != NULL)
         gf_import_choices_set_date_order (self->choices, problem->column_name, (GfDateOrder) order);
     }
+  gf_import_choices_set_matched (self->choices, NULL);
   apply (self);
 }
 
@@ -584,7 +601,7 @@ fill_people (GfImportSheet *self)
 
   gf_import_choices_set_key (self->choices, *key != '\0' ? key : fresh);
   if (*gf_customers_get_imported (customers) != '\0')
-    gf_import_choices_set_personal (self->choices, gf_customers_get_personal (customers));
+    gf_import_choices_begin_personal (self->choices, gf_customers_get_personal (customers));
 }
 
 /**
@@ -614,6 +631,8 @@ gf_import_sheet_present (GfStepPage      *page,
   fill_project (self);
   fill_people (self);
   fill_reading (self);
+  gf_import_choices_set_own (self->choices, name, GF_IMPORT_FILE_GUESS, NULL);
+  gf_import_extras_begin (self->extras, gf_import_reading_get_file (reading));
   g_signal_connect_object (reading, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   gf_import_reading_start (reading, gf_import_guesses_get_options (self->guesses));
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (page));

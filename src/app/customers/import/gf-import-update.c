@@ -4,6 +4,7 @@
 #include "gf-import-update.h"
 
 #include "gf-format.h"
+#include "gf-import-file-page.h"
 #include "gf-yes-no.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,18 +19,25 @@ struct _GfImportUpdate
 
   /* Owned by the widget tree */
   AdwPreferencesGroup *group;
-  AdwSwitchRow *update;
+  AdwComboRow *as;
+  AdwActionRow *matched;
+  AdwActionRow *left_out;
   AdwSwitchRow *keep;
   AdwActionRow *rows[N_KINDS];
   AdwPreferencesGroup *renamed;
   GPtrArray *questions;    /* rows */
 
   /* Owned references */
-  GfTable *before;
   GfUpdate *shown;
+  GfImportFile *file;
+
+  /* A weak pointer: the page of the file, while it is there */
+  GfImportFilePage *page;
 
   /* Borrowed from the sheet */
   GfImportChoices *choices;
+
+  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (GfImportUpdate, gf_import_update, ADW_TYPE_BIN)
@@ -64,16 +72,91 @@ dup_count (const GfUpdate *update,
 }
 
 static void
-switched_cb (GfImportUpdate *self)
+changed (GfImportUpdate *self)
 {
-  gboolean update = adw_switch_row_get_active (self->update);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
+static void
+as_cb (GfImportUpdate *self)
+{
+  if (self->updating || self->choices == NULL)
+    return;
+
+  gf_import_choices_set_as (self->choices, (GfImportAs) adw_combo_row_get_selected (self->as));
+  changed (self);
+}
+
+static void
+keep_cb (GfImportUpdate *self)
+{
   if (self->choices == NULL)
     return;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->keep), update);
-  gf_import_choices_set_before (self->choices, update ? self->before : NULL, adw_switch_row_get_active (self->keep));
-  g_signal_emit (self, signals[CHANGED], 0);
+  gf_import_choices_set_keep_gone (self->choices, adw_switch_row_get_active (self->keep));
+  changed (self);
+}
+
+/* --- more about the customers --- */
+
+static void
+said_cb (GfImportUpdate *self,
+         int             kind,
+         const char     *key)
+{
+  gf_import_choices_set_own (self->choices, self->file->file_name, kind, key);
+  changed (self);
+}
+
+static void
+matched_cb (GfImportUpdate *self)
+{
+  AdwNavigationView *navigation = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW));
+  GfImportFilePage *page;
+
+  if (self->file == NULL)
+    return;
+
+  page = gf_import_file_page_new (self->file, gf_import_choices_get_before (self->choices), FALSE);
+  g_set_weak_pointer (&self->page, page);
+  g_signal_connect_object (page, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "answered", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (page));
+}
+
+static void
+show_matched (GfImportUpdate      *self,
+              const GfImportDraft *draft)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *open = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->matched), draft->joined);
+  if (!draft->joined)
+    return;
+
+  /* What cannot be joined another way is still there as it was. */
+  if (draft->matched != NULL && draft->matched != self->file)
+    {
+      gf_import_file_ref (draft->matched);
+      g_clear_pointer (&self->file, gf_import_file_unref);
+      self->file = draft->matched;
+      if (self->page != NULL)
+        gf_import_file_page_show (self->page, self->file, gf_import_choices_get_before (self->choices));
+    }
+  if (draft->matched == NULL)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->matched), _("It cannot be joined"));
+      adw_action_row_set_subtitle (self->matched, draft->trouble);
+    }
+  else
+    {
+      words = gf_import_file_dup_words (draft->matched);
+      open = gf_import_file_dup_open (draft->matched, words);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->matched), draft->matched->plan->title);
+      adw_action_row_set_subtitle (self->matched, open);
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->matched), self->file != NULL);
 }
 
 /* --- columns that are called otherwise now --- */
@@ -89,7 +172,7 @@ answered_cb (GfImportUpdate *self,
     return;
 
   gf_import_choices_set_renamed (self->choices, g_object_get_data (G_OBJECT (answer), "gf-header"), active == GF_YES);
-  g_signal_emit (self, signals[CHANGED], 0);
+  changed (self);
 }
 
 static GtkWidget *
@@ -272,8 +355,9 @@ gf_import_update_dispose (GObject *object)
   GfImportUpdate *self = GF_IMPORT_UPDATE (object);
 
   self->choices = NULL;
-  g_clear_pointer (&self->before, gf_table_unref);
   g_clear_pointer (&self->shown, gf_update_unref);
+  g_clear_pointer (&self->file, gf_import_file_unref);
+  g_clear_weak_pointer (&self->page);
 
   G_OBJECT_CLASS (gf_import_update_parent_class)->dispose (object);
 }
@@ -301,31 +385,30 @@ gf_import_update_class_init (GfImportUpdateClass *klass)
                                    NULL, G_TYPE_NONE, 0);
 }
 
-static AdwSwitchRow *
-add_switch (GfImportUpdate *self,
-            const char     *title,
-            const char     *subtitle)
-{
-  GtkWidget *row = adw_switch_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
-  g_signal_connect_object (row, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->group, row);
-
-  return ADW_SWITCH_ROW (row);
-}
-
 static void
 gf_import_update_init (GfImportUpdate *self)
 {
   const char *titles[N_KINDS] = { _("New customers"), _("Customers who changed"), _("Customers who are gone") };
+  /* In the order of GfImportAs */
+  const char *choices[] = { _("The next export of them"), _("More about them"), _("Other customers in their place"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("The Customers You Have"));
-  self->update = add_switch (self, _("Bring them up to date"), _("Else this list takes their place"));
+  self->as = ADW_COMBO_ROW (adw_combo_row_new ());
+  /* Translators: “This file is: The next export of them” */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->as), _("This file is"));
+  adw_combo_row_set_model (self->as, G_LIST_MODEL (list));
+  adw_combo_row_set_use_subtitle (self->as, TRUE);
+  g_signal_connect_object (self->as, "notify::selected", G_CALLBACK (as_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->as));
+  self->matched = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->matched), FALSE);
+  adw_action_row_add_suffix (self->matched, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_object (self->matched, "activated", G_CALLBACK (matched_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->matched), FALSE);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->matched));
   for (guint i = 0; i < N_KINDS; i++)
     {
       self->rows[i] = ADW_ACTION_ROW (adw_action_row_new ());
@@ -336,7 +419,16 @@ gf_import_update_init (GfImportUpdate *self)
       g_signal_connect_object (self->rows[i], "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->group, GTK_WIDGET (self->rows[i]));
     }
-  self->keep = add_switch (self, _("Keep who is gone"), _("Else they are removed with what you know of them"));
+  self->left_out = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->left_out), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), FALSE);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->left_out));
+  self->keep = ADW_SWITCH_ROW (adw_switch_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->keep), _("Keep who is gone"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->keep), _("Else they are removed with what you know of them"));
+  adw_switch_row_set_active (self->keep, TRUE);
+  g_signal_connect_object (self->keep, "notify::active", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->keep));
   self->questions = g_ptr_array_new ();
   self->renamed = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->renamed, _("Are These the Same Columns?"));
@@ -347,52 +439,21 @@ gf_import_update_init (GfImportUpdate *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
-/* What the columns are and how they are read was settled with the export before. */
-static void
-settle_as_before (GfImportChoices *choices,
-                  GfTable         *before,
-                  GfTable         *read)
-{
-  for (guint i = 0; i < gf_table_get_n_columns (read); i++)
-    {
-      const char *header = gf_column_get_name (gf_table_get_column (read, i));
-      GfColumn *column = gf_table_find_column (before, gf_import_choices_find_known (choices, header));
-
-      if (column == NULL)
-        continue;
-      gf_import_choices_set_remembered (choices, header);
-      gf_import_choices_set_role (choices, header, gf_column_get_role (column));
-      gf_import_choices_set_type (choices, header, gf_column_get_column_type (column));
-      if (gf_column_get_column_type (column) == GF_COLUMN_DATE &&
-          gf_column_get_spec (column)->date_order != GF_DATE_ORDER_UNKNOWN)
-        gf_import_choices_set_date_order (choices, header, gf_column_get_spec (column)->date_order);
-    }
-}
-
 /**
  * gf_import_update_begin:
- * @choices: what the user settled; changed here while @self lives
- * @before: the customers of the project
- * @read: the list
- * @known: whether the list has the same source as they
+ * @choices: what the user settled, with the customers that are there; changed here while @self lives
  *
- * Proposes to bring @before up to date when their source is the same, with their columns read and used as
- * they are; else to replace them.
+ * Lets the user say what the file is to them.
  */
 void
 gf_import_update_begin (GfImportUpdate  *self,
-                        GfImportChoices *choices,
-                        GfTable         *before,
-                        GfTable         *read,
-                        gboolean         known)
+                        GfImportChoices *choices)
 {
-  g_return_if_fail (GF_IS_IMPORT_UPDATE (self) && choices != NULL && before != NULL);
+  g_return_if_fail (GF_IS_IMPORT_UPDATE (self) && choices != NULL && gf_import_choices_get_before (choices) != NULL);
 
-  self->before = gf_table_ref (before);
-  adw_switch_row_set_active (self->update, known);
-  if (known)
-    settle_as_before (choices, before, read);
-  gf_import_choices_set_before (choices, known ? before : NULL, adw_switch_row_get_active (self->keep));
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->as, gf_import_choices_get_as (choices));
+  self->updating = FALSE;
   self->choices = choices;
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
@@ -401,7 +462,7 @@ gf_import_update_begin (GfImportUpdate  *self,
  * gf_import_update_show:
  * @draft: what becomes of the list
  *
- * Shows who is new, changed and gone.
+ * Shows who is new, changed and gone, or how it matched.
  */
 void
 gf_import_update_show (GfImportUpdate      *self,
@@ -411,8 +472,12 @@ gf_import_update_show (GfImportUpdate      *self,
 
   g_clear_pointer (&self->shown, gf_update_unref);
   self->shown = draft->update != NULL ? gf_update_ref (draft->update) : NULL;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->keep), self->shown != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep), self->shown != NULL);
   show_questions (self);
+  show_matched (self, draft);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), draft->left_out != NULL);
+  if (draft->left_out != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_out), draft->left_out);
   for (guint i = 0; i < N_KINDS; i++)
     {
       gsize n = self->shown != NULL ? gf_update_count (self->shown, kinds[i]) : 0;

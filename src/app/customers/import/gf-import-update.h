@@ -7,16 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Next quarter's file: whether it brings the customers up to date or takes their place, who is new,
- * changed and gone, and which columns are only called otherwise. Changes the choices it shows and says so. */
+/* What a file is to the customers that are there: their next export, with who is new, changed and gone and which
+ * columns are only called otherwise; more about them, with how it matched; or another list that takes their
+ * place. Changes the choices it shows and says so. */
 #define GF_TYPE_IMPORT_UPDATE (gf_import_update_get_type ())
 G_DECLARE_FINAL_TYPE (GfImportUpdate, gf_import_update, GF, IMPORT_UPDATE, AdwBin)
 
 void  gf_import_update_begin     (GfImportUpdate      *self,
-                                  GfImportChoices     *choices,
-                                  GfTable             *before,
-                                  GfTable             *read,
-                                  gboolean             known);
+                                  GfImportChoices     *choices);
 void  gf_import_update_show      (GfImportUpdate      *self,
                                   const GfImportDraft *draft);
 char *gf_import_update_dup_title (const GfUpdate      *update,

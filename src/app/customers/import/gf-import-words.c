@@ -50,6 +50,15 @@ gf_import_dup_headline (GfImport            *import,
 
   if (draft->update != NULL)
     return gf_import_update_dup_title (draft->update, project);
+  if (draft->matched != NULL)
+    {
+      g_autofree char *matched = gf_import_file_dup_words (draft->matched);
+
+      /* Translators: a file that is joined, and how: “Deals: 1,204 of 1,310 deals matched by company domain” */
+      return g_strdup_printf (_("%s: %s"), draft->matched->plan->title, matched);
+    }
+  if (draft->trouble != NULL)
+    return g_strdup (_("It cannot be joined"));
 
   source = gf_import_get_source (import);
   if (source != NULL && *source != '\0')
@@ -110,8 +119,12 @@ gf_import_dup_accept (GfImport            *import,
 
   if (draft->update != NULL)
     return g_strdup (_("Update Customers"));
+  if (draft->joined)
+    return g_strdup (_("Join"));
 
   n = count_rows (import);
+  if (draft->rows != NULL)
+    n -= draft->n_repeats;
   count = gf_format_count (n);
   if (!gf_import_is_whole (import))
     return g_strdup_printf (_("Import About %s Customers"), count);
