@@ -3,6 +3,8 @@
 
 #include "gf-store-private.h"
 
+#include "gf-table-edits.h"
+
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -172,7 +174,8 @@ answer_close (GfStore    *self,
  * @callback: called when all is written
  * @user_data: for @callback
  *
- * Writes what is still to be written, in a thread, and ends the session. What is typed meanwhile is written,
+ * Waits for changes of the customers that are on their way, writes what is still to be written, in a thread,
+ * and ends the session. What is typed meanwhile is written,
  * too. A blank project leaves nothing; one without a file, or in conflict with it, leaves its snapshot for
  * the next start.
  */
@@ -187,6 +190,8 @@ gf_store_close_async (GfStore             *self,
 
   g_task_set_source_tag (task, gf_store_close_async);
   g_queue_push_tail (&self->asked, task);
+  g_signal_connect_object (gf_project_get_table_edits (self->project), "notify::busy",
+                           G_CALLBACK (_gf_store_serve_asked), self, G_CONNECT_SWAPPED);
   _gf_store_serve_asked (self);
 }
 
@@ -217,10 +222,12 @@ _gf_store_serve_asked (GfStore *self)
     {
       GTask *task = g_queue_peek_head (&self->asked);
 
-      if (g_task_get_source_tag (task) == gf_store_close_async)
+      if (g_task_get_source_tag (task) != gf_store_close_async)
+        serve_copy (self);
+      else if (!gf_table_edits_get_busy (gf_project_get_table_edits (self->project)))
         serve_close (self);
       else
-        serve_copy (self);
+        break;
     }
 }
 

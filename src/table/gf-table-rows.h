@@ -28,6 +28,7 @@ GBytes  *gf_table_export      (const GfTable   *self,
                                const guint32   *rows,
                                gsize            n_rows,
                                char             delimiter,
-                               gsize           *n_guarded);
+                               gsize           *n_guarded,
+                               GCancellable    *cancellable);
 
 G_END_DECLS

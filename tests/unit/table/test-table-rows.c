@@ -121,7 +121,7 @@ test_formulas_are_guarded (void)
   g_autoptr (GfTable) table = sample ();
   const guint32 rows[] = { 2, 0, 1 };
   gsize n_guarded;
-  g_autoptr (GBytes) csv = gf_table_export (table, all, 3, rows, 3, ',', &n_guarded);
+  g_autoptr (GBytes) csv = gf_table_export (table, all, 3, rows, 3, ',', &n_guarded, NULL);
   g_autofree char *text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
 
   /* A number may begin with its sign; a lone dash says nothing. */
@@ -131,6 +131,17 @@ test_formulas_are_guarded (void)
                    "Talweg,Software,-3.5\r\n"
                    "\"Halden, \"\"the\"\" best\",-,12\r\n");
   g_assert_cmpuint (n_guarded, ==, 3);
+}
+
+static void
+test_an_export_can_be_stopped (void)
+{
+  g_autoptr (GfTable) table = sample ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const guint32 rows[] = { 0 };
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (gf_table_export (table, all, 3, rows, 1, ',', NULL, cancellable));
 }
 
 static void
@@ -147,7 +158,7 @@ test_copied_cells_can_be_pasted (void)
 
   g_ptr_array_add (more, odd);
   longer = gf_table_append_rows (table, more);
-  cells = gf_table_export (longer, all, 3, rows, 2, '\t', NULL);
+  cells = gf_table_export (longer, all, 3, rows, 2, '\t', NULL, NULL);
   text = g_strndup (g_bytes_get_data (cells, NULL), g_bytes_get_size (cells));
   pasted = gf_table_paste (table, all, 3, text, &error);
   g_assert_no_error (error);
@@ -165,6 +176,7 @@ main (int   argc,
   g_test_add_func ("/table-rows/names-say-where-cells-go", test_names_say_where_cells_go);
   g_test_add_func ("/table-rows/nothing-pasted-is-dropped", test_nothing_pasted_is_dropped);
   g_test_add_func ("/table-rows/formulas-are-guarded", test_formulas_are_guarded);
+  g_test_add_func ("/table-rows/export-can-be-stopped", test_an_export_can_be_stopped);
   g_test_add_func ("/table-rows/copied-cells-can-be-pasted", test_copied_cells_can_be_pasted);
 
   return g_test_run ();

@@ -139,7 +139,9 @@ gf_customer_cells_fill_mark (GfCustomerCells *self,
 
   gtk_image_set_from_icon_name (image, best ? "gf-best-symbolic" : bad ? "gf-bad-symbolic" : NULL);
   gtk_widget_set_css_classes (GTK_WIDGET (image), (const char *[]) { best ? "data-us" : "data-bad", NULL });
-  gtk_widget_set_tooltip_text (GTK_WIDGET (image), best || bad ? name : NULL);
+  /* Setting it asks the display where the pointer is, each time. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (image)), best || bad ? name : NULL) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (image), best || bad ? name : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return name;

@@ -3,6 +3,7 @@
 
 #include "gf-customer-cells.h"
 #include "gf-customer-grid.h"
+#include "gf-row-selection.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ struct _GfCustomerGrid
   /* Owned references */
   GfCustomerCells cells;
   GtkSliceListModel *slice;
-  GtkMultiSelection *selection;
+  GfRowSelection *selection;
   GtkWidget *editor;
   GArray *columns;       /* of guint: the columns of the table that are shown, in order */
 

@@ -380,7 +380,7 @@ add_view (GfCustomerGrid *self)
   g_autoptr (GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
 
   self->slice = gtk_slice_list_model_new (NULL, 0, G_MAXUINT);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
+  self->selection = gf_row_selection_new (G_LIST_MODEL (self->slice));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selected_cb), self,

@@ -84,20 +84,55 @@ same_columns (const GfTable *a,
   return TRUE;
 }
 
-/* The row of @before that @after lacks, when it lacks just one. */
+/* The column that tells customers apart best: their names. */
+static guint
+get_names (const GfTable *table)
+{
+  int role = gf_table_find_role (table, GF_ROLE_NAME);
+
+  return role >= 0 ? (guint) role : 0;
+}
+
+static gboolean
+is_same_cell (const GfTable *a,
+              gsize          row,
+              const GfTable *b,
+              gsize          other,
+              guint          column)
+{
+  gsize length, other_length;
+  const char *text = gf_cells_get (gf_column_get_cells (gf_table_get_column (a, column)), row, &length);
+  const char *other_text = gf_cells_get (gf_column_get_cells (gf_table_get_column (b, column)), other, &other_length);
+
+  return length == other_length && memcmp (text, other_text, length) == 0;
+}
+
+/* The row of @before that @after lacks, when it lacks just one. Where names differ for the first time it is
+ * gone, or one before it of the same name: only those are looked at in full. */
 static gsize
 find_gone (const GfTable *before,
            const GfTable *after)
 {
   gsize n = gf_table_get_n_rows (after);
+  guint names = get_names (before);
+  gsize row = 0;
 
-  for (gsize row = 0; row < n; row++)
+  if (gf_table_get_n_columns (after) == 0)
+    return n;
+
+  while (row < n && is_same_cell (before, row, after, row, names))
+    row++;
+
+  gsize differs = row;
+
+  while (row > 0 && is_same_cell (before, row - 1, before, differs, names))
+    row--;
+  for (; row < differs; row++)
     for (guint i = 0; i < gf_table_get_n_columns (after); i++)
-      if (strcmp (gf_column_get_text (gf_table_get_column (before, i), row),
-                  gf_column_get_text (gf_table_get_column (after, i), row)) != 0)
+      if (!is_same_cell (before, row, after, row, i))
         return row;
 
-  return n;
+  return differs;
 }
 
 /* Whether all who were there before, but the one that is @gone, stand in their order at the beginning of
@@ -107,25 +142,18 @@ has_same_customers (const GfTable *before,
                     const GfTable *after,
                     gsize          gone)
 {
-  int role = gf_table_find_role (before, GF_ROLE_NAME);
-  guint index = role >= 0 ? (guint) role : 0;
-  GfColumn *names;
-  GfColumn *others;
+  guint names = get_names (before);
   gsize n_other = 0;
 
-  if (gf_table_get_n_columns (before) == 0)
-    return TRUE;
-
-  names = gf_table_get_column (before, index);
-  others = gf_table_get_column (after, index);
-  if (names == others)
+  if (gf_table_get_n_columns (before) == 0 ||
+      gf_table_get_column (before, names) == gf_table_get_column (after, names))
     return TRUE;
 
   for (gsize row = 0, place = 0; row < gf_table_get_n_rows (before); row++)
     {
       if (row == gone)
         continue;
-      if (strcmp (gf_column_get_text (names, row), gf_column_get_text (others, place++)) != 0 && ++n_other > 1)
+      if (!is_same_cell (before, row, after, place++, names) && ++n_other > 1)
         return FALSE;
     }
 
@@ -270,13 +298,19 @@ answer_now (GfCustomerList *self)
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
+static gboolean
+is_short (GfCustomerList *self)
+{
+  return self->table == NULL ||
+         gf_table_get_n_rows (self->table) * gf_table_get_n_columns (self->table) <= MAX_AT_ONCE;
+}
+
 static void
 update_rows (GfCustomerList *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->table == NULL ||
-      gf_table_get_n_rows (self->table) * gf_table_get_n_columns (self->table) <= MAX_AT_ONCE)
+  if (is_short (self))
     {
       answer_now (self);
       return;
@@ -290,6 +324,28 @@ update_rows (GfCustomerList *self)
   g_task_set_task_data (task, question_new (self), (GDestroyNotify) question_free);
   g_task_run_in_thread (task, answer_in_thread);
   g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+/* Asks for all rows of another table: at once where that is quick, else those of before stay that long, as
+ * far as there are such rows. */
+static void
+answer_anew (GfCustomerList *self)
+{
+  g_autofree guint32 *rows = NULL;
+  guint n = 0;
+
+  if (is_short (self) || (self->search == NULL && self->filters->len == 0 && self->keys->len == 0))
+    {
+      answer_now (self);
+      return;
+    }
+
+  rows = g_new (guint32, self->n_rows + 1);
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i] < gf_table_get_n_rows (self->table))
+      rows[n++] = self->rows[i];
+  take_rows (self, g_steal_pointer (&rows), n);
+  update_rows (self);
 }
 
 /* Takes one row out; those behind it are known by their new number. */
@@ -435,13 +491,13 @@ gf_customer_list_set_table (GfCustomerList *self,
   if (!same_columns (before, table))
     {
       g_array_set_size (self->keys, 0);
-      answer_now (self);
+      answer_anew (self);
     }
   else
     {
       gone = n + 1 == n_before ? find_gone (before, table) : G_MAXSIZE;
       if (self->running != NULL || n + 1 < n_before || !has_same_customers (before, table, gone))
-        answer_now (self);
+        answer_anew (self);
       else if (gone != G_MAXSIZE)
         drop_row (self, gone);
       else if (n > n_before)

@@ -11,10 +11,10 @@
 #include "gf-interview-view.h"
 #include "gf-customer-flags.h"
 #include "gf-project-analysis.h"
-#include "gf-project-derive.h"
 #include "gf-research-words.h"
 #include "gf-shown-columns.h"
 #include "gf-step-page.h"
+#include "gf-table-edits.h"
 #include "gf-text.h"
 #include "gf-verdict-label.h"
 
@@ -63,6 +63,68 @@ get_project (GfCustomerPage *self)
 
 /* --- The fields --- */
 
+typedef struct
+{
+  GfCustomerPage *page;
+  gsize row;
+  guint column;
+  char *text;
+} FieldChange;
+
+static FieldChange *
+field_change_new (GfCustomerPage *self,
+                  guint           column,
+                  const char     *text)
+{
+  FieldChange *change = g_new (FieldChange, 1);
+
+  *change = (FieldChange) { g_object_ref (self), self->row, column, g_strdup (text) };
+
+  return change;
+}
+
+static void
+field_change_free (gpointer data)
+{
+  FieldChange *change = data;
+
+  g_object_unref (change->page);
+  g_free (change->text);
+  g_free (change);
+}
+
+static GfTable *
+set_field (GfTable   *table,
+           gpointer   data,
+           GError   **error)
+{
+  FieldChange *change = data;
+
+  if (strcmp (gf_column_get_text (gf_table_get_column (table, change->column), change->row), change->text) == 0)
+    return gf_table_ref (table);
+
+  return gf_table_set_cell (table, change->row, change->column, change->text);
+}
+
+static void
+field_set_cb (GfTable      *table,
+              const GError *error,
+              gpointer      data)
+{
+  FieldChange *change = data;
+
+  if (error != NULL && get_project (change->page) != NULL)
+    gf_toast (GTK_WIDGET (change->page), error->message);
+}
+
+static GfTable *
+remove_customer (GfTable   *table,
+                 gpointer   data,
+                 GError   **error)
+{
+  return gf_table_remove_row (table, ((FieldChange *) data)->row);
+}
+
 static void
 take_field (GfCustomerPage *self,
             AdwEntryRow    *entry)
@@ -70,7 +132,7 @@ take_field (GfCustomerPage *self,
   GfTable *table = gf_project_get_table (get_project (self));
   const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GfTable) changed = NULL;
+  FieldChange *change;
   GfColumn *column;
   guint place;
 
@@ -89,8 +151,8 @@ take_field (GfCustomerPage *self,
     }
 
   gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  changed = gf_table_set_cell (table, self->row, g_array_index (self->columns, guint, place), text);
-  gf_project_take_table (get_project (self), changed, FALSE, NULL);
+  change = field_change_new (self, g_array_index (self->columns, guint, place), text);
+  gf_table_edits_add (gf_project_get_table_edits (get_project (self)), set_field, field_set_cb, change, field_change_free);
 }
 
 static void
@@ -509,10 +571,10 @@ remove_action (GtkWidget  *widget,
 {
   GfCustomerPage *self = GF_CUSTOMER_PAGE (widget);
   GtkWidget *page = gtk_widget_get_ancestor (widget, GF_TYPE_STEP_PAGE);
-  g_autoptr (GfTable) table = gf_table_remove_row (gf_project_get_table (get_project (self)), self->row);
 
   self->gone = TRUE;
-  gf_project_take_table (get_project (self), table, FALSE, NULL);
+  gf_table_edits_add (gf_project_get_table_edits (get_project (self)), remove_customer, field_set_cb,
+                      field_change_new (self, 0, ""), field_change_free);
   gf_toast_undo (widget, _("Customer removed"));
   gf_step_page_pop (GF_STEP_PAGE (page));
 }

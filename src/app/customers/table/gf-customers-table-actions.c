@@ -8,10 +8,8 @@
 #include "gf-feedback.h"
 #include "gf-format.h"
 #include "gf-project-analysis.h"
-#include "gf-project-derive.h"
 #include "gf-row-identity.h"
 #include "gf-shown-columns.h"
-#include "gf-table-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,135 +19,6 @@ static GfCustomers *
 get_customers (GfCustomersTable *self)
 {
   return gf_project_get_customers (_gf_customers_table_get_project (self));
-}
-
-static void
-set_table (GfCustomersTable *self,
-           GfTable          *table)
-{
-  gf_project_take_table (_gf_customers_table_get_project (self), table, FALSE, NULL);
-}
-
-/* --- Cells and customers --- */
-
-static void
-add_customer (GfCustomersTable *self)
-{
-  g_autoptr (GfTable) table = gf_table_append_row (_gf_customers_table_get_table (self), NULL);
-
-  self->typing = TRUE;
-  set_table (self, table);
-  gf_customers_table_edit (self, gf_table_get_n_rows (table) - 1, -1);
-}
-
-static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-
-  _gf_customers_table_clear (self);
-  if (gf_step_view_get_narrow (GF_STEP_VIEW (self)))
-    {
-      g_autoptr (GfTable) table = gf_table_append_row (_gf_customers_table_get_table (self), NULL);
-
-      set_table (self, table);
-      gf_customers_table_open (self, gf_table_get_n_rows (table) - 1);
-    }
-  else
-    add_customer (self);
-}
-
-/* Goes on to the cell beside or below. Behind the last cell of the last row begins a new row, while rows
- * are typed one after the other. */
-static void
-go_on (GfCustomersTable *self,
-       gsize             row,
-       guint             column,
-       GfCellMove        move)
-{
-  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), _gf_customers_table_get_table (self));
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint position = gf_customer_list_find (self->list, row);
-  guint place = 0;
-
-  while (place < shown->len && g_array_index (shown, guint, place) != column)
-    place++;
-  if (place == shown->len || position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  if (move == GF_CELL_PREVIOUS)
-    {
-      if (place == 0 && position == 0)
-        return;
-      position -= place == 0;
-      place = place == 0 ? shown->len - 1 : place - 1;
-    }
-  else if (move == GF_CELL_NEXT && place + 1 < shown->len)
-    place++;
-  else
-    {
-      place = 0;
-      position++;
-    }
-
-  if (position < n_shown)
-    gf_customers_table_edit (self, gf_customer_list_get_row (self->list, position),
-                             (int) g_array_index (shown, guint, place));
-  else if (self->typing)
-    add_customer (self);
-}
-
-/* Ends the typing of customers one after the other. The row that was begun for the next goes when nothing
- * was typed in it. */
-void
-_gf_customers_table_end_typing (GfCustomersTable *self)
-{
-  GfTable *table = _gf_customers_table_get_table (self);
-  gsize n_rows = table != NULL ? gf_table_get_n_rows (table) : 0;
-
-  if (!self->typing)
-    return;
-  self->typing = FALSE;
-  if (n_rows < 2)
-    return;
-  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
-    if (*gf_column_get_text (gf_table_get_column (table, i), n_rows - 1) != '\0')
-      return;
-
-  g_autoptr (GfTable) shorter = gf_table_remove_row (table, n_rows - 1);
-  set_table (self, shorter);
-}
-
-/* A cell was typed, see GfCustomerGrid::cell-edited. */
-void
-_gf_customers_table_cell_edited (GfCustomersTable *self,
-                                 guint64           row,
-                                 guint             column,
-                                 const char       *text,
-                                 int               move)
-{
-  GfTable *table = _gf_customers_table_get_table (self);
-
-  if (table == NULL || row >= gf_table_get_n_rows (table) || column >= gf_table_get_n_columns (table))
-    return;
-
-  if (g_strcmp0 (gf_column_get_text (gf_table_get_column (table, column), row), text) != 0)
-    {
-      g_autoptr (GfTable) changed = gf_table_set_cell (table, row, column, text);
-
-      set_table (self, changed);
-      _gf_customers_table_show (self);
-    }
-
-  /* Enter ends the change of a cell, but goes on where rows are typed. */
-  if (move == GF_CELL_BELOW && !self->typing)
-    return;
-  if (move == GF_CELL_STAY)
-    self->typing = FALSE;
-  else
-    go_on (self, row, column, (GfCellMove) move);
 }
 
 static void
@@ -176,8 +45,8 @@ open_action (GtkWidget  *widget,
 }
 
 /* The rows of the table that are selected. */
-static GArray *
-dup_selected_rows (GfCustomersTable *self)
+GArray *
+_gf_customers_table_dup_selected (GfCustomersTable *self)
 {
   g_autoptr (GtkBitset) selection = gf_customer_grid_dup_selection (self->grid);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -196,34 +65,6 @@ dup_selected_rows (GfCustomersTable *self)
   return rows;
 }
 
-static void
-remove_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-  GfTable *before = _gf_customers_table_get_table (self);
-  g_autoptr (GArray) rows = dup_selected_rows (self);
-  g_autoptr (GfBitset) gone = NULL;
-  g_autoptr (GfTable) table = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *words = NULL;
-
-  if (rows->len == 0)
-    return;
-
-  gone = gf_bitset_new (gf_table_get_n_rows (before));
-  for (guint i = 0; i < rows->len; i++)
-    gf_bitset_set (gone, g_array_index (rows, guint32, i));
-  table = rows->len == 1 ? gf_table_remove_row (before, g_array_index (rows, guint32, 0))
-          : gf_table_remove_rows (before, gone);
-  set_table (self, table);
-  count = gf_format_count (rows->len);
-  words = rows->len == 1 ? g_strdup (_("Customer removed"))
-          : g_strdup_printf (ngettext ("%s customer removed", "%s customers removed", rows->len), count);
-  gf_toast_undo (widget, words);
-}
-
 /* Picks those that are selected; when all of them are picked already, drops them. */
 static void
 pick_action (GtkWidget  *widget,
@@ -233,7 +74,7 @@ pick_action (GtkWidget  *widget,
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
   GfTable *table = _gf_customers_table_get_table (self);
   GfCustomers *customers = get_customers (self);
-  g_autoptr (GArray) rows = dup_selected_rows (self);
+  g_autoptr (GArray) rows = _gf_customers_table_dup_selected (self);
   g_autoptr (GfBitset) picked = NULL;
   g_autofree char *count = NULL;
   g_autofree char *words = NULL;
@@ -256,30 +97,75 @@ pick_action (GtkWidget  *widget,
 
 /* --- Copying, pasting, exporting --- */
 
+/* The text that is to be copied or exported is made in a thread, one at a time. */
+static void
+write_customers (GfCustomersTable    *self,
+                 GArray              *columns,
+                 GArray              *rows,
+                 char                 delimiter,
+                 GAsyncReadyCallback  callback)
+{
+  g_cancellable_cancel (self->writing);
+  g_clear_object (&self->writing);
+  self->writing = g_cancellable_new ();
+  gf_customers_write_async (_gf_customers_table_get_table (self), columns, rows, delimiter, self->writing, callback,
+                            g_object_ref (self));
+  _gf_customers_table_update_busy (self);
+}
+
+/* Returns: the text, NULL when it was stopped or is no longer wanted. */
+static GBytes *
+written (GfCustomersTable *self,
+         GAsyncResult     *result,
+         gsize            *n_guarded)
+{
+  g_autoptr (GBytes) bytes = gf_customers_write_finish (result, n_guarded, NULL);
+
+  if (g_task_get_cancellable (G_TASK (result)) == self->writing)
+    {
+      g_clear_object (&self->writing);
+      if (_gf_customers_table_get_project (self) != NULL)
+        _gf_customers_table_update_busy (self);
+    }
+
+  return _gf_customers_table_get_project (self) != NULL ? g_steal_pointer (&bytes) : NULL;
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GfCustomersTable) self = data;
+  g_autoptr (GBytes) cells = written (self, result, NULL);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+
+  if (cells == NULL)
+    return;
+
+  content = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", cells);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+  count = gf_format_count (self->n_written);
+  words = g_strdup_printf (ngettext ("%s customer copied", "%s customers copied", self->n_written), count);
+  gf_toast (GTK_WIDGET (self), words);
+}
+
 static void
 copy_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-  GfTable *table = _gf_customers_table_get_table (self);
-  g_autoptr (GArray) rows = dup_selected_rows (self);
-  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), table);
-  g_autoptr (GBytes) cells = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *words = NULL;
+  g_autoptr (GArray) rows = _gf_customers_table_dup_selected (self);
+  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), _gf_customers_table_get_table (self));
 
   if (rows->len == 0)
     return;
 
-  cells = gf_table_export (table, (const guint *) (gpointer) shown->data, shown->len,
-                           (const guint32 *) (gpointer) rows->data, rows->len, '\t', NULL);
-  text = g_strndup (g_bytes_get_data (cells, NULL), g_bytes_get_size (cells));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  count = gf_format_count (rows->len);
-  words = g_strdup_printf (ngettext ("%s customer copied", "%s customers copied", rows->len), count);
-  gf_toast (widget, words);
+  self->n_written = rows->len;
+  write_customers (self, shown, rows, '\t', copied_cb);
 }
 
 static void
@@ -303,19 +189,37 @@ paste_action (GtkWidget  *widget,
 }
 
 static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GfCustomersTable) self = data;
+  gsize n_guarded;
+  g_autoptr (GBytes) bytes = written (self, result, &n_guarded);
+
+  if (bytes != NULL)
+    gf_customers_export_ask (GTK_WIDGET (self), bytes, self->n_written_columns, self->n_written, n_guarded);
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
-  GfTable *table = _gf_customers_table_get_table (self);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autoptr (GArray) exported = gf_customers_dup_exported (get_customers (self), table);
-  g_autofree guint32 *rows = g_new (guint32, n + 1);
+  g_autoptr (GArray) exported = gf_customers_dup_exported (get_customers (self), _gf_customers_table_get_table (self));
+  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
 
   for (guint i = 0; i < n; i++)
-    rows[i] = (guint32) gf_customer_list_get_row (self->list, i);
-  gf_customers_export_ask (widget, table, (const guint *) (gpointer) exported->data, exported->len, rows, n);
+    {
+      guint32 row = (guint32) gf_customer_list_get_row (self->list, i);
+
+      g_array_append_val (rows, row);
+    }
+  self->n_written = n;
+  self->n_written_columns = exported->len;
+  write_customers (self, exported, rows, ',', exported_cb);
 }
 
 /* --- Sorting, filtering, columns --- */
@@ -510,6 +414,22 @@ filters_action (GtkWidget  *widget,
   adw_dialog_present (self->filter_sheet, widget);
 }
 
+static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  _gf_customers_table_add (GF_CUSTOMERS_TABLE (widget));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  _gf_customers_table_remove_selected (GF_CUSTOMERS_TABLE (widget));
+}
+
 void
 _gf_customers_table_class_init_actions (GtkWidgetClass *widget_class)
 {
@@ -535,41 +455,4 @@ _gf_customers_table_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "view.pick", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "view.paste", NULL);
-}
-
-/**
- * gf_customers_table_paste:
- * @text: lines of cells
- *
- * Appends customers from copied cells, or says why that cannot be.
- */
-void
-gf_customers_table_paste (GfCustomersTable *self,
-                          const char       *text)
-{
-  GfTable *table;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) shown = NULL;
-  g_autoptr (GfTable) longer = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *words = NULL;
-  gsize n;
-
-  g_return_if_fail (GF_IS_CUSTOMERS_TABLE (self) && text != NULL);
-
-  table = _gf_customers_table_get_table (self);
-  shown = gf_customers_dup_shown (get_customers (self), table);
-  longer = gf_table_paste (table, (const guint *) (gpointer) shown->data, shown->len, text, &error);
-  if (longer == NULL)
-    {
-      gf_toast (GTK_WIDGET (self), error->message);
-      return;
-    }
-
-  n = gf_table_get_n_rows (longer) - gf_table_get_n_rows (table);
-  set_table (self, longer);
-  count = gf_format_count (n);
-  words = g_strdup_printf (ngettext ("%s customer added", "%s customers added", (gulong) n), count);
-  gf_toast_undo (GTK_WIDGET (self), words);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

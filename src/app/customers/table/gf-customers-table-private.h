@@ -7,11 +7,12 @@
 #include "gf-customers-table.h"
 #include "gf-filter-bar.h"
 #include "gf-project-analysis.h"
+#include "gf-table-edits.h"
 
 G_BEGIN_DECLS
 
 /* The table's view, shared by gf-customers-table.c (what is shown) and gf-customers-table-actions.c (what
- * the user can do with it). */
+ * the user can do with it) and gf-customers-table-changes.c (what changes the customers). */
 struct _GfCustomersTable
 {
   GfStepView parent_instance;
@@ -34,7 +35,11 @@ struct _GfCustomersTable
   GfCustomerList *list;
   GfAnalysis *analysis;
   AdwDialog *filter_sheet;
+  GfTableEdits *edits;
+  GCancellable *writing;   /* the text of customers that are copied or exported */
 
+  guint n_written;
+  guint n_written_columns;
   guint dim_source;
   gboolean typing;        /* rows are typed one after the other */
 };
@@ -44,12 +49,22 @@ GfTable   *_gf_customers_table_get_table       (GfCustomersTable    *self);
 void       _gf_customers_table_show            (GfCustomersTable    *self);
 void       _gf_customers_table_clear           (GfCustomersTable    *self);
 void       _gf_customers_table_fill_sort_menu  (GfCustomersTable    *self);
+void       _gf_customers_table_update_busy     (GfCustomersTable    *self);
+GArray    *_gf_customers_table_dup_selected    (GfCustomersTable    *self);
+void       _gf_customers_table_add             (GfCustomersTable    *self);
+void       _gf_customers_table_remove_selected (GfCustomersTable    *self);
 void       _gf_customers_table_end_typing      (GfCustomersTable    *self);
 void       _gf_customers_table_cell_edited     (GfCustomersTable    *self,
                                                 guint64              row,
                                                 guint                column,
                                                 const char          *text,
                                                 int                  move);
+void       _gf_customers_table_choose_role     (GfCustomersTable    *self,
+                                                guint                column,
+                                                guint                role);
+void       _gf_customers_table_choose_type     (GfCustomersTable    *self,
+                                                guint                column,
+                                                guint                type);
 void       _gf_customers_table_class_init_actions (GtkWidgetClass   *widget_class);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "gf-customer-page.h"
 #include "gf-feedback.h"
 #include "gf-format.h"
-#include "gf-project-derive.h"
 #include "gf-shown-columns.h"
 #include "gf-step-page.h"
 
@@ -135,13 +134,32 @@ dim_cb (gpointer data)
   gtk_widget_add_css_class (GTK_WIDGET (self->stack), "out-of-date");
 }
 
+void
+_gf_customers_table_update_busy (GfCustomersTable *self)
+{
+  gf_step_view_set_busy (GF_STEP_VIEW (self),
+                         gf_customer_list_get_busy (self->list) || self->writing != NULL ||
+                         (self->edits != NULL && gf_table_edits_get_busy (self->edits)), -1);
+}
+
+/* What is under way for the user is given up: a change, a copy or an export. */
+static void
+gf_customers_table_stop (GfStepView *view)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (view);
+
+  g_cancellable_cancel (self->writing);
+  if (self->edits != NULL)
+    gf_table_edits_stop (self->edits);
+}
+
 /* The rows that were asked for are there, or are on their way while the old ones stay. */
 static void
 answered_cb (GfCustomersTable *self)
 {
   gboolean busy = gf_customer_list_get_busy (self->list);
 
-  gf_step_view_set_busy (GF_STEP_VIEW (self), busy, -1);
+  _gf_customers_table_update_busy (self);
   if (busy)
     {
       if (self->dim_source == 0)
@@ -283,10 +301,17 @@ gf_customers_table_project_changed (GfStepView *view)
   if (self->analysis != NULL)
     g_signal_handlers_disconnect_by_func (self->analysis, gf_step_view_queue_update, self);
   g_clear_object (&self->analysis);
+  if (self->edits != NULL)
+    g_signal_handlers_disconnect_by_func (self->edits, _gf_customers_table_update_busy, self);
+  g_clear_object (&self->edits);
+  g_cancellable_cancel (self->writing);
   _gf_customers_table_clear (self);
   if (project == NULL)
     return;
 
+  self->edits = g_object_ref (gf_project_get_table_edits (project));
+  g_signal_connect_object (self->edits, "notify::busy", G_CALLBACK (_gf_customers_table_update_busy), self,
+                           G_CONNECT_SWAPPED);
   self->analysis = g_object_ref (gf_project_get_analysis (project));
   g_signal_connect_object (self->analysis, "notify::ranking", G_CALLBACK (gf_step_view_queue_update),
                            self, G_CONNECT_SWAPPED);
@@ -322,39 +347,6 @@ range_chosen_cb (GfCustomersTable *self,
 }
 
 static void
-role_chosen_cb (GfCustomersTable *self,
-                guint             column,
-                guint             role)
-{
-  GfTable *table = _gf_customers_table_get_table (self);
-  g_autoptr (GfTable) changed = gf_table_set_role (table, column, role);
-  int name = gf_table_find_role (table, GF_ROLE_NAME);
-
-  /* Only one column names the customers. */
-  if (role == GF_ROLE_NAME && name >= 0 && (guint) name != column)
-    {
-      g_autoptr (GfTable) before = g_steal_pointer (&changed);
-
-      changed = gf_table_set_role (before, (guint) name, GF_ROLE_IDENTIFIER);
-    }
-  gf_project_take_table (_gf_customers_table_get_project (self), changed, FALSE, NULL);
-}
-
-static void
-type_chosen_cb (GfCustomersTable *self,
-                guint             column,
-                guint             type)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GfTable) changed = gf_table_set_type (_gf_customers_table_get_table (self), column, type, &error);
-
-  if (changed != NULL)
-    gf_project_take_table (_gf_customers_table_get_project (self), changed, FALSE, NULL);
-  else
-    gf_toast (GTK_WIDGET (self), error->message);
-}
-
-static void
 gf_customers_table_dispose (GObject *object)
 {
   GfCustomersTable *self = GF_CUSTOMERS_TABLE (object);
@@ -367,6 +359,9 @@ gf_customers_table_dispose (GObject *object)
 
   G_OBJECT_CLASS (gf_customers_table_parent_class)->dispose (object);
   g_clear_object (&self->analysis);
+  g_clear_object (&self->edits);
+  g_cancellable_cancel (self->writing);
+  g_clear_object (&self->writing);
 }
 
 static void
@@ -377,7 +372,7 @@ gf_customers_table_class_init (GfCustomersTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gf_customers_table_dispose;
   GF_STEP_VIEW_CLASS (klass)->project_changed = gf_customers_table_project_changed;
   GF_STEP_VIEW_CLASS (klass)->update = gf_customers_table_update;
-
+  GF_STEP_VIEW_CLASS (klass)->stop = gf_customers_table_stop;
 
   _gf_customers_table_class_init_actions (widget_class);
 
@@ -410,8 +405,10 @@ gf_customers_table_class_init (GfCustomersTableClass *klass)
                                                 G_CALLBACK (_gf_customers_table_end_typing));
   gtk_widget_class_bind_template_callback (widget_class, cell_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, type_chosen_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "role_chosen_cb",
+                                                G_CALLBACK (_gf_customers_table_choose_role));
+  gtk_widget_class_bind_template_callback_full (widget_class, "type_chosen_cb",
+                                                G_CALLBACK (_gf_customers_table_choose_type));
 }
 
 static void
