@@ -85,6 +85,13 @@ gf_foreign_refuse (const guint8 *bytes,
         g_set_error_literal (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT, _(foreign[i].message));
         return FALSE;
       }
+  /* [POSIX.1] pax, ustar: the mark of the first member's header. */
+  if (length >= 262 && memcmp (bytes + 257, "ustar", 5) == 0)
+    {
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
+                   _("This is a tar archive. Unpack it and open the CSV file in it."));
+      return FALSE;
+    }
   if (begins_json ((const char *) bytes, (const char *) bytes + length))
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,

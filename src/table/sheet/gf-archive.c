@@ -162,8 +162,13 @@ static gboolean
 list_members (GfArchive *self)
 {
   g_autofree char *raw = g_malloc (MOST_NAME + 1);
+  unz_global_info64 all;
   unz_file_info64 info;
   int code;
+
+  /* Nothing is in it, which is no damage. */
+  if (unzGetGlobalInfo64 (self->zip, &all) == UNZ_OK && all.number_entry == 0)
+    return self->stream_error == NULL;
 
   for (code = unzGoToFirstFile (self->zip); code == UNZ_OK; code = unzGoToNextFile (self->zip))
     {

@@ -4,6 +4,7 @@
 #include "gf-text-source.h"
 
 #include "gf-foreign.h"
+#include "gf-gunzip.h"
 #include "gf-table-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,8 +171,7 @@ open_streams (GfTextSource *self,
 
   if (!g_seekable_seek (G_SEEKABLE (self->base), 0, G_SEEK_SET, cancellable, error))
     return FALSE;
-  g_autoptr (GConverter) unpacker =
-    G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GConverter) unpacker = gf_gunzip_new ();
   self->stream = g_converter_input_stream_new (self->base, unpacker);
   self->chunk = g_malloc (self->chunk_size);
 
@@ -233,8 +233,12 @@ open_source (GFile        *file,
     return NULL;
   if (self->n_chunk == 0)
     {
-      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
-                   _("This file is empty. Export the customers again and open the new file."));
+      g_set_error_literal (error, GF_TABLE_ERROR, GF_TABLE_ERROR_EMPTY,
+                           self->packed
+                           ? _("There is no table in this archive: what is compressed is empty. "
+                               "Export the customers again and open the new file.")
+                           : _("This file is empty. Export the customers again and open the new "
+                               "file."));
       return NULL;
     }
 

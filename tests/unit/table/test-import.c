@@ -553,6 +553,75 @@ test_gzip (void)
   g_assert_nonnull (error);
 }
 
+static void
+append_packed (GByteArray *out,
+               const char *text)
+{
+  g_autoptr (GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP,
+                                                                      6));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) packed = g_converter_convert_bytes (packer, bytes, &error);
+
+  g_assert_no_error (error);
+  g_byte_array_append (out, g_bytes_get_data (packed, NULL), (guint) g_bytes_get_size (packed));
+}
+
+/* Files put together with cat are one file to gzip; zeros behind them are none of it. */
+static void
+test_gzip_members (void)
+{
+  static const guint8 padding[600] = { 0 };
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+
+  append_packed (packed, "Company,Plan\nAcme,pro\n");
+  append_packed (packed, "");
+  append_packed (packed, "Birch,free\nCedar,pro\n");
+  append_packed (packed, "Dune,pro\n");
+  g_autoptr (GfImport) import = import_bytes ((const char *) packed->data, packed->len, NULL);
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (import)), ==, 4);
+
+  g_byte_array_append (packed, padding, sizeof padding);
+  g_autoptr (GfImport) padded = import_bytes ((const char *) packed->data, packed->len, NULL);
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (padded)), ==, 4);
+  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (gf_import_get_table (padded), 0), 3), ==,
+                   "Dune");
+}
+
+static void
+assert_refused (const void *data,
+                gsize       length,
+                const char *says)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gf_import_read_bytes (bytes, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, says));
+}
+
+/* An archive with nothing in it is not damaged. */
+static void
+test_empty_archives (void)
+{
+  static const char zip[22] = "PK\5\6";
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+
+  assert_refused (zip, sizeof zip, "no table in this archive");
+  append_packed (packed, "");
+  assert_refused (packed->data, packed->len, "no table in this archive");
+}
+
+static void
+test_tar (void)
+{
+  char tar[512] = "customers.csv";
+
+  memcpy (tar + 257, "ustar", 5);
+  assert_refused (tar, sizeof tar, "tar archive");
+}
+
 /* The decided options and the table's specs give the same again. */
 static void
 test_reading_again (void)
@@ -643,6 +712,9 @@ main (int    argc,
                    test_types_hold_for_the_whole_column);
   g_test_add_func ("/table/import/async-progress-and-cancel", test_async_progress_and_cancel);
   g_test_add_func ("/table/import/gzip", test_gzip);
+  g_test_add_func ("/table/import/gzip-members", test_gzip_members);
+  g_test_add_func ("/table/import/empty-archives", test_empty_archives);
+  g_test_add_func ("/table/import/tar", test_tar);
   g_test_add_func ("/table/import/said-names", test_said_names);
   g_test_add_func ("/table/import/reading-again", test_reading_again);
 
