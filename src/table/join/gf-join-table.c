@@ -264,10 +264,31 @@ find_row (const Groups *self,
   return found;
 }
 
+/* What stands between the members of a set: a mark that none of them holds, or it would be cut. */
+static char
+choose_separator (GfColumn *column)
+{
+  static const char separators[] = { ';', '|', ',', '/' };
+  guint n_levels = gf_column_get_n_levels (column);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      gboolean free = TRUE;
+
+      for (guint32 level = 0; level < n_levels && free; level++)
+        free = strchr (gf_column_get_level (column, level), separators[i]) == NULL;
+      if (free)
+        return separators[i];
+    }
+
+  return '\n';
+}
+
 static char *
 dup_set (const Groups *self,
          GfColumn     *column,
          gsize         customer,
+         char          separator,
          gboolean     *seen)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -286,8 +307,9 @@ dup_set (const Groups *self,
           {
             seen[members[j]] = TRUE;
             g_array_append_val (codes, members[j]);
-            g_string_append_printf (text, "%s%s", text->len > 0 ? ";" : "",
-                                    gf_column_get_level (column, members[j]));
+            if (text->len > 0)
+              g_string_append_c (text, separator);
+            g_string_append (text, gf_column_get_level (column, members[j]));
           }
     }
   for (guint i = 0; i < codes->len; i++)
@@ -302,6 +324,7 @@ dup_cell (const Groups *self,
           GfColumn     *column,
           GfJoinRule    rule,
           gsize         customer,
+          char          separator,
           gboolean     *seen)
 {
   const double *numbers = gf_column_get_numbers (column);
@@ -329,7 +352,7 @@ dup_cell (const Groups *self,
         find_extreme (self, numbers, customer, rule == GF_JOIN_MOST, &row);
       break;
     case GF_JOIN_SET:
-      return dup_set (self, column, customer, seen);
+      return dup_set (self, column, customer, separator, seen);
     case GF_JOIN_TAKE:
     case GF_JOIN_LAST:
     default:
@@ -343,7 +366,8 @@ dup_cell (const Groups *self,
 static void
 fill_spec (GfColumnSpec       *spec,
            GfColumn           *column,
-           const GfJoinColumn *wanted)
+           const GfJoinColumn *wanted,
+           char                separator)
 {
   *spec = *gf_column_get_spec (column);
   spec->name = wanted->name;
@@ -358,7 +382,7 @@ fill_spec (GfColumnSpec       *spec,
     {
       spec->type = GF_COLUMN_SET;
       spec->role = GF_ROLE_ATTRIBUTE;
-      spec->separator = ';';
+      spec->separator = separator;
     }
   /* Who the customer is, only the customers' own file says. */
   if (spec->role == GF_ROLE_NAME)
@@ -373,6 +397,7 @@ make_column (Groups              *self,
   GfColumn *column = gf_table_get_column (self->other, wanted->other);
   g_autoptr (GfCellsBuilder) builder = gf_cells_builder_new ();
   g_autofree gboolean *seen = g_new0 (gboolean, gf_column_get_n_levels (column) + 1);
+  char separator = wanted->rule == GF_JOIN_SET ? choose_separator (column) : ';';
   GfColumnSpec spec;
 
   if (gf_column_has_numbers (column) &&
@@ -385,12 +410,12 @@ make_column (Groups              *self,
       if (i % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return NULL;
 
-      g_autofree char *text = dup_cell (self, column, wanted->rule, i, seen);
+      g_autofree char *text = dup_cell (self, column, wanted->rule, i, separator, seen);
       gf_cells_builder_add (builder, text, strlen (text));
     }
 
   g_autoptr (GfCells) cells = gf_cells_builder_finish (g_steal_pointer (&builder));
-  fill_spec (&spec, column, wanted);
+  fill_spec (&spec, column, wanted, separator);
 
   return gf_column_new (&spec, cells);
 }

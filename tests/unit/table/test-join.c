@@ -301,6 +301,26 @@ test_beside (void)
   g_assert_cmpint (gf_column_get_role (gf_table_find_column (again, "Seats")), ==, GF_ROLE_IGNORE);
 }
 
+/* A level that holds the usual mark of sets is not cut. */
+static void
+test_sets_with_marks (void)
+{
+  g_autoptr (GfTable) main = read_table (CUSTOMERS);
+  g_autoptr (GfTable) tickets = read_table (
+    "Ticket ID,Organization,Subject,Priority,Created at\n"
+    "1,ACME,Broken,now; at once,2026-01-01\n"
+    "2,acme inc,Slow,low,2026-02-01\n"
+    "3,Zweig,Question,now; at once,2026-01-03\n");
+  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (main, tickets, "tickets.csv");
+  g_autoptr (GfTable) table = join_tables (main, tickets, plan, NULL);
+  GfColumn *sets = gf_table_find_column (table, "Tickets: Priority");
+
+  assert_cells (table, "Tickets: Priority", "now; at once|low|||now; at once");
+  g_assert_cmpint (gf_column_get_column_type (sets), ==, GF_COLUMN_SET);
+  g_assert_cmpuint (gf_column_get_n_levels (sets), ==, 2);
+  g_assert_cmpstr (gf_column_get_level (sets, 0), ==, "now; at once");
+}
+
 /* Two customers of one key: none of them is taken by it, and it is told. */
 static void
 test_ambiguous (void)
@@ -455,6 +475,7 @@ main (int    argc,
   g_test_add_func ("/join/payments-that-failed", test_payments);
   g_test_add_func ("/join/a-bare-id-is-the-row's-own", test_own_id);
   g_test_add_func ("/join/columns-beside-columns", test_beside);
+  g_test_add_func ("/table/join/sets-with-marks", test_sets_with_marks);
   g_test_add_func ("/join/ambiguous-key", test_ambiguous);
   g_test_add_func ("/join/alike-names-wait-for-an-answer", test_candidates);
   g_test_add_func ("/join/no-key", test_no_key);
