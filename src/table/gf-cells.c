@@ -166,6 +166,14 @@ reopen (const GfCells *self,
   return builder;
 }
 
+/* Whether the places in the arena can still be told when a text is added. */
+static gboolean
+has_room (const GfCells *self,
+          gsize          length)
+{
+  return (gsize) self->ends[self->n_texts] + length + 1 <= G_MAXUINT32;
+}
+
 /* The code of a text in a coded builder without a hash: looked for one by one, else added. */
 static guint32
 find_or_append (GfCellsBuilder *builder,
@@ -188,7 +196,8 @@ find_or_append (GfCellsBuilder *builder,
  * @row: a row
  * @text: (nullable): what it shall say, %NULL as ""
  *
- * Gives the cells with one of them changed.
+ * Gives the cells with one of them changed. With a text for which there is no room, as the cells
+ * would hold more than 4 GiB, they stay as they are.
  *
  * Returns: (transfer full): new cells
  */
@@ -203,6 +212,8 @@ gf_cells_set (const GfCells *self,
 
   if (text == NULL)
     text = "";
+  if (!has_room (self, length))
+    return gf_cells_ref ((GfCells *) self);
   if (self->codes != NULL)
     {
       GfCellsBuilder *builder = reopen (self, length);
@@ -235,7 +246,8 @@ gf_cells_set (const GfCells *self,
  * @self: cells
  * @text: (nullable): what the new last cell says, %NULL as ""
  *
- * Gives the cells with one more.
+ * Gives the cells with one more; "" when there is no room for the text, as they would hold more than
+ * 4 GiB.
  *
  * Returns: (transfer full): new cells
  */
@@ -244,10 +256,14 @@ gf_cells_append (const GfCells *self,
                  const char    *text)
 {
   gsize length = text != NULL ? strlen (text) : 0;
-  GfCellsBuilder *builder = reopen (self, length);
 
-  if (text == NULL)
-    text = "";
+  if (text == NULL || !has_room (self, length))
+    {
+      text = "";
+      length = 0;
+    }
+
+  GfCellsBuilder *builder = reopen (self, length);
   if (builder->plain)
     _gf_cells_builder_append_text (builder, text, length);
   else
