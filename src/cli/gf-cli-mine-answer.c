@@ -227,6 +227,11 @@ append_driver (GString         *out,
 
   g_string_append (out, "\n  {\"condition\":");
   append_condition (out, driver->selector, table);
+  if (driver->against != NULL)
+    {
+      g_string_append (out, ",\"against\":");
+      append_condition (out, driver->against, table);
+    }
   g_string_append_c (out, ',');
   append_number (out, "odds", driver->odds);
   g_string_append_printf (out, ",\"interval\":[%s,%s],", g_ascii_dtostr (low, sizeof low, driver->low),

@@ -23,6 +23,22 @@ dup_list (const char * const *names)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+dup_family_headline (const GfDrivers *self,
+                     GfAgainst        against)
+{
+  g_auto (GStrv) others = gf_drivers_dup_family (self, 0);
+  g_autofree char *list = dup_list ((const char * const *) others);
+  const char *first = gf_drivers_get (self, 0)->column;
+
+  if (against == GF_AGAINST_BAD)
+    /* TRANSLATORS: the name of a column, the names of one or more others */
+    return g_strdup_printf (_("%s marks bad fits, or %s does: they cannot be told apart"), first, list);
+
+  /* TRANSLATORS: the name of a column, the names of one or more others */
+  return g_strdup_printf (_("%s matters, or %s does: they cannot be told apart"), first, list);
+}
+
 /**
  * gf_drivers_dup_headline:
  * @self: drivers
@@ -46,6 +62,8 @@ gf_drivers_dup_headline (const GfDrivers *self,
         g_strv_builder_add (builder, gf_drivers_get (self, i)->column);
         n++;
       }
+  if (n == 0 && gf_drivers_get_n (self) > 0 && gf_drivers_get (self, 0)->verdict == GF_DRIVER_INSEPARABLE)
+    return dup_family_headline (self, against);
   if (n == 0)
     return g_strdup (_("Looked at together, no attribute matters clearly by itself"));
 
@@ -87,7 +105,7 @@ gf_drivers_dup_sentence (const GfDrivers *self,
       g_autofree char *others = dup_list ((const char * const *) family);
 
       /* TRANSLATORS: the names of other columns */
-      return g_strdup_printf (_("Cannot be told apart from %s: nearly the same customers"), others);
+      return g_strdup_printf (_("Cannot be told apart from %s: either may be what matters"), others);
     }
 
   g_ptr_array_add (selectors, driver->selector);
@@ -98,6 +116,16 @@ gf_drivers_dup_sentence (const GfDrivers *self,
 
   if (driver->verdict == GF_DRIVER_UNCLEAR)
     return g_strdup (_("Adds nothing clear to the others"));
+
+  if (driver->against != NULL)
+    {
+      g_ptr_array_index (selectors, 0) = driver->against;
+      g_autofree char *other = gf_selectors_dup_phrase (selectors, table);
+
+      /* TRANSLATORS: a trait ("Online Security yes"), how many times the odds are, another trait, from and to */
+      return g_strdup_printf (_("With %s the odds are %s times those with %s (%s to %s), all other attributes being "
+                                "equal"), phrase, odds, other, low, high);
+    }
 
   /* TRANSLATORS: a trait ("Department Marketing"), then how many times the odds are, from and to */
   return g_strdup_printf (_("With %s the odds are %s times what they are else (%s to %s), all other attributes "

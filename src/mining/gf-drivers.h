@@ -7,14 +7,12 @@ G_BEGIN_DECLS
 
 /* A second opinion on what matters: all attributes at once.
  *
- *   model:    logistic regression of being a hit on every attribute together; levels, members and bands are
- *             yes/no values against the attribute's commonest one
- *   prior:    each effect is drawn towards none: log odds normal with standard deviation 1, so that 95 % of
- *             effects are expected between a seventh and sevenfold odds
- *   driver:   one attribute: its clearest condition, how the odds of a hit change with it while all else stays
- *             equal, a 95 % interval, and whether the attribute matters after correction for all attributes
- *   twins:    attributes of which one nearly tells the other (Cramér's V of 0.7 or more) cannot be told apart:
- *             they have one family, and none of them is called the one that matters
+ *   model:    logistic regression of being a hit; levels, members and bands are yes/no values
+ *   chosen:   attributes join one after the other, the clearest first, as long as the next one adds something in
+ *             spite of all that were tried
+ *   driver:   one attribute: its clearest condition, how the odds of a hit with it differ from those of all other
+ *             customers while the other attributes that matter stay equal, a 95 % interval, and whether it matters after correction for all attributes
+ *   family:   where another attribute could stand for it just as well, neither is called the one that matters
  *   cost:     of more than 20,000 customers as many, evenly spaced, with as many rare hits as there are; about a
  *             second at most
  *   owner:    immutable, atomic references; any thread may read
@@ -30,6 +28,7 @@ typedef struct
 {
   char *column;
   GfSelector *selector;    /* its clearest condition */
+  GfSelector *against;     /* what that is held against; NULL: all other customers */
   double odds;             /* how many times the odds of a hit are with it */
   double low;
   double high;

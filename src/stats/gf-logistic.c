@@ -11,6 +11,7 @@
 
 #define MOST_STEPS 50
 #define TOLERANCE 1e-10
+#define ROUNDING 1e-12
 #define MOST_LOG_ODDS 50.0
 
 /* GSL would end the program where a matrix has no inverse, which is told by a value just as well. The handler is
@@ -140,6 +141,13 @@ look_around (Fit *fit)
     }
 }
 
+/* What a step gains is less than this where nothing is left to gain: the sum over many rows is rounded. */
+static double
+choose_tolerance (double objective_now)
+{
+  return TOLERANCE + ROUNDING * fabs (objective_now);
+}
+
 /* One step of Newton's, halved until it leads upwards. Returns by how much; NaN where no step does. */
 static double
 step (Fit        *fit,
@@ -154,7 +162,7 @@ step (Fit        *fit,
       gsl_vector_axpby (length, direction, 1.0, trial);
 
       double gain = objective (fit, trial) - before;
-      if (gain >= -TOLERANCE)
+      if (gain >= -choose_tolerance (before))
         {
           gsl_vector_memcpy (fit->coefficients, trial);
           return gain;
@@ -217,9 +225,10 @@ climb (Fit          *fit,
       double gain = step (fit, direction, trial);
       if (isnan (gain))
         break;
-      if (gain < TOLERANCE && runs_away (fit))
+      gboolean there = gain < choose_tolerance (objective (fit, fit->coefficients));
+      if (there && runs_away (fit))
         break;
-      if (gain < TOLERANCE)
+      if (there)
         {
           gsl_linalg_cholesky_invert (fit->curvature);
           copy_out (fit, self);
@@ -300,49 +309,6 @@ gf_logistic_get_error (const GfLogistic *self,
   g_return_val_if_fail (self != NULL && coefficient < self->n_coefficients, NAN);
 
   return sqrt (self->covariance[coefficient * self->n_coefficients + coefficient]);
-}
-
-/**
- * gf_logistic_wald:
- * @self: a fit
- * @first: the first coefficient of a group
- * @n: how many belong to it, at least 1
- *
- * Measures whether the coefficients of a group are all nothing: Wald's statistic b' V^-1 b, about chi-square
- * with @n degrees of freedom if they are (Wald 1943).
- *
- * Returns: the statistic; NaN where the group's covariance has no inverse
- */
-double
-gf_logistic_wald (const GfLogistic *self,
-                  gsize             first,
-                  gsize             n)
-{
-  g_return_val_if_fail (self != NULL && n >= 1 && first + n <= self->n_coefficients, NAN);
-
-  keep_gsl_quiet ();
-
-  gsl_matrix *covariance = gsl_matrix_alloc (n, n);
-  gsl_vector *solution = gsl_vector_alloc (n);
-  gsl_vector_view b = gsl_vector_view_array (self->coefficients + first, n);
-  double statistic = NAN;
-
-  for (gsize i = 0; i < n; i++)
-    for (gsize j = 0; j < n; j++)
-      gsl_matrix_set (covariance, i, j,
-                      self->covariance[(first + i) * self->n_coefficients + first + j]);
-  if (gsl_linalg_cholesky_decomp1 (covariance) == GSL_SUCCESS &&
-      gsl_linalg_cholesky_solve (covariance, &b.vector, solution) == GSL_SUCCESS)
-    {
-      statistic = 0.0;
-      for (gsize i = 0; i < n; i++)
-        statistic += self->coefficients[first + i] * gsl_vector_get (solution, i);
-    }
-
-  gsl_matrix_free (covariance);
-  gsl_vector_free (solution);
-
-  return statistic;
 }
 
 /**

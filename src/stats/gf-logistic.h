@@ -33,9 +33,6 @@ gboolean gf_logistic_fit       (GfLogistic   *self,
                                 GError      **error);
 double   gf_logistic_get_error (const GfLogistic *self,
                                 gsize             coefficient);
-double   gf_logistic_wald      (const GfLogistic *self,
-                                gsize             first,
-                                gsize             n);
 void     gf_logistic_clear     (GfLogistic   *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GfLogistic, gf_logistic_clear)
