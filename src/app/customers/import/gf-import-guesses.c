@@ -218,6 +218,20 @@ show_names (GfImportGuesses *self,
   gtk_drop_down_set_selected (self->names, row);
 }
 
+/* Whether what was chosen is a workbook in an archive rather than a sheet. */
+static gboolean
+is_workbook (const char *sheet)
+{
+  static const char * const endings[] = { ".xlsx", ".ods", ".xls" };
+  g_autofree char *folded = sheet != NULL ? g_ascii_strdown (sheet, -1) : g_strdup ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The sheets of a workbook, when there are several; a workbook has no encoding and no separator. */
 static void
 show_sheets (GfImportGuesses *self,
@@ -226,6 +240,8 @@ show_sheets (GfImportGuesses *self,
   GPtrArray *sheets = gf_import_get_sheets (import);
   const char *sheet = gf_import_get_options (import)->sheet;
   const char *format = gf_import_get_format (import);
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (self->sheet));
+  const char *title;
   gboolean text = format == NULL || g_str_equal (format, "csv");
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   guint selected = 0;
@@ -240,7 +256,10 @@ show_sheets (GfImportGuesses *self,
     }
   gtk_drop_down_set_model (self->sheet, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (self->sheet, selected);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->sheet)), sheets != NULL && sheets->len > 1);
+  title = text || is_workbook (sheet) ? _("File") : _("Sheet");
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (place)), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (place, sheets != NULL && sheets->len > 1);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->encoding)), text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->separator)), text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->quotes)), text);
@@ -359,6 +378,19 @@ gf_import_guesses_set_import (GfImportGuesses *self,
       gtk_drop_down_set_selected (self->numbers, i);
   gtk_drop_down_set_selected (self->dates, options->date_order);
   self->updating = FALSE;
+}
+
+/**
+ * gf_import_guesses_has_sheets:
+ *
+ * Returns: whether a sheet, or a file of an archive, can be chosen, which takes much room
+ */
+gboolean
+gf_import_guesses_has_sheets (GfImportGuesses *self)
+{
+  g_return_val_if_fail (GF_IS_IMPORT_GUESSES (self), FALSE);
+
+  return gtk_widget_get_visible (gtk_widget_get_parent (GTK_WIDGET (self->sheet)));
 }
 
 /**

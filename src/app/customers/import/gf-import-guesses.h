@@ -16,6 +16,7 @@ void                   gf_import_guesses_set_options   (GfImportGuesses *self,
 const GfImportOptions *gf_import_guesses_get_options   (GfImportGuesses *self);
 void                   gf_import_guesses_set_import    (GfImportGuesses *self,
                                                         const GfImport  *import);
+gboolean               gf_import_guesses_has_sheets    (GfImportGuesses *self);
 void                   gf_import_guesses_set_names_row (GfImportGuesses *self,
                                                         guint            row);
 

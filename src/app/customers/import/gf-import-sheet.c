@@ -61,6 +61,7 @@ struct _GfImportSheet
   GfImport *shown;
 
   char *proposed;
+  gboolean narrow;
   gboolean again;
   gboolean accepting;
   gboolean numbered;
@@ -185,6 +186,15 @@ begin_update (GfImportSheet *self)
   gf_import_update_begin (self->update, self->choices);
 }
 
+/* How the file is read stands beside what it is, where there is room. */
+static void
+fit_head (GfImportSheet *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  self->narrow || gf_import_guesses_has_sheets (self->guesses)
+                                    ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 /* Once more of the file is known: the guesses and the problems as well. */
 static void
 show_import (GfImportSheet *self)
@@ -194,6 +204,7 @@ show_import (GfImportSheet *self)
   g_autofree char *name = gf_project_dup_name_for (file, gf_import_get_source (self->shown));
 
   gf_import_guesses_set_import (self->guesses, self->shown);
+  fit_head (self);
   gf_import_problems_show (self->problems, self->shown);
   gf_note_list_show (self->all_problems, G_LIST_MODEL (notes), gf_import_get_n_problems (self->shown));
   if (*file != '\0' && g_strcmp0 (self->proposed, gtk_editable_get_text (self->name)) == 0)
@@ -424,12 +435,13 @@ set_narrow (GfImportSheet *self,
 {
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
+  self->narrow = narrow;
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_visible (GTK_WIDGET (self->window_title), !narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
+  fit_head (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower), orientation);
   gf_import_columns_set_narrow (self->columns, narrow);
 }

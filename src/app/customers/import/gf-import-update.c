@@ -399,8 +399,8 @@ gf_import_update_init (GfImportUpdate *self)
   self->as = ADW_COMBO_ROW (adw_combo_row_new ());
   /* Translators: “This file is: The next export of them” */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->as), _("This file is"));
-  adw_combo_row_set_model (self->as, G_LIST_MODEL (list));
   adw_combo_row_set_use_subtitle (self->as, TRUE);
+  adw_combo_row_set_model (self->as, G_LIST_MODEL (list));
   g_signal_connect_object (self->as, "notify::selected", G_CALLBACK (as_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, GTK_WIDGET (self->as));
   self->matched = ADW_ACTION_ROW (adw_action_row_new ());
@@ -449,8 +449,19 @@ void
 gf_import_update_begin (GfImportUpdate  *self,
                         GfImportChoices *choices)
 {
+  const char *file;
+  g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
+  gsize n;
+
   g_return_if_fail (GF_IS_IMPORT_UPDATE (self) && choices != NULL && gf_import_choices_get_before (choices) != NULL);
 
+  file = gf_customers_get_source_file (gf_import_choices_get_memory (choices));
+  n = gf_table_get_n_rows (gf_import_choices_get_before (choices));
+  count = gf_format_count (n);
+  words = *file != '\0' ? g_strdup_printf (ngettext ("%s customer, from %s", "%s customers, from %s", (gulong) n), count, file)
+                        : g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) n), count);
+  adw_preferences_group_set_description (self->group, words);
   self->updating = TRUE;
   adw_combo_row_set_selected (self->as, gf_import_choices_get_as (choices));
   self->updating = FALSE;

@@ -372,12 +372,6 @@ fit_columns (GfPreviewGrid *self,
     }
   for (guint i = n_before; i < n + 1; i++)
     add_column (self, (int) i - 1);
-  for (guint i = 1; i < n + 1; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_column_view_column_set_expand (column, i == n);
-    }
 }
 
 static char *

@@ -15,6 +15,7 @@ struct _GfColumnLook
   GfColumn *column;
   guint n_decimals;
   guint width;
+  GPtrArray *widest;     /* of texts */
   gboolean years;
   gboolean numbers_known;
 };
@@ -23,6 +24,8 @@ struct _GfColumnLook
 #define SAMPLE 500
 #define MIN_WIDTH 4
 #define MAX_WIDTH 22
+/* Of them the widest by their signs are measured. */
+#define MEASURED 12
 
 /* Whether a number is whole but for the error of its binary form. What is beyond 2^53 is whole. */
 static gboolean
@@ -78,8 +81,8 @@ look (const GfColumnLook *self)
 }
 
 /* Labels count in signs of middling width: figures and capitals are wider, small letters narrower. */
-static guint
-measure_text (const char *text)
+static double
+estimate_text (const char *text)
 {
   double width = 0.5;
 
@@ -87,21 +90,59 @@ measure_text (const char *text)
     width += g_ascii_isdigit (*p) || g_ascii_isupper (*p) || *p == '-' || *p == '_' ? 1.2
              : g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 0.88;
 
-  return MIN (MAX_WIDTH, (guint) ceil (width));
+  return MIN (MAX_WIDTH, width);
+}
+
+/* Keeps a text if it is among the widest. */
+static void
+keep_widest (GPtrArray  *texts,
+             double     *widths,
+             const char *text,
+             double      width)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (strcmp (g_ptr_array_index (texts, i), text) == 0)
+        return;
+      if (widths[i] < widths[place])
+        place = i;
+    }
+  if (texts->len < MEASURED)
+    {
+      place = texts->len;
+      g_ptr_array_add (texts, NULL);
+    }
+  else if (width <= widths[place])
+    {
+      return;
+    }
+  g_free (g_ptr_array_index (texts, place));
+  g_ptr_array_index (texts, place) = g_strdup (text);
+  widths[place] = width;
 }
 
 static void
 look_at_width (GfColumnLook *self)
 {
   gsize n = MIN (gf_column_get_n_rows (self->column), SAMPLE);
+  double widths[MEASURED];
 
+  if (self->widest != NULL)
+    return;
+
+  self->widest = g_ptr_array_new_with_free_func (g_free);
   self->width = MIN_WIDTH;
-  for (gsize row = 0; row < n && self->width < MAX_WIDTH; row++)
+  for (gsize row = 0; row < n; row++)
     {
       g_autofree char *text = gf_column_look_dup_cell (self, row);
+      double width = text != NULL ? estimate_text (text) : 0;
 
-      if (text != NULL)
-        self->width = MAX (self->width, measure_text (text));
+      if (text == NULL)
+        continue;
+      self->width = MAX (self->width, (guint) ceil (width));
+      keep_widest (self->widest, widths, text, width);
     }
 }
 
@@ -134,6 +175,7 @@ gf_column_look_free (GfColumnLook *self)
     return;
 
   gf_column_unref (self->column);
+  g_clear_pointer (&self->widest, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -177,10 +219,55 @@ gf_column_look_get_width (const GfColumnLook *self)
 {
   g_return_val_if_fail (self != NULL, MIN_WIDTH);
 
-  if (self->width == 0)
-    look_at_width ((GfColumnLook *) self);
+  look_at_width ((GfColumnLook *) self);
 
   return self->width;
+}
+
+/**
+ * gf_column_look_measure:
+ * @layout: lays texts out as the cells are; its text is changed
+ * @most: how wide a cell is at most
+ *
+ * Returns: how many pixels wide the first cells are: the widest of them that is not cut, @most if many are
+ */
+int
+gf_column_look_measure (const GfColumnLook *self,
+                        PangoLayout        *layout,
+                        int                 most)
+{
+  guint n_cut = 0;
+  int widest = 0;
+
+  g_return_val_if_fail (self != NULL && PANGO_IS_LAYOUT (layout), 0);
+
+  look_at_width ((GfColumnLook *) self);
+  for (guint i = 0; i < self->widest->len; i++)
+    {
+      int width;
+
+      pango_layout_set_text (layout, g_ptr_array_index (self->widest, i), -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (width > most)
+        n_cut++;
+      else
+        widest = MAX (widest, width);
+    }
+
+  return n_cut > MEASURED / 2 ? most : widest;
+}
+
+/**
+ * gf_column_look_is_sample:
+ *
+ * Returns: whether the column has more cells than were measured
+ */
+gboolean
+gf_column_look_is_sample (const GfColumnLook *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return gf_column_get_n_rows (self->column) > SAMPLE;
 }
 
 static const char *

@@ -3,6 +3,8 @@
 
 #include "gf-table.h"
 
+#include <pango/pango.h>
+
 G_BEGIN_DECLS
 
 /* How a column is shown: its cells as text for people, its title, its width, and what it holds in a few
@@ -19,6 +21,10 @@ void          gf_column_look_free            (GfColumnLook       *self);
 GfColumn     *gf_column_look_get_column      (const GfColumnLook *self);
 gboolean      gf_column_look_is_number       (const GfColumnLook *self);
 guint         gf_column_look_get_width       (const GfColumnLook *self);
+int           gf_column_look_measure         (const GfColumnLook *self,
+                                              PangoLayout        *layout,
+                                              int                 most);
+gboolean      gf_column_look_is_sample       (const GfColumnLook *self);
 char         *gf_column_look_dup_title       (const GfColumnLook *self);
 char         *gf_column_look_dup_cell        (const GfColumnLook *self,
                                               gsize               row);

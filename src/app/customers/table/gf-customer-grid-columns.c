@@ -4,9 +4,14 @@
 #include "gf-customer-grid-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* That of the style sheet, at each side. */
-#define CELL_PADDING 8
+/* Those of the style sheets: at both sides, and the line before the next cell. */
+#define CELL_PADDING 16
+#define CELL_BORDER 1
+/* How wide a column is at least and at most. */
+#define MIN_SIGNS 4
+#define MAX_SIGNS 30
 
 /* Which column of the table a column of the grid, or its factory, shows. */
 int
@@ -160,11 +165,10 @@ create_header_menu (int index)
 
 static GtkColumnViewColumn *
 add_column (GfCustomerGrid *self,
-            int             index,
-            const char     *title)
+            int             index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
+  GtkColumnViewColumn *column = gtk_column_view_column_new ("", factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_nothing, NULL, NULL));
 
   g_object_set_data (G_OBJECT (factory), "gf-index", GINT_TO_POINTER (index));
@@ -198,22 +202,79 @@ align_title (GtkWidget *box)
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   if (sign != NULL)
     gtk_box_reorder_child_after (GTK_BOX (box), sign, NULL);
 }
 
-/* The width of a digit, or of a letter where that is wider, in the text of the cells. */
+/* How wide the cells of a column are. The first say nothing of all the others: of many there is room for a
+ * sign more. */
 static int
-get_char_width (GfCustomerGrid *self)
+measure_cells (const GfColumnLook *look,
+               PangoLayout        *layout)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                   pango_font_metrics_get_approximate_digit_width (metrics));
+  PangoFontMetrics *metrics = pango_context_get_metrics (pango_layout_get_context (layout), NULL, NULL);
+  int sign = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                     pango_font_metrics_get_approximate_digit_width (metrics)));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_font_metrics_unref (metrics);
+  if (gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+
+  return MAX (gf_column_look_measure (look, layout, MAX_SIGNS * sign), MIN_SIGNS * sign) +
+         (gf_column_look_is_sample (look) ? sign : 0) + CELL_PADDING + CELL_BORDER;
+}
+
+/* The title in two lines, as long as each other; NULL for a single word. */
+static char *
+dup_two_lines (const char *title)
+{
+  glong half = g_utf8_strlen (title, -1) / 2;
+  const char *best = NULL;
+  char *lines;
+
+  for (const char *space = strchr (title, ' '); space != NULL; space = strchr (space + 1, ' '))
+    if (best == NULL || ABS (g_utf8_pointer_to_offset (title, space) - half) <
+                          ABS (g_utf8_pointer_to_offset (title, best) - half))
+      best = space;
+  if (best == NULL)
+    return NULL;
+
+  lines = g_strdup (title);
+  lines[best - title] = '\n';
+
+  return lines;
+}
+
+static int
+measure_title (GtkWidget *title)
+{
+  int width;
+
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
 
   return width;
+}
+
+/* A title that is wider than its cells stands in two lines. */
+static void
+fit_column (GtkColumnViewColumn *column,
+            const GfColumnLook  *look,
+            GtkWidget           *title,
+            PangoLayout         *layout)
+{
+  g_autofree char *text = gf_column_look_dup_title (look);
+  g_autofree char *lines = dup_two_lines (text);
+  int cells = measure_cells (look, layout);
+
+  gtk_column_view_column_set_title (column, text);
+  if (gf_column_look_is_number (look))
+    align_title (gtk_widget_get_first_child (title));
+  if (lines != NULL && measure_title (title) > cells)
+    gtk_column_view_column_set_title (column, lines);
+  gtk_column_view_column_set_fixed_width (column, MAX (cells, measure_title (title)));
 }
 
 /* The titles are the toolkit's own; what can be done is to put those of numbers above their numbers. Widths
@@ -224,26 +285,15 @@ _gf_customer_grid_fit_columns (GfCustomerGrid *self)
   GListModel *columns = gtk_column_view_get_columns (self->view);
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-  int char_width = get_char_width (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
 
   for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkWidget *box = gtk_widget_get_first_child (title);
       const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, _gf_customer_grid_get_index (column));
 
-      if (box != NULL && look != NULL)
-        {
-          /* One more than the usual value has, for wide letters; names are bold. */
-          gboolean bold = gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME;
-          int cells = ((int) gf_column_look_get_width (look) + (bold ? 2 : 1)) * char_width;
-          int needed;
-
-          if (gf_column_look_is_number (look))
-            align_title (box);
-          gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
-          gtk_column_view_column_set_fixed_width (column, MAX (PANGO_PIXELS_CEIL (cells) + 2 * CELL_PADDING, needed));
-        }
+      if (look != NULL && gtk_widget_get_first_child (title) != NULL)
+        fit_column (column, look, title, layout);
       title = gtk_widget_get_next_sibling (title);
     }
 }
@@ -304,17 +354,13 @@ _gf_customer_grid_build_columns (GfCustomerGrid *self)
   if (self->cells.looks->len == 0)
     return;
 
-  add_column (self, GF_ROW_SORT_MARK, "");
+  add_column (self, GF_ROW_SORT_MARK);
   for (guint i = 0; i < self->columns->len; i++)
     {
       guint index = g_array_index (self->columns, guint, i);
-      const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, (int) index);
-      g_autofree char *title = NULL;
 
-      if (look == NULL)
-        continue;
-      title = gf_column_look_dup_title (look);
-      last = add_column (self, (int) index, title);
+      if (gf_customer_cells_get_look (&self->cells, (int) index) != NULL)
+        last = add_column (self, (int) index);
     }
   if (last != NULL)
     gtk_column_view_column_set_expand (last, TRUE);
