@@ -3,8 +3,12 @@
 
 #include "gf-encoding-private.h"
 
+#include "gf-encoding-latin.h"
+
 #include <string.h>
 #include <uchardet.h>
+
+#define LEAST_LATIN 1.5 /* mean logarithm of the weights of letters, see gf-encoding-latin.c */
 
 static const struct
 {
@@ -129,103 +133,51 @@ guess_shifting (const guint8 *bytes,
   return NULL;
 }
 
+/* Euro signs where windows-1252 has a sign that is used nowhere, and no sign of its own. */
 static gboolean
-is_letter (const guint8 *bytes,
-           gsize         length,
-           gsize         at)
+has_iso_euro (const guint8 *bytes,
+              gsize         length)
 {
-  return at < length && (g_ascii_isalpha (bytes[at]) || bytes[at] >= 0x80);
-}
-
-/* How many bytes are, in that encoding of single bytes, a small letter of western languages within a
-   word. */
-static gsize
-count_western (const guint8 *bytes,
-               gsize         length,
-               const char   *encoding)
-{
-  static const char letters[] = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýß";
-  gboolean western[256] = { FALSE };
-  gsize n = 0;
-
-  for (int byte = 0x80; byte <= 0xff; byte++)
-    {
-      char text = (char) byte;
-      g_autofree char *character = g_convert (&text, 1, "UTF-8", encoding, NULL, NULL, NULL);
-
-      western[byte] = character != NULL && *character != '\0' &&
-                      strstr (letters, character) != NULL;
-    }
-  for (gsize i = 0; i < length; i++)
-    n += western[bytes[i]] && (is_letter (bytes, length, i + 1) ||
-                               (i > 0 && is_letter (bytes, length, i - 1)));
-
-  return n;
-}
-
-/* Tells the encodings of western Europe apart, which detectors take for each other: those of old
-   Macs and of DOS have the letters in other places; the euro tells ISO-8859-15; Turkish has six
-   letters in the places of Icelandic ones. */
-static const char *
-guess_western (const guint8 *bytes,
-               gsize         length)
-{
-  static const char turkish[] = "\320\335\336\360\375\376";
-  static const char icelandic[] = "\301\315\323\332\341\346\355\363\372";
-  static const char * const others[] = { "macintosh", "IBM850" };
-  gsize n_western = count_western (bytes, length, "windows-1252");
-  gsize n_turkish = 0, n_icelandic = 0, n_control = 0, n_euro = 0, n_high = 0;
-
-  const char *best = NULL;
-  gsize n_best = MAX (2, 2 * n_western);
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      gsize n = count_western (bytes, length, others[i]);
-      if (n > n_best)
-        {
-          best = others[i];
-          n_best = n;
-        }
-    }
-  if (best != NULL)
-    return best;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      guint8 c = bytes[i];
-
-      n_high += c >= 0xc0;
-      n_control += c >= 0x80 && c < 0xa0;
-      n_euro += c == 0xa4;
-      n_turkish += c != 0 && strchr (turkish, (char) c) != NULL;
-      n_icelandic += c != 0 && strchr (icelandic, (char) c) != NULL;
-    }
-  if (n_turkish >= 3 && n_turkish * 4 > n_high && n_icelandic * 10 < n_turkish)
-    return "windows-1254";
-  if (n_euro > 0 && n_control == 0)
-    return "ISO-8859-15";
-
-  return "windows-1252";
-}
-
-/* Whether letters that the ISO encoding of central Europe has elsewhere than that of Windows are
-   there: as signs of the latter (as in "\251") they would not stand in words. */
-static gboolean
-is_iso_central (const guint8 *bytes,
-                gsize         length)
-{
-  static const char letters[] = "\246\251\254\256\266";
   gboolean found = FALSE;
 
   for (gsize i = 0; i < length; i++)
     {
       if (bytes[i] >= 0x80 && bytes[i] < 0xa0)
         return FALSE;
-      found |= bytes[i] >= 0x80 && strchr (letters, (char) bytes[i]) != NULL &&
-               is_letter (bytes, length, i + 1);
+      found |= bytes[i] == 0xa4;
     }
 
   return found;
+}
+
+/* Whether every byte is part of a character there, but for a character that is cut off at the end. */
+static gboolean
+can_be (const guint8 *bytes,
+        gsize         length,
+        const char   *encoding)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_convert ((const char *) bytes, (gssize) length, "UTF-8", encoding, NULL, NULL, &error);
+
+  return text != NULL || g_error_matches (error, G_CONVERT_ERROR, G_CONVERT_ERROR_PARTIAL_INPUT);
+}
+
+/* A few words of Japanese, which a detector does not dare to name: pairs that begin with bytes that are used for hardly
+ * anything else. */
+static gboolean
+is_shift_jis (const guint8 *bytes,
+              gsize         length)
+{
+  gsize n_pairs = 0;
+
+  for (gsize i = 0; i + 1 < length; i++)
+    if (bytes[i] >= 0x81)
+      {
+        n_pairs += bytes[i] <= 0x9f;
+        i++;
+      }
+
+  return n_pairs >= 3 && can_be (bytes, length, "Shift_JIS");
 }
 
 static const char *
@@ -249,29 +201,25 @@ ask_detector (const guint8     *bytes,
     if (g_ascii_strcasecmp (answer, many_bytes[i]) == 0)
       return g_ascii_strcasecmp (answer, "SHIFT_JIS") == 0 ? "Shift_JIS" : answer;
 
-  /* In a Latin script a few letters have accents; in another nearly all are above ASCII. */
-  if (census->n_high > 20 && census->n_high * 2 > census->n_letters)
+  /* A script of its own has nearly all letters above ASCII, and they make no words of a Latin one. */
+  double likeness;
+  const char *latin = _gf_encoding_guess_latin (bytes, length, &likeness);
+
+  if (likeness < LEAST_LATIN || (census->n_high > 20 && census->n_high * 2 > census->n_letters))
     {
       static const char * const others[] = {
-        "WINDOWS-125", "ISO-8859-", "KOI8-", "TIS-620", "IBM8", "MAC-",
+        "windows-1251", "windows-1253", "windows-1255", "windows-1256", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7",
+        "ISO-8859-8", "ISO-8859-11", "KOI8-R", "KOI8-U", "TIS-620", "IBM855", "IBM862", "IBM866", "MAC-CYRILLIC",
       };
 
       for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-        if (g_ascii_strncasecmp (answer, others[i], strlen (others[i])) == 0)
-          return answer;
+        if (g_ascii_strcasecmp (answer, others[i]) == 0 && can_be (bytes, length, others[i]))
+          return others[i];
     }
-  /* Central European letters need a fair number to be told from western ones. */
-  if (census->n_high > 100 && (g_ascii_strcasecmp (answer, "WINDOWS-1250") == 0 ||
-                               g_ascii_strcasecmp (answer, "ISO-8859-2") == 0 ||
-                               g_ascii_strcasecmp (answer, "WINDOWS-1254") == 0))
-    {
-      if (g_ascii_strcasecmp (answer, "WINDOWS-1250") == 0 && is_iso_central (bytes, length))
-        return "ISO-8859-2";
+  if (likeness < LEAST_LATIN && is_shift_jis (bytes, length))
+    return "Shift_JIS";
 
-      return answer;
-    }
-
-  return guess_western (bytes, length);
+  return g_str_equal (latin, "windows-1252") && has_iso_euro (bytes, length) ? "ISO-8859-15" : latin;
 }
 
 /**

@@ -48,6 +48,48 @@ test_without_marks (void)
   g_assert_cmpstr (gf_encoding_guess ((const guint8 *) "a\303", 2, FALSE, &bom), ==, "UTF-8");
 }
 
+/* A few customers, as a spreadsheet saves them in the encoding of its country. The words are no part of what the weights
+ * of letters were counted over. */
+static void
+few_words_tell_their_encoding (void)
+{
+  static const struct
+  {
+    const char *encoding;
+    const char *text;
+  } cases[] = {
+    { "windows-1250", "Firma,Miasto\nZakład Usług Wiśniewski,Łódź\nŻak i Wójcik,Gdańsk\n" },
+    { "ISO-8859-2", "Firma,Miasto\nZakład Usług Wiśniewski,Łódź\nŻak i Wójcik,Gdańsk\n" },
+    { "windows-1250", "Firma;Město\nNovák a Dvořák;Plzeň\nŠkoda výroba;Hradec Králové\nVeselý;Děčín\n" },
+    { "windows-1250", "Cég;Város\nErdős és Szőke;Győr\nFűtés Kovács;Székesfehérvár\n" },
+    { "windows-1250", "Firma,Oraş\nPopescu Construcţii,Timişoara\nŞtefănescu,Braşov\n" },
+    { "windows-1250", "Tvrtka,Grad\nKovačević Građevina,Šibenik\nMarić,Požega\n" },
+    { "windows-1252", "Cliente,Cidade\nGonçalves Construção,São Paulo\nJoão Comunicações,Maranhão\n" },
+    { "windows-1252", "Cliente,Ciudad\nMuñoz e Ibáñez,Logroño\nNúñez,A Coruña\n" },
+    { "windows-1252", "Kunde,By\nSørensen,Tromsø\nÅkesson,Malmö\nJørgensen,Næstved\n" },
+    { "windows-1252", "Client,Ville\nSociété Générale,Orléans\nLefèvre,Besançon\n" },
+    { "windows-1252", "Name,City\nMüller,Zürich\nØrsted,København\nPeña,São Paulo\nNoël,Orléans\n" },
+    { "windows-1252", "Name,Note\nAcme,“smart” – and more\nBeta,it’s €5\n" },
+    { "windows-1254", "Şirket,Şehir\nYılmaz İnşaat,Eskişehir\nŞahin Eğitim,Muğla\n" },
+    { "windows-1257", "Įmonė,Miestas\nŽemaitis,Panevėžys\nKazlauskienė,Šiauliai\nSIA Būvniecība,Rīga\n" },
+    { "macintosh", "Kunde,Stadt\nMüller & Söhne,München\nJäger,Gießen\nSchröder,Köln\n" },
+    { "IBM850", "Kunde,Stadt\nMüller & Söhne,München\nJäger,Gießen\nSchröder,Köln\n" },
+    { "windows-1251", "Компания,Город\nСтроительство,Москва\nИванов,Казань\n" },
+    { "Shift_JIS", "name,city\n広告,大阪\n営業部,東京\n" },
+    { "KOI8-R", "Компания,Город\nСтроительство,Москва\nИванов,Казань\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize length, bom;
+      g_autofree char *bytes = g_convert (cases[i].text, -1, cases[i].encoding, "UTF-8", NULL, &length, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (guess (bytes, length, &bom), ==, cases[i].encoding);
+    }
+}
+
 static char *
 decode (const char *encoding,
         const char *bytes,
@@ -127,6 +169,7 @@ main (int    argc,
 
   g_test_add_func ("/table/encoding/marks", test_marks);
   g_test_add_func ("/table/encoding/without-marks", test_without_marks);
+  g_test_add_func ("/table/encoding/few-words-tell-their-encoding", few_words_tell_their_encoding);
   g_test_add_func ("/table/encoding/decoding", test_decoding);
   g_test_add_func ("/table/encoding/unknown-encoding", test_unknown_encoding);
 
