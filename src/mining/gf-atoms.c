@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define FEW_ROWS 5000
+#define MOST_ORDERED 10
 
 static GfAtoms *
 atoms_new (GfColumn   *column,
@@ -55,6 +56,24 @@ map_texts_to_levels (GfAtoms *self)
     self->map[code] = MIN (self->map[code], missing);
 }
 
+/* How many of the levels stand in order: intervals each of which begins above the one before. Of very many the runs
+ * would be too many to try. */
+static guint
+count_ordered (GfColumn *column)
+{
+  guint n = 0;
+  double before = NAN, low, high;
+
+  for (; n < gf_column_get_n_levels (column) && gf_column_get_band (column, n, &low, &high); n++)
+    {
+      if (n > 0 && !(low > before))
+        return 0;
+      before = low;
+    }
+
+  return n >= 2 && n <= MOST_ORDERED ? n : 0;
+}
+
 static GfAtoms *
 atoms_new_levels (GfColumn *column)
 {
@@ -64,6 +83,7 @@ atoms_new_levels (GfColumn *column)
   if (gf_column_get_column_type (column) == GF_COLUMN_CATEGORY)
     {
       map_texts_to_levels (self);
+      self->n_ordered = count_ordered (column);
       return self;
     }
 
@@ -101,6 +121,7 @@ atoms_new_bands (GfColumn *column)
                                  date ? GF_BANDS_DATES : gf_bands_guess_kind (gf_column_get_name (column)),
                                  &n_edges);
   self->n_atoms = n_edges + 1;
+  self->n_ordered = self->n_atoms;
   self->own_codes = g_new (guint32, self->n_rows + 1);
 
   for (gsize row = 0; row < self->n_rows; row++)

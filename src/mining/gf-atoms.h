@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  *
  *   codes:  one a row, map[code] is its piece or that place; the codes are those of the column's texts where
  *           it has any, so that nothing is copied; NULL for a set, whose rows have several
+ *   order:  the first n_ordered pieces are neighbours on a scale: all bands, and the levels of a column of intervals
+ *           ("11-50") but for those that are none; runs of them are conditions, too
  *   bands:  band i is edges[i - 1] <= x < edges[i]; the first and the last are open
  *   among:  the customers to look at, from gf_atoms_count() on; NULL for all
  *   counts: customers and hits of each piece and of that place, filled by gf_atoms_count()
@@ -30,6 +32,7 @@ typedef struct
   GfColumn *column;
   gsize n_rows;
   guint n_atoms;
+  guint n_ordered;
   const guint32 *codes;
   guint32 *map;
   guint n_codes;

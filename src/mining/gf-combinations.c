@@ -10,6 +10,8 @@
 
 #define PRODUCTIVE_P 0.05
 #define SAME_CUSTOMERS 0.9
+/* A condition that so many of those who meet the others meet anyway adds nothing to them. */
+#define NEARLY_ALL 0.9
 #define MIN_SEARCHED 200
 #define MAX_ROWS_SEARCHED 100000
 
@@ -27,7 +29,14 @@ typedef struct
 {
   GfSubgroup subgroup;
   double log_looks;       /* of putting its levels together */
+  GArray *twins;          /* guint: conditions that with it say the same of nearly the same customers */
 } Kept;
+
+static void
+clear_kept_cb (gpointer data)
+{
+  g_clear_pointer (&((Kept *) data)->twins, g_array_unref);
+}
 
 /* The customers of one condition, kept for the next combination that has it. */
 static GfBitset *
@@ -95,24 +104,110 @@ is_productive (Context          *self,
   return TRUE;
 }
 
+static const GfCandidate *
+get_condition (const Context    *self,
+               const GfSubgroup *subgroup,
+               guint             i)
+{
+  return g_ptr_array_index (self->traits->pool, subgroup->candidates[i]);
+}
+
+/* Takes out the conditions that nearly all of those who meet the others meet anyway, the commonest first, of equals the
+ * first by its text; adds them to @dropped. One condition always stays. */
+static void
+reduce (Context    *self,
+        GfSubgroup *subgroup,
+        GArray     *dropped)
+{
+  while (subgroup->n > 1)
+    {
+      guint commonest = subgroup->n;
+      gsize least = 0, hits = 0;
+
+      for (guint i = 0; i < subgroup->n; i++)
+        {
+          g_autoptr (GfBitset) parent = match_without (self, subgroup, i);
+          gsize rows = gf_bitset_count (parent);
+
+          if ((double) subgroup->rows < NEARLY_ALL * (double) rows || (commonest < subgroup->n && rows >= least))
+            continue;
+          commonest = i;
+          least = rows;
+          hits = gf_bitset_count_and (parent, self->target);
+        }
+      if (commonest == subgroup->n)
+        return;
+
+      g_array_append_val (dropped, subgroup->candidates[commonest]);
+      for (guint i = commonest; i + 1 < subgroup->n; i++)
+        subgroup->candidates[i] = subgroup->candidates[i + 1];
+      subgroup->n--;
+      subgroup->rows = least;
+      subgroup->hits = hits;
+    }
+}
+
 static gboolean
-repeats_another (Context   *self,
-                 GfBitset  *rows,
-                 GPtrArray *kept)
+has_attribute (const Context    *self,
+               const GfSubgroup *subgroup,
+               guint             attribute)
+{
+  for (guint i = 0; i < subgroup->n; i++)
+    if (get_condition (self, subgroup, i)->attribute == attribute)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Remembers a condition of an attribute that the combination does not have yet. */
+static void
+add_twin (const Context *self,
+          Kept          *kept,
+          guint          twin)
+{
+  guint attribute = ((const GfCandidate *) g_ptr_array_index (self->traits->pool, twin))->attribute;
+
+  if (has_attribute (self, &kept->subgroup, attribute))
+    return;
+  for (guint i = 0; i < kept->twins->len; i++)
+    if (((const GfCandidate *) g_ptr_array_index (self->traits->pool, g_array_index (kept->twins, guint, i)))->attribute ==
+        attribute)
+      return;
+
+  g_array_append_val (kept->twins, twin);
+}
+
+/* The combination of nearly the same customers that is kept already; %NULL if there is none. */
+static Kept *
+find_repeated (GfBitset  *rows,
+               GPtrArray *covers,
+               GArray    *kept)
 {
   gsize n = gf_bitset_count (rows);
 
-  for (guint i = 0; i < kept->len; i++)
+  for (guint i = 0; i < covers->len; i++)
     {
-      GfBitset *other = g_ptr_array_index (kept, i);
+      GfBitset *other = g_ptr_array_index (covers, i);
       gsize both = gf_bitset_count_and (rows, other);
       gsize either = n + gf_bitset_count (other) - both;
 
       if ((double) both >= SAME_CUSTOMERS * (double) either)
-        return TRUE;
+        return &g_array_index (kept, Kept, i);
     }
 
-  return FALSE;
+  return NULL;
+}
+
+static void
+add_twins (const Context    *self,
+           Kept             *kept,
+           const GfSubgroup *subgroup,
+           const GArray     *dropped)
+{
+  for (guint i = 0; i < subgroup->n; i++)
+    add_twin (self, kept, subgroup->candidates[i]);
+  for (guint i = 0; i < dropped->len; i++)
+    add_twin (self, kept, g_array_index (dropped, guint, i));
 }
 
 /* What a combination is about: the same conditions, but for where a range begins and ends. One with levels
@@ -136,8 +231,8 @@ collect_subjects (Context          *self,
   for (guint i = 0; i < n_levels; i++)
     {
       guint level = candidate->levels != NULL ? g_array_index (candidate->levels, guint32, i)
-                    : candidate->atoms->kind == GF_ATOMS_BANDS ? 0
-                                                               : candidate->first;
+                    : candidate->first < candidate->atoms->n_ordered ? 0
+                                                                     : candidate->first;
       g_autofree char *longer = g_strdup_printf ("%s%u=%u ", text, candidate->attribute, level);
 
       collect_subjects (self, subgroup, from + 1, longer, subjects);
@@ -227,7 +322,8 @@ widen (Context *self,
       const GfCandidate *one = g_ptr_array_index (self->traits->pool, kept->subgroup.candidates[i]);
       double n_looks = g_array_index (self->traits->looks, double, one->attribute);
 
-      if (one->atoms->kind != GF_ATOMS_LEVELS || one->atoms->n_atoms < 3)
+      /* intervals are put together as runs, not as any set */
+      if (one->atoms->kind != GF_ATOMS_LEVELS || one->atoms->n_ordered > 0 || one->atoms->n_atoms < 3)
         continue;
 
       g_autoptr (GfBitset) among = match_without (self, &kept->subgroup, i);
@@ -283,8 +379,18 @@ make_finding (Context    *self,
       g_ptr_array_add (selectors, gf_candidate_to_selector (candidate));
     }
 
-  return gf_finding_new (selectors, &counts, against, subgroup_log_p (self, subgroup), log_q,
-                         exp (kept->log_looks));
+  GfFinding *finding = gf_finding_new (selectors, &counts, against, subgroup_log_p (self, subgroup), log_q,
+                                       exp (kept->log_looks));
+
+  for (guint i = 0; i < kept->twins->len; i++)
+    {
+      g_autoptr (GfSelector) twin =
+          gf_candidate_to_selector (g_ptr_array_index (self->traits->pool, g_array_index (kept->twins, guint, i)));
+
+      gf_finding_add_twin (finding, twin);
+    }
+
+  return finding;
 }
 
 static int
@@ -366,8 +472,12 @@ sort_by_evidence (Context *self,
  *  - productive: within the customers who meet the other conditions each condition raises the share of
  *    hits, one-sided exact p < 0.05 (Webb 2007, Discovering Significant Patterns, Machine Learning 68);
  *    for a condition that says nothing by itself p is multiplied by the number of all conditions tried;
+ *  - no longer than needed: a condition that at least nine in ten of those who meet the others meet anyway is taken
+ *    out, the commonest first; what comes down to a single trait is that trait and no combination;
  *  - of other customers: fewer than nine in ten in common with a combination of better evidence, and not the
  *    same conditions with another range of the same number.
+ *
+ * What was taken out, and what repeats another, stays with the combination that is kept as its twins.
  *
  * Levels of one column that together with the other conditions say the same are then put together
  * (gf_value_set_grow()), where that is clearer after a correction for all sets of as many levels, so that a
@@ -420,6 +530,7 @@ gf_combinations_find (const GfTraits        *traits,
     *n_tests += counts[depth];
 
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_array_set_clear_func (kept, clear_kept_cb);
   g_autoptr (GPtrArray) covers = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_bitset_unref);
 
   g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -429,21 +540,32 @@ gf_combinations_find (const GfTraits        *traits,
   sort_by_evidence (&context, found);
   for (guint i = 0; i < found->len && kept->len < top; i++)
     {
-      const GfSubgroup *subgroup = &g_array_index (found, GfSubgroup, i);
+      GfSubgroup subgroup = g_array_index (found, GfSubgroup, i);
+      g_autoptr (GArray) dropped = g_array_new (FALSE, FALSE, sizeof (guint));
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (is_about_same (&context, subgroup, subjects) ||
-          subgroup->hits * context.n_rows <= subgroup->rows * context.n_hits ||
-          !is_productive (&context, subgroup))
+      if (is_about_same (&context, &subgroup, subjects))
+        continue;
+      reduce (&context, &subgroup, dropped);
+      if (subgroup.n < 2 || subgroup.hits * context.n_rows <= subgroup.rows * context.n_hits ||
+          !is_productive (&context, &subgroup))
         continue;
 
-      Kept one = { *subgroup, 0.0 };
+      Kept one = { subgroup, 0.0, NULL };
       widen (&context, &one);
       g_autoptr (GfBitset) rows = match_without (&context, &one.subgroup, G_MAXUINT);
-      if (repeats_another (&context, rows, covers))
+      Kept *repeated = find_repeated (rows, covers, kept);
+      if (repeated != NULL)
+        {
+          add_twins (&context, repeated, &one.subgroup, dropped);
+          continue;
+        }
+      if (is_about_same (&context, &one.subgroup, subjects))
         continue;
 
+      one.twins = g_array_new (FALSE, FALSE, sizeof (guint));
+      add_twins (&context, &one, &one.subgroup, dropped);
       remember_subjects (&context, &one.subgroup, subjects);
       g_array_append_val (kept, one);
       g_ptr_array_add (covers, g_steal_pointer (&rows));

@@ -146,6 +146,25 @@ match_level (GfColumn   *column,
       gf_bitset_set (rows, row);
 }
 
+/* An interval is in a range where it begins there. */
+static void
+match_intervals (GfColumn *column,
+                 double    from,
+                 double    to,
+                 GfBitset *rows)
+{
+  guint n_levels = gf_column_get_n_levels (column);
+  g_autofree gboolean *wanted = g_new0 (gboolean, n_levels + 1);
+  gsize n_rows = gf_column_get_n_rows (column);
+  double low, high;
+
+  for (guint i = 0; i < n_levels; i++)
+    wanted[i] = gf_column_get_band (column, i, &low, &high) && !(low < from) && !(low >= to);
+  for (gsize row = 0; row < n_rows; row++)
+    if (!gf_column_is_missing (column, row) && wanted[gf_column_get_code (column, row)])
+      gf_bitset_set (rows, row);
+}
+
 static void
 match_range (GfColumn *column,
              double    from,
@@ -155,6 +174,8 @@ match_range (GfColumn *column,
   gsize n_rows = gf_column_get_n_rows (column);
   const double *numbers = gf_column_get_numbers (column);
 
+  if (gf_column_get_column_type (column) == GF_COLUMN_CATEGORY)
+    match_intervals (column, from, to, rows);
   if (numbers == NULL)
     return;
 

@@ -55,7 +55,7 @@ dup_counted (GfColumn *column)
   const char *name = gf_column_get_name (column);
   g_autofree char *folded = g_utf8_strdown (name, -1);
 
-  if (gf_column_get_column_type (column) != GF_COLUMN_NUMBER)
+  if (gf_column_get_column_type (column) != GF_COLUMN_NUMBER && !gf_column_get_spec (column)->bands)
     return NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (openings); i++)

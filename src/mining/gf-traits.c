@@ -79,7 +79,7 @@ make_candidate (const GfAtoms *atoms,
 {
   const char *name = gf_column_get_name (atoms->column);
   const char *level = first == atoms->n_atoms ? "" : gf_atoms_get_text (atoms, first);
-  g_autofree char *text = level != NULL ? g_strdup_printf ("%s=%s", name, level)
+  g_autofree char *text = level != NULL && first == last ? g_strdup_printf ("%s=%s", name, level)
                                         : g_strdup_printf ("%s=%03u-%03u", name, first, last);
 
   return gf_candidate_new (atoms, first, last, attribute, text);
@@ -193,36 +193,6 @@ draft_two_levels (Drafting      *self,
   return TRUE;
 }
 
-static void
-draft_levels (Drafting      *self,
-              const GfAtoms *atoms)
-{
-  gboolean members = atoms->kind == GF_ATOMS_MEMBERS;
-  guint attribute = members ? 0 : add_attribute (self->traits, 0.0);
-  double n_before = self->traits->n_tests;
-  gboolean two = !members && draft_two_levels (self, atoms, attribute);
-
-  for (guint i = 0; i < atoms->n_atoms; i++)
-    {
-      if (atoms->rows[i] == 0 || atoms->rows[i] < self->min_rows)
-        continue;
-      if (members)
-        attribute = add_attribute (self->traits, 1.0);
-      if (!two)
-        draft_level (self, atoms, i, attribute);
-      if (atoms->rows[i] >= GF_MIN_ROWS)
-        {
-          GfCandidate *candidate = add_to_pool (self, atoms, i, i, attribute);
-
-          candidate->stands_alone = says_something (self, candidate, 1.0);
-        }
-    }
-
-  if (!members)
-    g_array_index (self->traits->looks, double, attribute) =
-        two ? 2.0 : self->traits->n_tests - n_before;
-}
-
 /* Less p first; of equals the wider range, then the lower one. */
 static gboolean
 is_better_range (const GfCandidate *candidate,
@@ -240,10 +210,10 @@ static gboolean
 are_complements (const GfCandidate *a,
                  const GfCandidate *b)
 {
-  guint n_atoms = a->atoms->n_atoms;
+  guint n = a->atoms->n_ordered;
 
-  return (a->first == 0 && b->first == a->last + 1 && b->last == n_atoms - 1) ||
-         (b->first == 0 && a->first == b->last + 1 && a->last == n_atoms - 1);
+  return (a->first == 0 && b->first == a->last + 1 && b->last == n - 1) ||
+         (b->first == 0 && a->first == b->last + 1 && a->last == n - 1);
 }
 
 /* The best range of its direction; one of fewer hits only if it says anything by itself, or is the only one. */
@@ -258,7 +228,7 @@ put_range_forward (Drafting     *self,
     return;
 
   const GfAtoms *atoms = (*range)->atoms;
-  double n_looks = gf_looks_of_best_range (atoms->rows, atoms->n_atoms, self->n_rows, self->n_hits, n_tried,
+  double n_looks = gf_looks_of_best_range (atoms->rows, atoms->n_ordered, self->n_rows, self->n_hits, n_tried,
                                            log_p);
 
   if (!always && log_p + log (n_looks) >= log (ALONE_P))
@@ -294,12 +264,12 @@ pool_ranges (Drafting      *self,
 {
   guint shared = self->traits->n_subjects++;
 
-  for (guint first = 0; first < atoms->n_atoms; first++)
-    for (guint last = first; last < atoms->n_atoms; last++)
+  for (guint first = 0; first < atoms->n_ordered; first++)
+    for (guint last = first; last < atoms->n_ordered; last++)
       {
         const Draft *draft = find_draft (self, from, first, last);
 
-        if (first == 0 && last == atoms->n_atoms - 1)
+        if (first == 0 && last == atoms->n_ordered - 1)
           continue;
 
         GfCandidate *candidate = add_to_pool (self, atoms, first, last, attribute);
@@ -310,26 +280,26 @@ pool_ranges (Drafting      *self,
       }
 }
 
-/* Every run of neighbouring bands is tried and counts as a test. Put forward are the best of those with
+/* Every run of neighbouring pieces is tried and counts as a test. Put forward are the best of those with
  * more hits than usual and, if it says anything by itself, the best of those with fewer. */
 static void
-draft_bands (Drafting      *self,
-             const GfAtoms *atoms)
+draft_runs (Drafting      *self,
+            const GfAtoms *atoms,
+            guint          attribute)
 {
-  guint attribute = add_attribute (self->traits, 0.0);
   g_autoptr (GfCandidate) best_more = NULL;
   g_autoptr (GfCandidate) best_less = NULL;
   double log_p_more = 0.0, log_p_less = 0.0;
   guint n_tried = 0;
   guint from = self->drafts->len;
 
-  for (guint first = 0; first < atoms->n_atoms; first++)
-    for (guint last = first; last < atoms->n_atoms; last++)
+  for (guint first = 0; first < atoms->n_ordered; first++)
+    for (guint last = first; last < atoms->n_ordered; last++)
       {
         g_autoptr (GfCandidate) candidate = make_candidate (atoms, first, last, attribute);
         GfCounts counts = candidate_counts (self, candidate);
 
-        if ((first == 0 && last == atoms->n_atoms - 1) || gf_counts_are_too_few (&counts))
+        if ((first == 0 && last == atoms->n_ordered - 1) || gf_counts_are_too_few (&counts))
           continue;
 
         gboolean more = is_more (self, candidate);
@@ -356,9 +326,43 @@ draft_bands (Drafting      *self,
   put_range_forward (self, &best_more, log_p_more, n_tried, TRUE);
   if (self->combine)
     {
-      g_array_index (self->traits->looks, double, attribute) = (double) n_tried;
+      g_array_index (self->traits->looks, double, attribute) += (double) n_tried;
       pool_ranges (self, atoms, attribute, from);
     }
+}
+
+static void
+draft_levels (Drafting      *self,
+              const GfAtoms *atoms)
+{
+  gboolean members = atoms->kind == GF_ATOMS_MEMBERS;
+  guint attribute = members ? 0 : add_attribute (self->traits, 0.0);
+  gboolean runs = atoms->n_ordered > 0 && !self->too_few;
+  gboolean two = !members && !runs && draft_two_levels (self, atoms, attribute);
+
+  if (runs)
+    draft_runs (self, atoms, attribute);
+
+  double n_before = self->traits->n_tests - (two ? 1.0 : 0.0);
+
+  for (guint i = runs ? atoms->n_ordered : 0; i < atoms->n_atoms; i++)
+    {
+      if (atoms->rows[i] == 0 || atoms->rows[i] < self->min_rows)
+        continue;
+      if (members)
+        attribute = add_attribute (self->traits, 1.0);
+      if (!two)
+        draft_level (self, atoms, i, attribute);
+      if (atoms->rows[i] >= GF_MIN_ROWS)
+        {
+          GfCandidate *candidate = add_to_pool (self, atoms, i, i, attribute);
+
+          candidate->stands_alone = says_something (self, candidate, 1.0);
+        }
+    }
+
+  if (!members)
+    g_array_index (self->traits->looks, double, attribute) += two ? 2.0 : self->traits->n_tests - n_before;
 }
 
 /* With too few to compare nothing is chosen by its hits: the bands are listed as they are. */
@@ -394,7 +398,7 @@ draft_column (Drafting *self,
   else if (self->too_few)
     list_bands (self, atoms);
   else
-    draft_bands (self, atoms);
+    draft_runs (self, atoms, add_attribute (self->traits, 0.0));
   if (!self->too_few)
     draft_missing (self, atoms);
 }
@@ -502,6 +506,18 @@ judge_drafts (Drafting  *self,
   return store;
 }
 
+/* Where the interval of a level begins; a run of them ends where the next one does. */
+static double
+band_start (const GfAtoms *atoms,
+            guint          level)
+{
+  double low = NAN, high;
+
+  gf_column_get_band (atoms->column, level, &low, &high);
+
+  return low;
+}
+
 /**
  * gf_candidate_to_selector:
  * @self: a condition of the search
@@ -539,6 +555,12 @@ gf_candidate_to_selector (const GfCandidate *self)
                                                                      : atoms->edges[self->last]);
 
     case GF_ATOMS_LEVELS:
+      if (self->first < self->last)
+        return gf_selector_new_range (name, self->first == 0 ? NAN : band_start (atoms, self->first),
+                                      self->last == atoms->n_ordered - 1 ? NAN
+                                                                         : band_start (atoms, self->last + 1));
+      G_GNUC_FALLTHROUGH;
+
     case GF_ATOMS_TEXTS:
     default:
       return gf_selector_new_is (name, gf_atoms_get_text (atoms, self->first));
@@ -626,7 +648,7 @@ look_at_columns (GfTraits        *self,
  * @error: set when stopped
  *
  * Looks at every level of a category, every member of a set, whether a cell says nothing, and every run of
- * neighbouring bands of a number or a date. Of the runs only the best of a column are put forward, yet all count as tests: with
+ * neighbouring bands of a number, a date or a column of intervals ("11-50", "51-200"). Of the runs only the best of a column are put forward, yet all count as tests: with
  * n tests made, the k-th best put forward needs p < 0.05 k/n. That is a self-consistent procedure
  * (Blanchard, Roquain 2008), so the false discovery rate holds for the list that is shown, and many
  * overlapping ranges of one strong column do not make it easier for the others.

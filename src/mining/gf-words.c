@@ -208,6 +208,30 @@ gf_words_dup_value (double    value,
   return g_strconcat (minus, sign, number, NULL);
 }
 
+/* The intervals that begin in a range, from where the first one begins to where the last one ends: "11 to 200". */
+static char *
+dup_interval_range (double    from,
+                    double    to,
+                    GfColumn *column)
+{
+  double low, high, last = NAN;
+
+  for (guint i = 0; i < gf_column_get_n_levels (column); i++)
+    if (gf_column_get_band (column, i, &low, &high) && !(low < from) && !(low >= to))
+      last = isnan (last) ? high : MAX (last, high);
+
+  g_autofree char *start = gf_words_dup_value (from, column);
+  g_autofree char *end = gf_words_dup_value (last, column);
+
+  if (isnan (to) || !isfinite (last))
+    return isnan (from) ? g_strdup (_("any number")) : g_strdup_printf (C_("number", "%s or more"), start);
+  if (isnan (from))
+    /* TRANSLATORS: a number that still belongs to it: "up to 200" */
+    return g_strdup_printf (C_("number", "up to %s"), end);
+
+  return g_strdup_printf (C_("number", "%s to %s"), start, end);
+}
+
 /**
  * gf_words_dup_range:
  * @from: the least that belongs to it, NaN for open
@@ -226,6 +250,8 @@ gf_words_dup_range (double    from,
 {
   if (column != NULL && gf_column_get_column_type (column) == GF_COLUMN_DATE)
     return dup_date_range (from, to);
+  if (column != NULL && gf_column_get_spec (column)->bands)
+    return dup_interval_range (from, to, column);
 
   gboolean small = (isnan (from) || fabs (from) <= SMALL_WHOLE) &&
                    (isnan (to) || fabs (to) <= SMALL_WHOLE) && is_whole (column);

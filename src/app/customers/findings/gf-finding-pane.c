@@ -167,7 +167,8 @@ dup_overlap (GfFinding  *finding,
              GfTable    *table)
 {
   gsize n_both = 0;
-  GfFinding *other = table != NULL && gf_table_get_n_rows (table) == gf_finding_get_counts (finding)->all_rows
+  GfFinding *other = table != NULL && gf_table_get_n_rows (table) == gf_findings_get_n_rows (findings) +
+                                                                    gf_findings_get_n_left_out (findings)
                        ? gf_findings_find_overlap (findings, finding, table, &n_both)
                        : NULL;
   g_autofree char *both = NULL;
