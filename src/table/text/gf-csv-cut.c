@@ -104,12 +104,29 @@ find_closing (const GfCsvCut *self,
   return NULL;
 }
 
+/* Whether nothing but blanks stands between the first quotation mark from @p and the end of the
+   cell. */
+static gboolean
+is_padded (const GfCsvCut *self,
+           const char     *p,
+           const char     *line_end)
+{
+  p = memchr (p, self->marks.quote, (gsize) (line_end - p));
+  if (p == NULL)
+    return FALSE;
+  for (p++; p < line_end && (*p == ' ' || *p == '\t') && *p != self->marks.delimiter;)
+    p++;
+
+  return ends_cell (self, p, line_end);
+}
+
 /* Reads a cell that begins with a quotation mark and is broken. In this order:
  *
+ *   "abc"  ,"def"         blanks behind the closing mark: they belong to the cell
  *   "Acme "Best" Corp",   marks inside not doubled: it ends at the first mark before a delimiter or
  *                         line end, on this line or within reach, unless another quoted cell begins
  *                         before that
- *   "abc"def,  "abc" ,    text behind the closing mark: it belongs to the cell
+ *   "abc"def,             text behind the closing mark: it belongs to the cell
  *   "no end, 3            never closed on its line: the mark is text, the cell ends at the delimiter
  *
  * Returns what is behind the cell, %NULL if more text is needed. */
@@ -126,8 +143,9 @@ mend_quoted (GfCsvCut   *self,
   if (is_open (self, line_end, end) || (self->may_grow && (gsize) (end - start) <= MEND_REACH))
     return NULL;
 
-  closing = find_closing (self, start + 1, line_end, end);
-  if (closing == NULL && self->budget > 0)
+  gboolean padded = is_padded (self, start + 1, line_end);
+  closing = !padded ? find_closing (self, start + 1, line_end, end) : NULL;
+  if (closing == NULL && !padded && self->budget > 0)
     {
       const char *reach = start + MIN ((gsize) (end - start), MEND_REACH);
 

@@ -12,19 +12,8 @@
 /* With fewer records than this the first one is always taken for names. */
 #define ENOUGH_RECORDS 20
 #define MOST_NAME_ROWS 3
-
-static const GString *
-get_cell (const GPtrArray *record,
-          guint            column)
-{
-  return column < record->len ? g_ptr_array_index (record, column) : NULL;
-}
-
-static gboolean
-is_blank (const GString *cell)
-{
-  return cell == NULL || gf_text_is_blank (cell->str, cell->len);
-}
+#define MOST_TITLES 20
+#define MOST_IN_NOTE 3
 
 static guint
 count_filled (const GPtrArray *record)
@@ -108,14 +97,65 @@ is_year (const GString *cell)
          number.value >= 1900 && number.value <= 2100;
 }
 
-/* Whether the record is data like those below it: no cell is words above numbers or dates, and
-   some are numbers above numbers, dates above dates, or words that come again below. */
+/* Where numbers begin that count on from cell to cell, three or more, as hours, weeks or points of a
+   scale do that are names; the record's length without any. @n: how many. */
+static guint
+find_counting (const GPtrArray *record,
+               guint           *n)
+{
+  for (guint from = 0; from + 2 < record->len; from++)
+    {
+      double last = 0;
+      guint at;
+
+      for (at = from; at < record->len; at++)
+        {
+          const GString *cell = g_ptr_array_index (record, at);
+          GfNumber number;
+
+          if (!gf_number_parse (cell->str, cell->len, 0, &number) ||
+              (at > from && number.value != last + 1))
+            break;
+          last = number.value;
+        }
+      *n = at - from;
+      if (*n >= 3)
+        return from;
+    }
+  *n = 0;
+
+  return record->len;
+}
+
+/* The same, when the records below do not count on as well. */
+static guint
+find_counting_names (const GPtrArray *records,
+                     guint            at,
+                     guint           *n)
+{
+  guint from = find_counting (g_ptr_array_index (records, at), n);
+  guint n_alike = 0, n_other;
+
+  for (guint i = at + 1; i < records->len && *n > 0; i++)
+    {
+      find_counting (g_ptr_array_index (records, i), &n_other);
+      n_alike += n_other > 0;
+    }
+  if (*n > 0 && n_alike * 2 >= records->len - at)
+    *n = 0;
+
+  return from;
+}
+
+/* Whether the record is data like those below it: no cell is words above numbers or dates, and some
+   are numbers above numbers, dates above dates, or most are words that come again below. */
 static gboolean
 looks_like_data (const GPtrArray *records,
                  guint            at)
 {
   const GPtrArray *first = g_ptr_array_index (records, at);
-  guint n_alike = 0;
+  guint n_alike = 0, n_texts = 0, n_come_again = 0, n_counting;
+  guint counting = find_counting_names (records, at, &n_counting);
 
   for (guint column = 0; column < first->len; column++)
     {
@@ -123,7 +163,7 @@ looks_like_data (const GPtrArray *records,
       Kind kind = cell_kind (cell);
       guint n_same = 0, n_words = 0, n_filled = 0, n_again = 0;
 
-      if (kind == KIND_BLANK)
+      if (kind == KIND_BLANK || (column >= counting && column < counting + n_counting))
         continue;
       for (guint i = at + 1; i < records->len; i++)
         {
@@ -144,7 +184,8 @@ looks_like_data (const GPtrArray *records,
         {
           if (n_words * 2 < n_filled)
             return FALSE;
-          n_alike += n_again > 0;
+          n_texts++;
+          n_come_again += n_again > 0;
           continue;
         }
       if (n_same * 10 < n_filled * 9)
@@ -154,21 +195,7 @@ looks_like_data (const GPtrArray *records,
       n_alike += !is_year (cell);
     }
 
-  return n_alike > 0;
-}
-
-static gboolean
-has_text (const GPtrArray *record,
-          const char      *text)
-{
-  for (guint i = 0; i < record->len; i++)
-    {
-      const GString *cell = g_ptr_array_index (record, i);
-      if (strstr (cell->str, text) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
+  return n_alike > 0 || n_come_again * 2 > n_texts;
 }
 
 static guint
@@ -186,31 +213,6 @@ count_equal (const GPtrArray *a,
   return n;
 }
 
-/* Whether two cells have the same letters and digits, whatever their case: "StartDate" and "Start
-   Date". */
-static gboolean
-is_same_name (const char *a,
-              const char *b)
-{
-  for (;; a++, b++)
-    {
-      while (*a != '\0' && (guchar) *a < 0x80 && !g_ascii_isalnum (*a))
-        a++;
-      while (*b != '\0' && (guchar) *b < 0x80 && !g_ascii_isalnum (*b))
-        b++;
-      if (g_ascii_tolower (*a) != g_ascii_tolower (*b))
-        return FALSE;
-      if (*a == '\0')
-        return TRUE;
-    }
-}
-
-static gboolean
-has_import_ids (const GPtrArray *record)
-{
-  return has_text (record, "ImportId\"") || has_text (record, "'ImportId'");
-}
-
 /* Whether a record says the names again in other spelling, in most of the first columns, and the
    rest in more words: the second row of a survey export. */
 static gboolean
@@ -221,14 +223,14 @@ spells_names (const GPtrArray *names,
 
   for (guint i = 0; i < MIN (names->len, record->len) && n_seen < 5; i++)
     {
-      const GString *name = get_cell (names, i), *cell = get_cell (record, i);
+      const GString *name = _gf_csv_get_cell (names, i), *cell = _gf_csv_get_cell (record, i);
 
-      if (is_blank (name))
+      if (_gf_csv_is_blank (name))
         continue;
       if (cell_kind (cell) != KIND_WORDS)
         return FALSE;
       n_seen++;
-      n_same += is_same_name (name->str, cell->str);
+      n_same += _gf_csv_is_same_name (name->str, cell->str);
       n_exact += g_string_equal (name, cell);
     }
 
@@ -247,18 +249,30 @@ tells_of_name (const GPtrArray *records,
 
   for (guint i = first; i < records->len; i++)
     {
-      const GString *cell = get_cell (g_ptr_array_index (records, i), column);
+      const GString *cell = _gf_csv_get_cell (g_ptr_array_index (records, i), column);
 
       if (cell == NULL)
         continue;
       Kind kind = cell_kind (cell);
       n_rows++;
       n_typed += kind == KIND_NUMBER || kind == KIND_DATE;
-      n_blank += is_blank (cell);
-      n_option += is_blank (cell) || g_string_equal (cell, name);
+      n_blank += _gf_csv_is_blank (cell);
+      n_option += _gf_csv_is_blank (cell) || g_string_equal (cell, name);
     }
 
   return n_rows > 0 && (n_typed * 2 > n_rows || (n_option == n_rows && n_blank > 0));
+}
+
+/* Whether the cell says what the next one is, as "Period:" does in a note above a table. */
+static gboolean
+is_label (const GString *cell)
+{
+  const char *text = cell->str;
+  gsize length = cell->len;
+
+  gf_text_trim (&text, &length);
+
+  return length > 0 && text[length - 1] == ':';
 }
 
 /* Whether the record @at holds groups ("2024", blank, "2025", blank; or each said again) over the
@@ -275,18 +289,18 @@ is_group_row (const GPtrArray *records,
   const GString *last = NULL;
   guint n_under = 0, n_told = 0;
 
-  if (count_filled (groups) < 2)
+  if (groups->len < names->len || count_filled (groups) < 2 || is_label (_gf_csv_get_cell (groups, 0)))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     {
-      const GString *group = get_cell (groups, i), *name = get_cell (names, i);
-      gboolean again = !is_blank (group) && last != NULL && g_string_equal (group, last);
+      const GString *group = _gf_csv_get_cell (groups, i), *name = _gf_csv_get_cell (names, i);
+      gboolean again = !_gf_csv_is_blank (group) && last != NULL && g_string_equal (group, last);
 
-      if (!is_blank (name) && cell_kind (name) != KIND_WORDS && !is_year (name))
+      if (!_gf_csv_is_blank (name) && cell_kind (name) != KIND_WORDS && !is_year (name))
         return FALSE;
-      if (is_blank (group) || again)
+      if (_gf_csv_is_blank (group) || again)
         {
-          if (is_blank (name))
+          if (_gf_csv_is_blank (name))
             return FALSE;
           /* What stands before the first group is no member of one. */
           if (last == NULL)
@@ -294,11 +308,67 @@ is_group_row (const GPtrArray *records,
           n_under++;
           n_told += tells_of_name (records, at + 2, i, name);
         }
-      if (!is_blank (group))
+      if (!_gf_csv_is_blank (group))
         last = group;
     }
 
   return n_under > 0 && n_told * 2 >= n_under;
+}
+
+/* Whether the record @at says once more what the names are: no values that come again. */
+static gboolean
+repeats_names (const GPtrArray *records,
+               guint            names,
+               guint            at)
+{
+  const GPtrArray *header = g_ptr_array_index (records, names);
+  const GPtrArray *record = g_ptr_array_index (records, at);
+  guint n_filled = count_filled (header);
+
+  if (n_filled < 2 || count_equal (header, record) != n_filled || records->len <= at + 1 ||
+      count_equal (header, g_ptr_array_index (records, at + 1)) == n_filled)
+    return FALSE;
+  for (guint i = 0; i < header->len; i++)
+    {
+      const GString *cell = g_ptr_array_index (header, i);
+      Kind kind = cell_kind (cell);
+
+      if ((kind == KIND_NUMBER && !is_year (cell)) || kind == KIND_DATE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether the record @at tells the units of the names above it: under one of them at least are
+   numbers or dates. */
+static gboolean
+is_units_row (const GPtrArray *records,
+              guint            at)
+{
+  const GPtrArray *units = g_ptr_array_index (records, at);
+
+  if (records->len <= at + 1 || units->len < 2 || !_gf_csv_is_units_row (units))
+    return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    {
+      guint n_typed = 0, n_filled = 0;
+
+      if (_gf_csv_is_blank (g_ptr_array_index (units, i)))
+        continue;
+      for (guint row = at + 1; row < records->len; row++)
+        {
+          const GString *cell = _gf_csv_get_cell (g_ptr_array_index (records, row), i);
+          Kind kind = cell != NULL ? cell_kind (cell) : KIND_BLANK;
+
+          n_typed += kind == KIND_NUMBER || kind == KIND_DATE;
+          n_filled += kind != KIND_BLANK;
+        }
+      if (n_typed * 2 > n_filled)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Records below the names that are no data, and how many of them belong to the names: groups above
@@ -312,7 +382,7 @@ count_below_names (const GPtrArray *records,
 
   *n_joined = 1;
   for (guint i = names + 1; i < MIN (records->len, names + MOST_NAME_ROWS); i++)
-    if (has_import_ids (g_ptr_array_index (records, i)))
+    if (_gf_csv_has_import_ids (g_ptr_array_index (records, i)))
       {
         *n_joined = i - names;
         return i - names;
@@ -323,13 +393,13 @@ count_below_names (const GPtrArray *records,
 
   const GPtrArray *second = g_ptr_array_index (records, names + 1);
   guint n_filled = count_filled (header);
-  if (n_filled >= 2 && count_equal (header, second) == n_filled)
+  if (repeats_names (records, names, names + 1))
     return 1;
 
-  const GString *corner = get_cell (header, 0), *below = get_cell (second, 0);
-  gboolean is_survey = corner != NULL && below != NULL && is_blank (below) &&
+  const GString *corner = _gf_csv_get_cell (header, 0), *below = _gf_csv_get_cell (second, 0);
+  gboolean is_survey = corner != NULL && below != NULL && _gf_csv_is_blank (below) &&
                        g_ascii_strncasecmp (corner->str, "Respondent", 10) == 0 &&
-                       has_text (second, "Response");
+                       _gf_csv_has_text (second, "Response");
   if (is_survey || (records->len > names + 2 && spells_names (header, second)))
     {
       *n_joined = 2;
@@ -341,8 +411,65 @@ count_below_names (const GPtrArray *records,
   else if (n_filled >= 2 && n_filled < header->len && n_filled <= count_filled (second) &&
            is_group_row (records, names + 1))
     *n_joined = 3;   /* groups of groups: names are two rows below */
+  if (records->len > names + *n_joined && is_units_row (records, names + *n_joined))
+    (*n_joined)++;
 
   return *n_joined - 1;
+}
+
+/* Whether the record can be the names under lines that say several things of the table: as wide as the
+   rest, full, of words, with numbers or dates under some. */
+static gboolean
+begins_table (const GPtrArray *records,
+              guint            at,
+              guint            width)
+{
+  const GPtrArray *names = g_ptr_array_index (records, at);
+
+  if (names->len != width || count_filled (names) * 10 < width * 6)
+    return FALSE;
+  for (guint i = 0; i < width; i++)
+    {
+      const GString *cell = g_ptr_array_index (names, i);
+
+      if (!_gf_csv_is_blank (cell) && cell_kind (cell) != KIND_WORDS && !is_year (cell))
+        return FALSE;
+    }
+  for (guint i = 0; i < width; i++)
+    {
+      guint n_typed = 0, n_words = 0;
+
+      for (guint row = at + 1; row < records->len; row++)
+        {
+          const GString *cell = _gf_csv_get_cell (g_ptr_array_index (records, row), i);
+          Kind kind = cell != NULL ? cell_kind (cell) : KIND_BLANK;
+
+          n_typed += kind == KIND_NUMBER || kind == KIND_DATE;
+          n_words += kind == KIND_WORDS;
+        }
+      if (n_typed > n_words)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Lines above the table that fill a few cells, "Period;2024", but half as many as it has at most. */
+static guint
+count_notes (const GPtrArray *records,
+             guint            width)
+{
+  for (guint i = 0; width >= 4 && i + 2 < records->len && i < MOST_TITLES; i++)
+    {
+      if (i > 0 && begins_table (records, i, width))
+        return i;
+
+      guint n_filled = count_filled (g_ptr_array_index (records, i));
+      if (n_filled > MOST_IN_NOTE || n_filled * 2 > width || is_group_row (records, i))
+        break;
+    }
+
+  return 0;
 }
 
 /* Title lines: at most one cell filled where the table has more, above a record that is as full as
@@ -355,7 +482,7 @@ count_titles (const GPtrArray *records,
 
   if (width < 2)
     return 0;
-  for (i = 0; i < records->len && i < 20; i++)
+  for (i = 0; i < records->len && i < MOST_TITLES; i++)
     {
       const GPtrArray *record = g_ptr_array_index (records, i);
       guint n_filled = count_filled (record);
@@ -363,13 +490,13 @@ count_titles (const GPtrArray *records,
       if (n_filled > 1 || (width == 2 && record->len > 1))
         break;
     }
-  if (i == 0 || i == records->len || i == 20)
+  if (i == records->len || i == MOST_TITLES)
     return 0;
 
   const GPtrArray *names = g_ptr_array_index (records, i);
 
   if (names->len != width || count_filled (names) * 10 < width * 6 || records->len <= i + 1)
-    return 0;
+    return count_notes (records, width);
 
   return i;
 }
@@ -400,7 +527,7 @@ find_names (const GPtrArray *records,
     {
       const GPtrArray *record = g_ptr_array_index (records, i);
 
-      if (has_import_ids (record) || count_equal (names, record) == count_filled (names))
+      if (_gf_csv_has_import_ids (record) || count_equal (names, record) == count_filled (names))
         break;
       dialect->n_joined++;
     }
@@ -443,114 +570,4 @@ _gf_csv_guess_header (const GfCsvRecords *records,
       dialect->n_header_rows += n_below;
       dialect->names_look_like_data = dialect->names_look_like_data && n_below == 0;
     }
-}
-
-/* The cell as one line of text. */
-static char *
-dup_name (const GString *cell)
-{
-  const char *text = cell != NULL ? cell->str : "";
-  gsize length = cell != NULL ? cell->len : 0;
-
-  gf_text_trim (&text, &length);
-  char *name = g_utf8_make_valid (text, (gssize) length);
-  for (char *p = name; *p != '\0'; p++)
-    if (*p == '\r' || *p == '\n' || *p == '\t')
-      *p = ' ';
-
-  return name;
-}
-
-/* The name of the group a column is in: its own, or that of the last one before it in the row. */
-static char *
-dup_group (const GfCsvRecords *header,
-           guint               row,
-           guint               column)
-{
-  for (guint i = column + 1; i-- > 0;)
-    {
-      const GString *cell = get_cell (g_ptr_array_index (header, row), i);
-
-      if (!is_blank (cell))
-        return dup_name (cell);
-      /* Another group in the row above ends this one. */
-      if (row > 0 && !is_blank (get_cell (g_ptr_array_index (header, row - 1), i)))
-        break;
-    }
-
-  return g_strdup ("");
-}
-
-static gboolean
-has_name_below (const GfCsvRecords *header,
-                guint               row,
-                guint               n_joined,
-                guint               column)
-{
-  while (++row < n_joined)
-    if (!is_blank (get_cell (g_ptr_array_index (header, row), column)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether the second name says nothing: the columns of single answers, or what a survey calls its
-   own columns. */
-static gboolean
-adds_nothing (const char *name,
-              const char *more,
-              gboolean    has_ids)
-{
-  if (is_same_name (name, more) || g_ascii_strcasecmp (more, "Response") == 0 ||
-      g_ascii_strcasecmp (more, "Open-Ended Response") == 0)
-    return TRUE;
-
-  return has_ids && !(g_ascii_toupper (name[0]) == 'Q' && g_ascii_isdigit (name[1]));
-}
-
-/**
- * gf_csv_join_names:
- * @header: the header rows from the names row on
- * @n_joined: how many of them make up the names
- *
- * Makes one name for each column. Groups hold for the columns to their right until the next; names
- * of several rows are joined by " - ", unless the second says the same.
- *
- * Returns: (transfer full): the names, in one line, some of them empty or equal
- */
-char **
-gf_csv_join_names (const GfCsvRecords *header,
-                   guint               n_joined)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  gboolean has_ids = n_joined < header->len &&
-                     has_import_ids (g_ptr_array_index (header, n_joined));
-  guint width = 0;
-
-  n_joined = MIN (n_joined, header->len);
-  for (guint row = 0; row < n_joined; row++)
-    width = MAX (width, ((GPtrArray *) g_ptr_array_index (header, row))->len);
-  for (guint column = 0; column < width; column++)
-    {
-      g_autofree char *name = NULL;
-
-      for (guint row = 0; row < n_joined; row++)
-        {
-          const GString *cell = get_cell (g_ptr_array_index (header, row), column);
-          /* Only what has a name of its own below belongs to a group. */
-          gboolean inherits = is_blank (cell) && has_name_below (header, row, n_joined, column);
-          g_autofree char *part = inherits ? dup_group (header, row, column) : dup_name (cell);
-
-          if (name == NULL || *name == '\0')
-            g_set_str (&name, part);
-          else if (*part != '\0' && !adds_nothing (name, part, has_ids))
-            {
-              g_autofree char *before = g_steal_pointer (&name);
-              name = g_strdup_printf ("%s - %s", before, part);
-            }
-        }
-      g_strv_builder_take (names, g_steal_pointer (&name));
-    }
-
-  return g_strv_builder_end (names);
 }

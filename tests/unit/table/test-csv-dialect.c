@@ -129,6 +129,31 @@ test_headers (void)
       "ResponseID|StartDate|EndDate|Finished|Q1 - How?" },
     /* The names said twice. */
     { "name,mrr\nname,mrr\nAcme,1\n", 2, 0, 1, "name|mrr" },
+    /* Said twice, but these are customers, or the second is the only one. */
+    { "name,plan\nname,plan\n", 1, 0, 1, "name|plan" },
+    { "1,A\n1,A\n2,B\n", 1, 0, 1, "1|A" },
+    { "x,x\nx,x\nx,x\nx,y\n", 1, 0, 1, "x|x" },
+    /* A row of units under the names, all in brackets, some, or under groups. */
+    { "Company,Revenue,Tenure,Seats\n,(USD),months,#\nAcme,12,3,4\nBolt,13,2,5\n", 2, 0, 2,
+      "Company|Revenue (USD)|Tenure (months)|Seats (#)" },
+    { "Company,Revenue,Share\n[text],[EUR],%\nAcme,12,3\n", 2, 0, 2,
+      "Company (text)|Revenue (EUR)|Share (%)" },
+    { "Company,2024,,2025,\n,Revenue,Margin,Revenue,Margin\n,USD,%,USD,%\nAcme,1,2,3,4\n"
+      "Bolt,5,6,7,8\n", 3, 0, 3,
+      "Company|2024 - Revenue (USD)|2024 - Margin (%)|2025 - Revenue (USD)|2025 - Margin (%)" },
+    /* No units: a customer with a currency, amounts below zero, words under them. */
+    { "Company,Currency,Revenue\n,USD,12\nAcme,EUR,13\n", 1, 0, 1, "Company|Currency|Revenue" },
+    { "Company,Loss\n,(12)\nAcme,(13)\n", 1, 0, 1, "Company|Loss" },
+    { "Company,Currency,Plan\n,USD,\nAcme,EUR,pro\n", 1, 0, 1, "Company|Currency|Plan" },
+    /* Hours that count on are names, rows that all count on are not. */
+    { "team,0,1,2,3\nA,0.5,0.6,0.7,0.8\nB,0.5,0.7,0.7,0.9\n", 1, 0, 1, "team|0|1|2|3" },
+    /* Notes of several cells above the names. */
+    { "Report:,Accounts,,\nPeriod:,2024,,\n\nName,City,MRR,Seats\nAcme,Rome,1,2\nBolt,Bonn,3,4\n", 3, 2,
+      1, "Name|City|MRR|Seats" },
+    { "Report;Accounts\nPeriod;2024\nName;City;MRR;Seats\nAcme;Rome;1;2\nBolt;Bonn;3;4\n", 3, 2, 1,
+      "Name|City|MRR|Seats" },
+    /* Names that are fewer than the cells below them stay names. */
+    { "id,name\n1,a,b,c\n2,d,e,f\n3,g,h,i\n", 1, 0, 1, "id|name" },
     /* Blank and equal names of one row, above rows of words. */
     { "name,,name\nAcme,x,y\nBolt,z,w\nCore,u,v\n", 1, 0, 1, "name||name" },
     { "name,mail,mail\nAcme,a@b.example,\nBolt,,b@c.example\nCore,u@v.example,\n", 1, 0, 1,
@@ -153,6 +178,26 @@ test_headers (void)
     }
 }
 
+/* Without names: numbers, dates, or most words come again below. Repeated names do not make data of
+   them. */
+static void
+test_no_headers (void)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GString) points = g_string_new ("team,1,2,3,4\n");
+  g_autoptr (GString) tables = g_string_new ("Minister,Date,Purpose,Guest\n");
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_string_append_printf (numbers, "%u,%u,%u\n", i, i + 1, i + 2);
+      g_string_append_printf (points, "t%u,0.%u,0.5,0.4,0.3\n", i, i);
+      g_string_append_printf (tables, i == 15 ? "Minister,Date,Gift,Value\n" : "M%u,May,p%u,g%u\n", i, i, i);
+    }
+  g_assert_cmpuint (guess (numbers->str).n_header_rows, ==, 0);
+  g_assert_cmpuint (guess (points->str).n_header_rows, ==, 1);
+  g_assert_cmpuint (guess (tables->str).n_header_rows, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,6 +208,7 @@ main (int    argc,
   g_test_add_func ("/table/csv-dialect/quotes-and-escapes", test_quotes_and_escapes);
   g_test_add_func ("/table/csv-dialect/settled-marks-hold", test_settled_marks_hold);
   g_test_add_func ("/table/csv-dialect/headers", test_headers);
+  g_test_add_func ("/table/csv-dialect/no-headers", test_no_headers);
 
   return g_test_run ();
 }

@@ -108,6 +108,8 @@ test_broken_quoting_loses_nothing (void)
     { "\"Acme \"Best\" Corp\",x\ny,z\n", "!<Acme \"Best\" Corp><x>;<y><z>;" },
     { "a,\"b\"c,d\ne,f,g\n", "<a>!<bc><d>;<e><f><g>;" },
     { "\"a\" ,\"b\"\n", "!<a ><b>;" },
+    { "\"a\"  ,\",\"\n", "!<a  ><,>;" },
+    { "\"a\" ,\"b\nc\"\n", "!<a ><b\nc>;" },
     { "1,\"no end, 3\n2,x,4\n", "<1>!<\"no end>< 3>;<2><x><4>;" },
     { "1,\"no end, 3\n2,\"x\",4\n", "<1>!<\"no end>< 3>;<2><x><4>;" },
     { "\"two\nlines \"quoted\" end\",x\ny\n", "!<two\nlines \"quoted\" end><x>;<y>;" },
