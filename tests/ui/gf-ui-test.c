@@ -192,6 +192,51 @@ gf_ui_find (GtkWidget  *root,
   return NULL;
 }
 
+static int
+measure_minimum (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* What is to blame for it, from the outside in. */
+static void
+tell_widest (GtkWidget *widget)
+{
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+      const char *text = get_text (widget);
+
+      g_test_message ("%d: %s %s “%s”", measure_minimum (widget), G_OBJECT_TYPE_NAME (widget),
+                      gtk_widget_get_name (widget), text != NULL ? text : "");
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        if (gtk_widget_should_layout (child) && gtk_widget_get_child_visible (child) &&
+            (widest == NULL || measure_minimum (child) > measure_minimum (widest)))
+          widest = child;
+      widget = widest;
+    }
+}
+
+/**
+ * gf_ui_assert_fits:
+ * @widget: a widget
+ * @width: in logical pixels
+ *
+ * Asserts that it can be made as narrow as that.
+ */
+void
+gf_ui_assert_fits (GtkWidget *widget,
+                   int        width)
+{
+  if (measure_minimum (widget) > width)
+    tell_widest (widget);
+  g_assert_cmpint (measure_minimum (widget), <=, width);
+}
+
 /**
  * gf_ui_fixture_open:
  * @self: (out caller-allocates): a window with a new project

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "books.h"
 #include "gf-customers-import.h"
 #include "gf-customers-table.h"
 #include "gf-import-column-row.h"
@@ -151,6 +152,42 @@ test_a_phone_has_a_bottom_sheet (void)
   gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_LABEL, "Data · 3 · 90,000") != NULL);
   gf_ui_wait_ms (500);
   import_close (&fixture);
+}
+
+static void
+set_text_scale (int percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
+}
+
+/* With all that it may have to show, on a phone and with text twice as large. */
+static void
+test_it_fits_a_phone_with_large_text (void)
+{
+  GfImportFixture fixture;
+  g_autoptr (GString) text = g_string_new ("Organization - Name,Contact Email,Number of employees,Total lifetime revenue,"
+                                           "Customer since,First paid,Churned\n");
+  g_autoptr (GBytes) archive = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Internationalisation Consultants %u,mara.%u@example%u.com,%s,%s,0%u/06/2021,0%u/07/2021,no\n",
+                            i % 58, i, i, i % 9 == 4 ? "Nov-50" : "51-200", i % 12 == 5 ? "see contract" : "1200.50",
+                            i % 5 + 1, i % 5 + 1);
+  archive = make_zip ("export/customers-of-brightloom-2026-03.csv", text->str, "export/subscriptions-of-customers.csv",
+                      "Organization,Amount\nInternationalisation Consultants 3,3\n", NULL);
+  set_text_scale (200);
+  import_open_bytes (&fixture, "brightloom-2026-03.zip", archive, 360);
+  gf_ui_assert_soon (import_find (&fixture, GF_TYPE_IMPORT_DATE_ROW, NULL) != NULL);
+  gf_ui_wait_ms (300);
+  import_picture (&fixture, "import-360-large");
+  gf_ui_assert_fits (adw_dialog_get_child (ADW_DIALOG (fixture.sheet)), 320);
+  gf_ui_assert_fits (import_find (&fixture, GF_TYPE_IMPORT_COLUMNS_PAGE, NULL), 320);
+  gf_ui_assert_fits (import_find (&fixture, GF_TYPE_NOTE_LIST, NULL), 320);
+  gtk_widget_activate_action (import_find (&fixture, GF_TYPE_PREVIEW_GRID, NULL), "navigation.push", "s", "columns");
+  gf_ui_wait_ms (300);
+  import_picture (&fixture, "import-360-large-columns");
+  import_close (&fixture);
+  set_text_scale (100);
 }
 
 /* Buttons of the view have popovers, too: the one that is open. */
@@ -448,6 +485,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/refused-in-words", test_what_is_no_list_is_refused_in_words);
   g_test_add_func ("/import-sheet/cells-that-do-not-fit-are-told", test_cells_that_do_not_fit_are_told);
   g_test_add_func ("/import-sheet/phone-has-a-bottom-sheet", test_a_phone_has_a_bottom_sheet);
+  g_test_add_func ("/import-sheet/it-fits-a-phone-with-large-text", test_it_fits_a_phone_with_large_text);
   g_test_add_func ("/import-sheet/no-name-blocks-until-it-is-chosen", test_no_name_blocks_until_it_is_chosen);
   g_test_add_func ("/import-sheet/an-open-date-order-is-asked-for", test_an_open_date_order_is_asked_for);
   g_test_add_func ("/import-sheet/a-long-list-is-read-on-after-the-yes", test_a_long_list_is_read_on_after_the_yes);

@@ -6,6 +6,7 @@
 #include "gf-import-column-row.h"
 #include "gf-import-date-row.h"
 #include "gf-import-extras.h"
+#include "gf-import-file-page.h"
 #include "gf-import-fixture.h"
 #include "gf-project.h"
 
@@ -356,6 +357,42 @@ test_repeats_are_merged_again (void)
   import_close (&fixture);
 }
 
+/* The next export, and more about the customers, on a phone with text twice as large. */
+static void
+test_it_fits_a_phone_with_large_text (void)
+{
+  GfImportFixture fixture;
+  g_autofree char *text = import_make_list (',');
+  g_autofree char *deals = make_deals (50);
+  GtkWidget *sheet;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  import_open (&fixture, text, 420);
+  import_accept (&fixture, "Import 60 Customers");
+  open_next (&fixture, "companies.csv", text);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_BUTTON, "Update Customers") != NULL);
+  gf_ui_wait_ms (300);
+  gf_ui_assert_fits (adw_dialog_get_child (ADW_DIALOG (fixture.sheet)), 320);
+  import_picture (&fixture, "import-update-360-large");
+  adw_dialog_force_close (ADW_DIALOG (fixture.sheet));
+
+  open_next (&fixture, "deals.csv", deals);
+  /* The sheet before may not be gone yet. */
+  sheet = GTK_WIDGET (fixture.sheet);
+  gf_ui_assert_soon (gf_ui_find (sheet, GTK_TYPE_BUTTON, "Import 51 Customers") != NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gf_ui_find (sheet, ADW_TYPE_COMBO_ROW, "This file is")), 1);
+  gf_ui_assert_soon (gf_ui_find (sheet, GTK_TYPE_BUTTON, "Join") != NULL);
+  gf_ui_wait_ms (300);
+  gf_ui_assert_fits (adw_dialog_get_child (ADW_DIALOG (fixture.sheet)), 320);
+  g_signal_emit_by_name (gf_ui_find (sheet, ADW_TYPE_ACTION_ROW, "Deals"), "activated");
+  gf_ui_assert_soon (import_find (&fixture, GF_TYPE_IMPORT_FILE_PAGE, NULL) != NULL);
+  gf_ui_wait_ms (300);
+  gf_ui_assert_fits (import_find (&fixture, GF_TYPE_IMPORT_FILE_PAGE, NULL), 320);
+  import_picture (&fixture, "import-file-360-large");
+  import_close (&fixture);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 static char *
 make_dates (guint n)
 {
@@ -409,6 +446,7 @@ main (int   argc,
   g_test_add_func ("/import-update/what-was-left-out-stays-out", test_what_was_left_out_stays_out);
   g_test_add_func ("/import-update/repeats-are-merged-again", test_repeats_are_merged_again);
   g_test_add_func ("/import-update/the-date-order-is-remembered", test_the_date_order_is_remembered);
+  g_test_add_func ("/import-update/it-fits-a-phone-with-large-text", test_it_fits_a_phone_with_large_text);
 
   return g_test_run ();
 }

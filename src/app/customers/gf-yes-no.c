@@ -23,6 +23,8 @@ gf_yes_no_new (const char *question,
 
   g_return_val_if_fail (question != NULL, answer);
 
+  adw_toggle_group_set_can_shrink (ADW_TOGGLE_GROUP (answer), FALSE);
+
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       AdwToggle *toggle = adw_toggle_new ();

@@ -139,6 +139,9 @@ new_label (const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
     {
@@ -164,12 +167,11 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_valign (GTK_WIDGET (row->check), GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (GTK_WIDGET (row->check), FALSE);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_label_set_xalign (row->use, 1);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row->name));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row->use));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row->words));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (row->check));
   gtk_box_append (GTK_BOX (line), texts);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (row->use));
   gtk_widget_add_css_class (line, "import-column");
   g_object_bind_property (item, "selected", row->check, "active", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row->check, "toggled", G_CALLBACK (toggled_cb), item, 0);
@@ -293,7 +295,7 @@ choice_cb (GfImportColumnsPage *self,
 
 static GtkDropDown *
 add_choice (GfImportColumnsPage *self,
-            GtkBox              *bar,
+            AdwWrapBox          *bar,
             const char          *title,
             const char * const  *titles)
 {
@@ -305,7 +307,7 @@ add_choice (GfImportColumnsPage *self,
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (bar, choice);
+  adw_wrap_box_append (bar, choice);
 
   return GTK_DROP_DOWN (choice);
 }
@@ -375,7 +377,7 @@ gf_import_columns_page_init (GfImportColumnsPage *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *bar = adw_wrap_box_new ();
-  GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *choices = adw_wrap_box_new ();
 
   self->search = GTK_EDITABLE (gtk_search_entry_new ());
   self->all = GTK_CHECK_BUTTON (gtk_check_button_new ());
@@ -396,8 +398,11 @@ gf_import_columns_page_init (GfImportColumnsPage *self)
   gtk_label_set_xalign (self->chosen, 0);
   gtk_label_set_wrap (self->chosen, TRUE);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), GTK_WIDGET (self->chosen));
-  self->role = add_choice (self, GTK_BOX (choices), _("Change Role"), gf_column_role_get_titles ());
-  self->type = add_choice (self, GTK_BOX (choices), _("Change Type"), gf_column_type_get_titles ());
+  self->role = add_choice (self, ADW_WRAP_BOX (choices), _("Change Role"), gf_column_role_get_titles ());
+  self->type = add_choice (self, ADW_WRAP_BOX (choices), _("Change Type"), gf_column_type_get_titles ());
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (choices), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (choices), 6);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), choices);
 
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);

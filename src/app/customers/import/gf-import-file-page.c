@@ -339,6 +339,7 @@ add_choice (GfImportFilePage    *self,
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);

@@ -288,6 +288,42 @@ gf_import_guesses_class_init (GfImportGuessesClass *klass)
 }
 
 static void
+setup_sheet_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_sheet_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Names of files within an archive are long: the button gives way, the list shows them whole. */
+static GtkWidget *
+new_sheet_choice (void)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (NULL);
+  g_autoptr (GtkListItemFactory) list = g_object_ref (gtk_drop_down_get_factory (GTK_DROP_DOWN (choice)));
+  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (button, "setup", G_CALLBACK (setup_sheet_cb), NULL);
+  g_signal_connect (button, "bind", G_CALLBACK (bind_sheet_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), list);
+
+  return choice;
+}
+
+static void
 gf_import_guesses_init (GfImportGuesses *self)
 {
   /* Translators: what separates the cells of a line */
@@ -305,7 +341,7 @@ gf_import_guesses_init (GfImportGuesses *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 
   /* Translators: which sheet of a workbook, or which file of an archive */
-  self->sheet = add_choice (self, _("Sheet"), gtk_drop_down_new_from_strings (NULL));
+  self->sheet = add_choice (self, _("Sheet"), new_sheet_choice ());
   self->encoding = add_choice (self, _("Encoding"), gf_encoding_choice_new ());
   self->separator = add_choice (self, _("Separator"), gtk_drop_down_new_from_strings (separator_titles));
   /* Translators: the quotation marks around cells */

@@ -50,6 +50,8 @@ struct _GfImportSheet
   GtkEditable *product;
   GtkBox *head;
   GtkBox *lower;
+  GtkWidget *main;
+  GtkWidget *side;
 
   /* Owned references */
   GfStepPage *page;
@@ -149,6 +151,24 @@ focus_first (GfImportSheet *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->accept));
 }
 
+/* How the file is read stands beside what it is, where there is room. */
+static void
+fit_head (GfImportSheet *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  self->narrow || gf_import_guesses_has_sheets (self->guesses)
+                                    ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* What a file is to the customers that are there comes before its columns where both cannot stand side by side. */
+static void
+order_lower (GfImportSheet *self)
+{
+  GtkWidget *first = self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->update)) ? self->side : self->main;
+
+  gtk_box_reorder_child_after (self->lower, first, NULL);
+}
+
 /* What the file is to the customers that are there: which of their exports it is the next of. */
 static GfImportAs
 find_as (GfImportSheet *self)
@@ -184,15 +204,7 @@ begin_update (GfImportSheet *self)
   gf_import_choices_set_merge (self->choices, main != NULL && gf_source_get_merge_repeats (main) &&
                                gf_import_choices_get_as (self->choices) == GF_IMPORT_AS_UPDATE);
   gf_import_update_begin (self->update, self->choices);
-}
-
-/* How the file is read stands beside what it is, where there is room. */
-static void
-fit_head (GfImportSheet *self)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  self->narrow || gf_import_guesses_has_sheets (self->guesses)
-                                    ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  order_lower (self);
 }
 
 /* Once more of the file is known: the guesses and the problems as well. */
@@ -443,6 +455,7 @@ set_narrow (GfImportSheet *self,
   gtk_widget_set_visible (GTK_WIDGET (self->window_title), !narrow);
   fit_head (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower), orientation);
+  order_lower (self);
   gf_import_columns_set_narrow (self->columns, narrow);
 }
 
@@ -528,6 +541,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, product);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, head);
   gtk_widget_class_bind_template_child (widget_class, GfImportSheet, lower);
+  gtk_widget_class_bind_template_child (widget_class, GfImportSheet, main);
+  gtk_widget_class_bind_template_child (widget_class, GfImportSheet, side);
   gtk_widget_class_bind_template_callback (widget_class, guessed_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
