@@ -82,6 +82,31 @@ has_wide_line_ends (const guint8 *bytes,
   return n_ends > 0 && n_zero >= 3 && n_stray * 10 <= n_zero;
 }
 
+/* UTF-32 without its mark: of the four bytes of every character the highest is 0, and mostly two more. */
+static const char *
+guess_utf32 (const guint8 *bytes,
+             gsize         length)
+{
+  gsize n_units = MIN (length, 4096) / 4;
+  gsize n_little = 0, n_big = 0;
+
+  if (n_units < 3)
+    return NULL;
+  for (gsize i = 0; i < n_units; i++)
+    {
+      const guint8 *unit = bytes + 4 * i;
+
+      n_little += unit[0] != 0 && unit[1] <= 0xd7 && unit[2] <= 0x10 && unit[3] == 0;
+      n_big += unit[3] != 0 && unit[2] <= 0xd7 && unit[1] <= 0x10 && unit[0] == 0;
+    }
+  if (n_little == n_units && bytes[2] == 0 && n_big < n_units)
+    return "UTF-32LE";
+  if (n_big == n_units && bytes[1] == 0 && n_little < n_units)
+    return "UTF-32BE";
+
+  return NULL;
+}
+
 /* UTF-16 without its mark: nearly all characters of a table are ASCII, so that every other byte is
    0; at least delimiters and line ends are. */
 static const char *
@@ -247,6 +272,10 @@ gf_encoding_guess (const guint8 *bytes,
         *bom_length = marks[i].length;
         return marks[i].encoding;
       }
+
+  const char *utf32 = guess_utf32 (bytes, length);
+  if (utf32 != NULL)
+    return utf32;
 
   const char *utf16 = guess_utf16 (bytes, length);
   if (utf16 != NULL)

@@ -113,6 +113,8 @@ static const struct
   { "ʳ", { { 0, 1, 0 }, { 0 }, { 0 }, { 0 } } },
 };
 
+#define OLD_HANDICAP 6      /* of encodings that were in use before Windows */
+
 /* The first of those that are as likely; what the others must make good by their letters. */
 static const struct
 {
@@ -125,9 +127,9 @@ static const struct
   { "ISO-8859-2", CENTRAL, 4 },
   { "windows-1254", TURKISH, 4 },
   { "windows-1257", BALTIC, 5 },
-  { "macintosh", WESTERN, 6 },
-  { "IBM850", WESTERN, 6 },
-  { "IBM852", CENTRAL, 8 },
+  { "macintosh", WESTERN, OLD_HANDICAP },
+  { "IBM850", WESTERN, OLD_HANDICAP },
+  { "IBM852", CENTRAL, OLD_HANDICAP + 2 },
 };
 
 /* Signs that texts hold, the usual ones first. */
@@ -138,8 +140,7 @@ static const char other_signs[] = "°·«»®™©½²³´¨ §ªº¿¡¼";
 #define OTHER_SIGN 20.0
 #define UNUSUAL_SIGN 0.1
 #define NO_CHARACTER 0.01
-#define RARE_LETTER 0.3     /* one that no language of the region has */
-#define LONE_LETTER 3.0     /* at most, for one with no letter of ASCII beside it */
+#define RARE_LETTER 0.3     /* one that no language of the region has, or with no letter of ASCII beside it */
 #define CAPITAL_SHARE 0.15
 #define CAPITAL_INSIDE 0.1  /* at most, for a capital after a small letter */
 
@@ -252,15 +253,59 @@ weigh_byte (const Alphabet *self,
   double weight = self->weights[byte][place];
 
   if (self->sounds[byte] == NO_LETTER)
-    return self->sounds[before] != NO_LETTER && next != NO_LETTER && !self->apostrophe[byte]
+    return before == byte || after == byte ||
+           (self->sounds[before] != NO_LETTER && next != NO_LETTER && !self->apostrophe[byte])
            ? MIN (weight, UNUSUAL_SIGN)
            : weight;
   if (!self->small[byte] && self->small[before])
     weight = MIN (weight, CAPITAL_INSIDE);
   if (!g_ascii_isalpha (before) && !g_ascii_isalpha (after))
-    weight = MIN (weight, LONE_LETTER);
+    weight = MIN (weight, RARE_LETTER);
 
   return weight;
+}
+
+/* The bytes above ASCII, each with its neighbours and once only: a word that is in every row says no more
+   than one. */
+static GArray *
+find_contexts (const guint8 *bytes,
+               gsize         length)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GArray *contexts = g_array_new (FALSE, FALSE, 3);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (bytes[i] < 0x80)
+        continue;
+
+      const guint8 context[3] = { i > 0 ? bytes[i - 1] : ' ', bytes[i], i + 1 < length ? bytes[i + 1] : ' ' };
+      guint key = (guint) context[0] << 16 | (guint) context[1] << 8 | context[2];
+
+      if (g_hash_table_add (seen, GUINT_TO_POINTER (key)))
+        g_array_append_vals (contexts, context, 1);
+    }
+
+  return contexts;
+}
+
+/* Whether most of the bytes are letters within words: what lies open beside ASCII tells nothing of old
+   Macs and DOS, to which every byte is a character. */
+static gboolean
+makes_words (const Alphabet *self,
+             const GArray   *contexts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < contexts->len; i++)
+    {
+      const guint8 *context = (const guint8 *) contexts->data + 3 * i;
+
+      n += self->sounds[context[1]] != NO_LETTER &&
+           (g_ascii_isalpha (context[0]) || g_ascii_isalpha (context[2]));
+    }
+
+  return n * 2 > contexts->len;
 }
 
 /**
@@ -281,28 +326,27 @@ _gf_encoding_guess_latin (const guint8 *bytes,
 {
   const char *best = candidates[0].encoding;
   double most = -G_MAXDOUBLE;
-  gsize n_high = 0;
+  g_autoptr (GArray) contexts = find_contexts (bytes, length);
 
   *likeness = 0;
-  for (gsize i = 0; i < length; i++)
-    n_high += bytes[i] >= 0x80;
-
-  for (gsize k = 0; k < G_N_ELEMENTS (candidates) && n_high > 0; k++)
+  for (gsize k = 0; k < G_N_ELEMENTS (candidates) && contexts->len > 0; k++)
     {
       Alphabet alphabet = { 0 };
       double sum = -candidates[k].handicap;
 
-      if (!fill_alphabet (&alphabet, candidates[k].encoding, candidates[k].region))
+      if (!fill_alphabet (&alphabet, candidates[k].encoding, candidates[k].region) ||
+          (candidates[k].handicap >= OLD_HANDICAP && !makes_words (&alphabet, contexts)))
         continue;
-      for (gsize i = 0; i < length; i++)
-        if (bytes[i] >= 0x80)
-          sum += log (weigh_byte (&alphabet, i > 0 ? bytes[i - 1] : ' ', bytes[i],
-                                  i + 1 < length ? bytes[i + 1] : ' '));
+      for (guint i = 0; i < contexts->len; i++)
+        {
+          const guint8 *context = (const guint8 *) contexts->data + 3 * i;
+          sum += log (weigh_byte (&alphabet, context[0], context[1], context[2]));
+        }
       if (sum > most)
         {
           most = sum;
           best = candidates[k].encoding;
-          *likeness = sum / (double) n_high;
+          *likeness = sum / contexts->len;
         }
     }
 

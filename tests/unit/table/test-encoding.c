@@ -77,6 +77,14 @@ few_words_tell_their_encoding (void)
     { "windows-1251", "Компания,Город\nСтроительство,Москва\nИванов,Казань\n" },
     { "Shift_JIS", "name,city\n広告,大阪\n営業部,東京\n" },
     { "KOI8-R", "Компания,Город\nСтроительство,Москва\nИванов,Казань\n" },
+    { "windows-1252", "Note\n“word” and “more” of it\ndon’t – one’s\n" },
+    /* One word in every row, and letters that make no words. */
+    { "windows-1252", "première,second,troisième\npremière,second,troisième\nsixième,x,première\n" },
+    { "windows-1252", "ýýýýý ýýýý,ýý\nýýý ýýýýý,Ø\nýýýý ýýýýýý,ðý\n" },
+    /* Without their marks. */
+    { "UTF-32LE", "name,city\nÅse,東京\n" },
+    { "UTF-32BE", "name,city\nÅse,東京\n" },
+    { "UTF-16LE", "name,city\nÅse,東京\n" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -88,6 +96,22 @@ few_words_tell_their_encoding (void)
       g_assert_no_error (error);
       g_assert_cmpstr (guess (bytes, length, &bom), ==, cases[i].encoding);
     }
+}
+
+/* Every byte in a row of its own makes no words in any encoding. */
+static void
+all_bytes_are_western (void)
+{
+  g_autoptr (GString) text = g_string_new ("byte\n");
+  gsize bom;
+
+  for (guint byte = 0x80; byte <= 0xff; byte++)
+    {
+      g_string_append_c (text, (char) byte);
+      g_string_append_c (text, '\n');
+    }
+  const char *encoding = guess (text->str, text->len, &bom);
+  g_assert_true (g_strcmp0 (encoding, "windows-1252") == 0 || g_strcmp0 (encoding, "ISO-8859-1") == 0);
 }
 
 static char *
@@ -170,6 +194,7 @@ main (int    argc,
   g_test_add_func ("/table/encoding/marks", test_marks);
   g_test_add_func ("/table/encoding/without-marks", test_without_marks);
   g_test_add_func ("/table/encoding/few-words-tell-their-encoding", few_words_tell_their_encoding);
+  g_test_add_func ("/table/encoding/all-bytes-are-western", all_bytes_are_western);
   g_test_add_func ("/table/encoding/decoding", test_decoding);
   g_test_add_func ("/table/encoding/unknown-encoding", test_unknown_encoding);
 
