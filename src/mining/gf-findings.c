@@ -83,12 +83,11 @@ share_a_column (GfFinding *a,
 }
 
 static GfBitset *
-match_compared (GfFindings *self,
-                GfFinding  *finding,
-                GfTable    *table)
+match_compared (const GfBitset *among,
+                GfFinding      *finding,
+                GfTable        *table)
 {
   g_autoptr (GfBitset) rows = gf_finding_match (finding, table);
-  const GfBitset *among = self->options->among;
 
   return among != NULL && gf_bitset_get_size (among) == gf_bitset_get_size (rows)
            ? gf_bitset_and (rows, among) : g_steal_pointer (&rows);
@@ -428,39 +427,45 @@ gf_findings_get_marks_both (GfFindings *self,
   return g_hash_table_contains (self->both, finding);
 }
 
-/**
- * gf_findings_find_overlap:
- * @self: the findings
- * @finding: one of them
- * @table: the customers
- * @n_both: (out) (optional): how many customers have both
- *
- * Looks among the traits of other columns that are at least weak for the one that shares the most
- * customers with @finding, and more than by chance: perhaps both say the same thing.
- *
- * Returns: (transfer none) (nullable): the trait; NULL if none shares enough
- */
-GfFinding *
-gf_findings_find_overlap (GfFindings *self,
-                          GfFinding  *finding,
-                          GfTable    *table,
-                          gsize      *n_both)
+/* What a thread works on when it looks for an overlap: nothing of it is changed meanwhile. */
+typedef struct
 {
-  g_return_val_if_fail (GF_IS_FINDINGS (self) && GF_IS_FINDING (finding) && table != NULL, NULL);
+  GfFinding *finding;
+  GPtrArray *others;      /* of GfFinding */
+  GfBitset *among;
+  GfTable *table;
+  gsize n_rows;
+  gsize n_both;
+} Overlap;
 
-  g_autoptr (GfBitset) rows = match_compared (self, finding, table);
+static void
+overlap_free (gpointer data)
+{
+  Overlap *overlap = data;
+
+  g_object_unref (overlap->finding);
+  g_ptr_array_unref (overlap->others);
+  g_clear_pointer (&overlap->among, gf_bitset_unref);
+  gf_table_unref (overlap->table);
+  g_free (overlap);
+}
+
+static void
+find_overlap (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Overlap *self = data;
+  g_autoptr (GfBitset) rows = match_compared (self->among, self->finding, self->table);
   gsize n_rows = gf_bitset_count (rows);
   GfFinding *best = NULL;
   double best_share = MIN_OVERLAP;
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->traits); i++)
+  for (guint i = 0; i < self->others->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      GfFinding *other = get_item (self->traits, i);
-
-      if (gf_finding_get_verdict (other) > GF_VERDICT_WEAK || share_a_column (finding, other))
-        continue;
-
-      g_autoptr (GfBitset) other_rows = match_compared (self, other, table);
+      GfFinding *other = g_ptr_array_index (self->others, i);
+      g_autoptr (GfBitset) other_rows = match_compared (self->among, other, self->table);
       gsize both = gf_bitset_count_and (rows, other_rows);
       gsize either = n_rows + gf_bitset_count (other_rows) - both;
       double share = either == 0 ? 0.0 : (double) both / (double) either;
@@ -470,10 +475,75 @@ gf_findings_find_overlap (GfFindings *self,
         {
           best = other;
           best_share = share;
-          if (n_both != NULL)
-            *n_both = both;
+          self->n_both = both;
         }
     }
 
-  return best;
+  g_task_return_pointer (task, best != NULL ? g_object_ref (best) : NULL, g_object_unref);
+}
+
+/**
+ * gf_findings_find_overlap_async:
+ * @self: the findings
+ * @finding: one of them
+ * @table: the customers
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Looks, in a thread, among the traits of other columns that are at least weak for the one that shares
+ * the most customers with @finding, and more than by chance: perhaps both say the same thing.
+ */
+void
+gf_findings_find_overlap_async (GfFindings          *self,
+                                GfFinding           *finding,
+                                GfTable             *table,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_return_if_fail (GF_IS_FINDINGS (self) && GF_IS_FINDING (finding) && table != NULL);
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Overlap *overlap = g_new0 (Overlap, 1);
+
+  overlap->finding = g_object_ref (finding);
+  overlap->others = g_ptr_array_new_with_free_func (g_object_unref);
+  overlap->among = self->options->among != NULL ? gf_bitset_ref ((GfBitset *) self->options->among) : NULL;
+  overlap->table = gf_table_ref (table);
+  overlap->n_rows = self->n_rows;
+  for (guint i = 0; i < g_list_model_get_n_items (self->traits); i++)
+    {
+      GfFinding *other = get_item (self->traits, i);
+
+      if (gf_finding_get_verdict (other) <= GF_VERDICT_WEAK && !share_a_column (finding, other))
+        g_ptr_array_add (overlap->others, g_object_ref (other));
+    }
+  g_task_set_source_tag (task, gf_findings_find_overlap_async);
+  g_task_set_task_data (task, overlap, overlap_free);
+  g_task_run_in_thread (task, find_overlap);
+}
+
+/**
+ * gf_findings_find_overlap_finish:
+ * @self: the findings
+ * @result: what the callback was given
+ * @n_both: (out) (optional): how many customers have both
+ * @error: where to put that it was stopped
+ *
+ * Returns: (transfer full) (nullable): the trait; NULL if none shares enough
+ */
+GfFinding *
+gf_findings_find_overlap_finish (GfFindings    *self,
+                                 GAsyncResult  *result,
+                                 gsize         *n_both,
+                                 GError       **error)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, gf_findings_find_overlap_async), NULL);
+
+  if (n_both != NULL)
+    *n_both = ((Overlap *) g_task_get_task_data (G_TASK (result)))->n_both;
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -51,9 +51,15 @@ void        gf_findings_set_marks_both      (GfFindings *self,
                                              GfFinding  *finding);
 gboolean    gf_findings_get_marks_both      (GfFindings *self,
                                              GfFinding  *finding);
-GfFinding  *gf_findings_find_overlap        (GfFindings *self,
-                                             GfFinding  *finding,
-                                             GfTable    *table,
-                                             gsize      *n_both);
+void        gf_findings_find_overlap_async  (GfFindings           *self,
+                                             GfFinding            *finding,
+                                             GfTable              *table,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+GfFinding  *gf_findings_find_overlap_finish (GfFindings           *self,
+                                             GAsyncResult         *result,
+                                             gsize                *n_both,
+                                             GError              **error);
 
 G_END_DECLS

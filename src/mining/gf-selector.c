@@ -139,10 +139,9 @@ match_level (GfColumn   *column,
   if (!find_level (column, value, &code))
     return;
 
+  /* A missing cell has the code of no level, and NaN is neither number. */
   for (gsize row = 0; row < n_rows; row++)
-    if (!gf_column_is_missing (column, row) &&
-        (flag ? (guint32) (gf_column_get_number (column, row) != 0.0)
-              : gf_column_get_code (column, row)) == code)
+    if (flag ? gf_column_get_number (column, row) == (double) code : gf_column_get_code (column, row) == code)
       gf_bitset_set (rows, row);
 }
 

@@ -3,6 +3,7 @@
 
 #include "gf-column-summary.h"
 
+#include "gf-column-private.h"
 #include "gf-date.h"
 
 #include <math.h>
@@ -227,22 +228,11 @@ summarise_numbers (GfColumnSummary *self,
   count_bars (self, sorted, n);
 }
 
-/**
- * gf_column_summary_new:
- * @column: a column
- *
- * Counts what @column holds. A column of text has neither levels nor bars.
- *
- * Returns: (transfer full): the summary
- */
-GfColumnSummary *
-gf_column_summary_new (GfColumn *column)
+static GfColumnSummary *
+summarise (GfColumn *column)
 {
-  GfColumnSummary *self;
+  GfColumnSummary *self = g_new0 (GfColumnSummary, 1);
 
-  g_return_val_if_fail (column != NULL, NULL);
-
-  self = g_new0 (GfColumnSummary, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->n_rows = gf_column_get_n_rows (column);
   self->n_filled = gf_column_count_filled (column);
@@ -254,6 +244,37 @@ gf_column_summary_new (GfColumn *column)
     summarise_numbers (self, column);
 
   return self;
+}
+
+/**
+ * gf_column_summary_of:
+ * @column: a column
+ *
+ * Counts what @column holds when this is first asked for, from any thread, and keeps it with the column. A
+ * column of text has neither levels nor bars.
+ *
+ * Returns: (transfer full): the summary
+ */
+GfColumnSummary *
+gf_column_summary_of (GfColumn *column)
+{
+  g_return_val_if_fail (column != NULL, NULL);
+
+  gpointer *kept = &column->values->summary;
+  GfColumnSummary *summary = g_atomic_pointer_get (kept);
+
+  if (summary == NULL)
+    {
+      summary = summarise (column);
+      /* Another thread may have been quicker. */
+      if (!g_atomic_pointer_compare_and_exchange (kept, NULL, summary))
+        {
+          gf_column_summary_unref (summary);
+          summary = g_atomic_pointer_get (kept);
+        }
+    }
+
+  return gf_column_summary_ref (summary);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What a column holds, at a glance. Made once, in any thread; immutable.
+/* What a column holds, at a glance. Made once and kept with the column, in any thread; immutable.
  *
  *   levels:  codes in the order of their counts, the most frequent first, equal ones by code; counts
  *            by code; of a set a row counts for each of its levels
@@ -35,7 +35,7 @@ typedef struct
 #define GF_TYPE_COLUMN_SUMMARY (gf_column_summary_get_type ())
 GType            gf_column_summary_get_type (void) G_GNUC_CONST;
 
-GfColumnSummary *gf_column_summary_new      (GfColumn        *column);
+GfColumnSummary *gf_column_summary_of       (GfColumn        *column);
 GfColumnSummary *gf_column_summary_ref      (GfColumnSummary *self);
 void             gf_column_summary_unref    (GfColumnSummary *self);
 

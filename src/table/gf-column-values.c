@@ -3,6 +3,7 @@
 
 #include "gf-column-values.h"
 
+#include "gf-column-summary.h"
 #include "gf-list-reader.h"
 #include "gf-number.h"
 #include "gf-text.h"
@@ -484,6 +485,8 @@ gf_column_values_unref (GfColumnValues *self)
 
   g_free (self->numbers);
   g_free (self->by_text);
+  if (self->summary != NULL)
+    gf_column_summary_unref (self->summary);
   g_free (self->level_of);
   g_free (self->bands);
   g_free (self->set_starts);

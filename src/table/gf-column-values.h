@@ -28,6 +28,7 @@ typedef struct
   guint32 *set_starts;    /* set: by text code, n_texts + 1 */
   guint32 *set_codes;
   GfCells *levels;        /* texts without rows */
+  gpointer summary;       /* a GfColumnSummary; atomic, NULL until one is asked for */
 } GfColumnValues;
 
 GfColumnValues *gf_column_values_new   (const GfColumnSpec *spec,

@@ -408,7 +408,7 @@ test_a_range_that_is_none_is_marked (void)
 {
   const double values[] = { 12, 64, 117, 1200 };
   g_autoptr (GfColumn) column = gf_column_new_numbers ("Employees", values, 4);
-  g_autoptr (GfColumnSummary) summary = gf_column_summary_new (column);
+  g_autoptr (GfColumnSummary) summary = gf_column_summary_of (column);
   g_autoptr (GtkWidget) editor = g_object_ref_sink (gf_range_editor_new ());
   guint n_changes = 0;
   GtkWidget *from;

@@ -13,7 +13,7 @@ summarise (GfColumnType        type,
 {
   g_autoptr (GfColumn) column = gf_column_new_typed ("Column", type, cells, n);
 
-  return gf_column_summary_new (column);
+  return gf_column_summary_of (column);
 }
 
 static GfColumnSummary *
@@ -22,7 +22,7 @@ summarise_numbers (const double *values,
 {
   g_autoptr (GfColumn) column = gf_column_new_numbers ("Column", values, n);
 
-  return gf_column_summary_new (column);
+  return gf_column_summary_of (column);
 }
 
 /* Every value is in the bar that holds it, and in no other. */
@@ -158,6 +158,22 @@ test_text_and_nothing_have_no_shape (void)
   g_assert_cmpuint (none->n_bars, ==, 0);
 }
 
+static void
+test_it_is_made_once (void)
+{
+  const char *cells[] = { "a", "b", "a" };
+  g_autoptr (GfColumn) column = gf_column_new_categories ("L", cells, 3);
+  g_autoptr (GfColumn) other = gf_column_with_role (column, GF_ROLE_IGNORE);
+  g_autoptr (GfColumn) changed = gf_column_with_cell (column, 1, "a");
+  g_autoptr (GfColumnSummary) first = gf_column_summary_of (column);
+  g_autoptr (GfColumnSummary) again = gf_column_summary_of (other);
+  g_autoptr (GfColumnSummary) fresh = gf_column_summary_of (changed);
+
+  g_assert_true (first == again);
+  g_assert_true (first != fresh);
+  g_assert_cmpuint (fresh->counts[0], ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,6 +186,7 @@ main (int   argc,
   g_test_add_func ("/column-summary/one-value-one-bar", test_one_value_has_one_bar);
   g_test_add_func ("/column-summary/dates-begin-with-months", test_dates_begin_with_months);
   g_test_add_func ("/column-summary/text-has-no-shape", test_text_and_nothing_have_no_shape);
+  g_test_add_func ("/column-summary/made-once", test_it_is_made_once);
 
   return g_test_run ();
 }

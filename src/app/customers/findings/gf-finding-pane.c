@@ -34,6 +34,8 @@ struct _GfFindingPane
   GfFinding *finding;
   GfFindings *findings;
   GfLuck *known_luck;     /* what copies show; NULL while not known */
+  GfTable *table;
+  GCancellable *looking;  /* for what overlaps */
 };
 
 G_DEFINE_FINAL_TYPE (GfFindingPane, gf_finding_pane, ADW_TYPE_BIN)
@@ -162,21 +164,15 @@ dup_twins (GfFinding *finding,
 }
 
 static char *
-dup_overlap (GfFinding  *finding,
-             GfFindings *findings,
-             GfTable    *table)
+dup_overlap (GfFinding *finding,
+             GfFinding *other,
+             gsize      n_both,
+             GfTable   *table)
 {
-  gsize n_both = 0;
-  GfFinding *other = table != NULL && gf_table_get_n_rows (table) == gf_findings_get_n_rows (findings) +
-                                                                    gf_findings_get_n_left_out (findings)
-                       ? gf_findings_find_overlap (findings, finding, table, &n_both)
-                       : NULL;
   g_autofree char *both = NULL;
   g_autofree char *rows = NULL;
   g_autofree char *traits = NULL;
 
-  if (gf_finding_get_twins (finding)->len > 0)
-    return dup_twins (finding, table);
   if (other == NULL)
     return g_strdup (_("Nothing else that stands out"));
 
@@ -209,18 +205,64 @@ fill_luck (GfFindingPane *self)
 }
 
 static void
+found_overlap_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (GfFindingPane) self = data;
+  g_autoptr (GError) error = NULL;
+  gsize n_both;
+  g_autoptr (GfFinding) other = gf_findings_find_overlap_finish (GF_FINDINGS (source), result, &n_both, &error);
+  g_autofree char *text = NULL;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
+    return;
+
+  g_clear_object (&self->looking);
+  text = dup_overlap (self->finding, other, n_both, self->table);
+  set_subtitle (self->overlap, text);
+}
+
+/* With many customers this takes a second: it comes when it is known. */
+static void
+fill_overlap (GfFindingPane *self)
+{
+  gboolean known = self->table != NULL && gf_table_get_n_rows (self->table) ==
+                                          gf_findings_get_n_rows (self->findings) +
+                                          gf_findings_get_n_left_out (self->findings);
+  g_autofree char *text = NULL;
+
+  if (gf_finding_get_twins (self->finding)->len > 0)
+    text = dup_twins (self->finding, self->table);
+  else if (known)
+    {
+      self->looking = g_cancellable_new ();
+      gf_findings_find_overlap_async (self->findings, self->finding, self->table, self->looking, found_overlap_cb,
+                                      g_object_ref (self));
+      text = g_strdup (_("Being looked for…"));
+    }
+  else
+    text = dup_overlap (self->finding, NULL, 0, self->table);
+  set_subtitle (self->overlap, text);
+}
+
+static void
+stop_looking (GfFindingPane *self)
+{
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
 fill_doubts (GfFindingPane *self,
-             GfFinding     *finding,
-             GfFindings    *findings,
-             GfTable       *table)
+             GfFinding     *finding)
 {
   g_autofree char *one_out = gf_finding_dup_one_out_sentence (finding);
-  g_autofree char *overlap = dup_overlap (finding, findings, table);
 
   fill_luck (self);
   set_subtitle (self->one_out, one_out);
   gtk_widget_set_visible (self->holds, gf_finding_holds_without_one (finding));
-  set_subtitle (self->overlap, overlap);
+  fill_overlap (self);
 }
 
 /* What the traits mean on the other side; nothing where that is not known. */
@@ -245,7 +287,9 @@ gf_finding_pane_dispose (GObject *object)
 {
   GfFindingPane *self = GF_FINDING_PANE (object);
 
+  stop_looking (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GF_TYPE_FINDING_PANE);
+  g_clear_pointer (&self->table, gf_table_unref);
   g_clear_object (&self->finding);
   g_clear_object (&self->findings);
   g_clear_pointer (&self->known_luck, gf_luck_unref);
@@ -306,8 +350,11 @@ gf_finding_pane_set (GfFindingPane *self,
 
   g_return_if_fail (GF_IS_FINDING_PANE (self));
 
+  stop_looking (self);
   g_set_object (&self->finding, finding);
   g_set_object (&self->findings, findings);
+  g_clear_pointer (&self->table, gf_table_unref);
+  self->table = table != NULL ? gf_table_ref (table) : NULL;
   gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), finding != NULL);
   if (finding == NULL)
     return;
@@ -325,7 +372,7 @@ gf_finding_pane_set (GfFindingPane *self,
   gtk_widget_set_visible (GTK_WIDGET (self->why), why != NULL);
   gtk_label_set_label (self->why, why != NULL ? why : "");
   fill_counts (self, finding, table);
-  fill_doubts (self, finding, findings, table);
+  fill_doubts (self, finding);
   fill_other_side (self, other);
   adw_preferences_row_set_title (self->show, show);
 }

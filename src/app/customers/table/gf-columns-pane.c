@@ -137,7 +137,7 @@ sum_in_thread (GTask        *task,
   GPtrArray *summaries = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_summary_unref);
 
   for (guint i = 0; i < columns->len && !g_cancellable_is_cancelled (cancellable); i++)
-    g_ptr_array_add (summaries, gf_column_summary_new (g_ptr_array_index (columns, i)));
+    g_ptr_array_add (summaries, gf_column_summary_of (g_ptr_array_index (columns, i)));
   g_task_return_pointer (task, summaries, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -181,7 +181,7 @@ sum (GfColumnsPane *self,
     for (guint j = 0; j < self->rows->len; j++)
       if (gf_column_row_get_column (g_ptr_array_index (self->rows, j)) == g_ptr_array_index (columns, i))
         {
-          g_autoptr (GfColumnSummary) summary = gf_column_summary_new (g_ptr_array_index (columns, i));
+          g_autoptr (GfColumnSummary) summary = gf_column_summary_of (g_ptr_array_index (columns, i));
 
           gf_column_row_set_summary (g_ptr_array_index (self->rows, j), summary);
         }

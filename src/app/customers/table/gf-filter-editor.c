@@ -368,7 +368,7 @@ gf_filter_editor_new (GfColumn    *column,
 
   self->updating = TRUE;
   self->column = gf_column_ref (column);
-  self->summary = gf_column_summary_new (column);
+  self->summary = gf_column_summary_of (column);
   self->filter = gf_row_filter_ref (filter);
   for (guint i = 0; levels != NULL && levels[i] != NULL; i++)
     g_hash_table_add (self->chosen, g_strdup (levels[i]));
