@@ -13,6 +13,7 @@
 #include "gf-import.h"
 #include "gf-project-analysis.h"
 #include "gf-range-editor.h"
+#include "gf-row-selection.h"
 #include "gf-ui-test.h"
 
 #include <math.h>
@@ -152,19 +153,47 @@ count_cb (guint *count)
 }
 
 static void
+count_answer_cb (GfCustomerList *list,
+                 guint          *n_answers)
+{
+  *n_answers += !gf_customer_list_get_busy (list);
+}
+
+/* Does to a copy of the rows what the list tells of its changes. */
+static void
+mirror_cb (GfCustomerList *list,
+           guint           position,
+           guint           removed,
+           guint           added,
+           GArray         *mirror)
+{
+  g_autofree guint32 *rows = g_new (guint32, added + 1);
+
+  g_assert_cmpuint (mirror->len - removed + added, ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), >, 0);
+  for (guint i = 0; i < added; i++)
+    rows[i] = (guint32) gf_customer_list_get_row (list, position + i);
+  if (removed > 0)
+    g_array_remove_range (mirror, position, removed);
+  g_array_insert_vals (mirror, position, rows, added);
+}
+
+static void
 test_a_long_list_keeps_the_old_rows_until_the_new_ones_come (void)
 {
   g_autoptr (GfCustomerList) list = gf_customer_list_new ();
   g_autoptr (GString) text = g_string_new ("Name,Industry,Employees\n");
   g_autoptr (GfTable) table = NULL;
-  guint n_changes = 0;
+  g_autoptr (GArray) mirror = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_answers = 0;
 
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (text, "Customer %u,Industry %u,%u\n", i, i % 40, (i * 7919) % 5000);
   table = read_table (text->str);
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
   gf_customer_list_set_table (list, table);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100000);
-  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect (list, "answered", G_CALLBACK (count_answer_cb), &n_answers);
 
   gf_customer_list_set_search (list, "industry 3");
   g_assert_true (gf_customer_list_get_busy (list));
@@ -173,9 +202,77 @@ test_a_long_list_keeps_the_old_rows_until_the_new_ones_come (void)
   sort_by (list, 2, TRUE);
   gf_ui_assert_soon (!gf_customer_list_get_busy (list));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 27500);
-  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (n_answers, ==, 1);
+
+  /* What it tells of its changes adds up to what it holds, and it is never empty meanwhile. */
+  gf_customer_list_set_search (list, NULL);
+  gf_ui_assert_soon (!gf_customer_list_get_busy (list));
+  g_assert_cmpuint (mirror->len, ==, 100000);
+  for (guint i = 0; i < mirror->len; i++)
+    g_assert_cmpuint (g_array_index (mirror, guint32, i), ==, gf_customer_list_get_row (list, i));
   g_assert_cmpfloat (gf_column_get_number (gf_table_get_column (table, 2), gf_customer_list_get_row (list, 0)), >=,
                      gf_column_get_number (gf_table_get_column (table, 2), gf_customer_list_get_row (list, 1)));
+}
+
+static void
+changed_cb (GListModel *model,
+            guint       position,
+            guint       removed,
+            guint       added,
+            GString    *log)
+{
+  g_string_append_printf (log, "%u-%u+%u ", position, removed, added);
+}
+
+static char *
+dup_selected (GfRowSelection *selection)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    g_string_append_printf (text, "%u ", gtk_bitset_get_nth (selected, i));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_selected (GfRowSelection *selection,
+                 const char     *expected)
+{
+  g_autofree char *selected = dup_selected (selection);
+
+  g_assert_cmpstr (selected, ==, expected);
+}
+
+static void
+test_selected_rows_move_with_the_others (void)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *[]) { "a", "b", "c", "d", "e", NULL });
+  g_autoptr (GfRowSelection) selection = gf_row_selection_new (G_LIST_MODEL (list));
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (selection, "items-changed", G_CALLBACK (changed_cb), log);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 3, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 1, FALSE);
+  assert_selected (selection, "1 3 ");
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 3));
+
+  /* A row that goes is told of alone. */
+  gtk_string_list_remove (list, 1);
+  assert_selected (selection, "2 ");
+  g_assert_cmpstr (log->str, ==, "1-1+0 ");
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  assert_selected (selection, "0 1 2 3 ");
+
+  g_string_truncate (log, 0);
+  gf_row_selection_set_limit (selection, 2);
+  assert_selected (selection, "0 1 ");
+  gtk_string_list_remove (list, 0);
+  gtk_string_list_append (list, "f");
+  gf_row_selection_set_limit (selection, G_MAXUINT);
+  g_assert_cmpstr (log->str, ==, "2-2+0 0-2+2 2-0+2 ");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 4);
 }
 
 static void
@@ -661,6 +758,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/other-customers-are-asked-for-anew", test_other_customers_are_asked_for_anew);
   g_test_add_func ("/customers-table/long-list-keeps-old-rows",
                    test_a_long_list_keeps_the_old_rows_until_the_new_ones_come);
+  g_test_add_func ("/customers-table/selected-rows-move", test_selected_rows_move_with_the_others);
   g_test_add_func ("/customers-table/shows-the-customers", test_the_table_shows_the_customers);
   g_test_add_func ("/customers-table/undo-brings-the-ways-in-back", test_undo_brings_the_ways_in_back);
   g_test_add_func ("/customers-table/search-filters", test_search_filters);

@@ -18,7 +18,6 @@ struct _GfCustomerGrid
 
   /* Owned references */
   GfCustomerCells cells;
-  GtkSliceListModel *slice;
   GfRowSelection *selection;
   GtkWidget *editor;
   GArray *columns;       /* of guint: the columns of the table that are shown, in order */

@@ -40,7 +40,7 @@ static void
 show_all_rows (GfCustomerGrid *self)
 {
   stop_adding_rows (self);
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  gf_row_selection_set_limit (self->selection, G_MAXUINT);
 }
 
 static gboolean
@@ -49,15 +49,15 @@ more_rows_cb (GtkWidget     *view,
               gpointer       data)
 {
   GfCustomerGrid *self = data;
-  guint size = gtk_slice_list_model_get_size (self->slice);
+  guint size = gf_row_selection_get_limit (self->selection);
 
   if (size < VIEW_ROWS && size < g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
     {
-      gtk_slice_list_model_set_size (self->slice, size + MORE_ROWS);
+      gf_row_selection_set_limit (self->selection, size + MORE_ROWS);
       return G_SOURCE_CONTINUE;
     }
   self->more_source = 0;
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  gf_row_selection_set_limit (self->selection, G_MAXUINT);
 
   return G_SOURCE_REMOVE;
 }
@@ -70,7 +70,7 @@ table_set_cb (GfCustomerGrid *self)
   /* The view makes cells for 200 rows before it draws the first. Of a new table it gets those that fit on the
    * screen at first, and the others in the frames that follow. */
   if (self->rebuild)
-    gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+    gf_row_selection_set_limit (self->selection, FIRST_ROWS);
 }
 
 static void
@@ -308,7 +308,6 @@ gf_customer_grid_dispose (GObject *object)
   self->view = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
-  g_clear_object (&self->slice);
 
   G_OBJECT_CLASS (gf_customer_grid_parent_class)->dispose (object);
 }
@@ -379,8 +378,7 @@ add_view (GfCustomerGrid *self)
   GtkSettings *settings;
   g_autoptr (GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
 
-  self->slice = gtk_slice_list_model_new (NULL, 0, G_MAXUINT);
-  self->selection = gf_row_selection_new (G_LIST_MODEL (self->slice));
+  self->selection = gf_row_selection_new (NULL);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selected_cb), self,
@@ -450,7 +448,7 @@ gf_customer_grid_set_list (GfCustomerGrid *self,
   g_signal_connect_object (list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   table_set_cb (self);
-  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (list));
+  gf_row_selection_set_model (self->selection, G_LIST_MODEL (list));
   refreshed_cb (self);
 }
 

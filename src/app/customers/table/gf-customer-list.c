@@ -39,6 +39,9 @@ static guint signals[N_SIGNALS];
 /* A table of at most so many cells is searched and sorted within a frame. */
 #define MAX_AT_ONCE 200000
 
+/* So many new rows are told of by themselves. */
+#define MANY_ROWS 10000
+
 static GType
 get_item_type (GListModel *model)
 {
@@ -224,6 +227,29 @@ question_answer (Question     *question,
   return question->rows != NULL;
 }
 
+/* Tells of many rows that come in place of others, all from @start on. A list view looks for a row that was
+ * on the screen among all that come with those that go, each as an object of its own, which takes a third of a
+ * second; so the old ones go first. One stays and is replaced at last, as an empty list is another picture. */
+static void
+tell_many (GfCustomerList *self,
+           guint           start,
+           guint           n_old,
+           guint32         first)
+{
+  guint n = self->n_rows;
+  guint32 new_first = self->rows[0];
+
+  if (first < gf_table_get_n_rows (self->table))
+    self->rows[0] = first;
+  self->n_rows = start;
+  g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, 0);
+  self->rows[0] = new_first;
+  if (first != new_first)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 1, 1);
+  self->n_rows = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), start, 0, n - start);
+}
+
 /* Shows other rows and tells of the part that differs. */
 static void
 take_rows (GfCustomerList *self,
@@ -242,6 +268,11 @@ take_rows (GfCustomerList *self,
 
   self->rows = rows;
   self->n_rows = n;
+  if (n_old - start - end > 0 && n - start - end > MANY_ROWS)
+    {
+      tell_many (self, MAX (start, 1), n_old, old[0]);
+      return;
+    }
   if (n_old - start - end > 0 || n - start - end > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, n - start - end);
 }

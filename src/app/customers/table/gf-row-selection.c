@@ -10,25 +10,33 @@ struct _GfRowSelection
   /* Owned references */
   GListModel *model;
   GtkBitset *selected;
+
+  guint limit;
 };
+
+static guint
+count_items (GfRowSelection *self)
+{
+  return self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
+}
 
 static GType
 get_item_type (GListModel *list)
 {
-  return g_list_model_get_item_type (GF_ROW_SELECTION (list)->model);
+  return G_TYPE_OBJECT;
 }
 
 static guint
 get_n_items (GListModel *list)
 {
-  return g_list_model_get_n_items (GF_ROW_SELECTION (list)->model);
+  return MIN (count_items (GF_ROW_SELECTION (list)), GF_ROW_SELECTION (list)->limit);
 }
 
 static gpointer
 get_item (GListModel *list,
           guint       position)
 {
-  return g_list_model_get_item (GF_ROW_SELECTION (list)->model, position);
+  return position < get_n_items (list) ? g_list_model_get_item (GF_ROW_SELECTION (list)->model, position) : NULL;
 }
 
 static void
@@ -60,7 +68,7 @@ set_selection (GtkSelectionModel *model,
                GtkBitset         *mask)
 {
   GfRowSelection *self = GF_ROW_SELECTION (model);
-  guint n_items = g_list_model_get_n_items (self->model);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
   g_autoptr (GtkBitset) changes = gtk_bitset_copy (self->selected);
   GtkBitset *before = self->selected;
 
@@ -95,13 +103,37 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GfRowSelection, gf_row_selection, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
 static void
+change_items (GfRowSelection *self,
+              guint           position,
+              guint           removed,
+              guint           added)
+{
+  if (removed == 0 && added == 0)
+    return;
+
+  gtk_bitset_splice (self->selected, position, removed, added);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static void
 items_changed_cb (GfRowSelection *self,
                   guint           position,
                   guint           removed,
                   guint           added)
 {
-  gtk_bitset_splice (self->selected, position, removed, added);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  guint n_after = count_items (self);
+  guint n_before = n_after - added + removed;
+
+  if (MAX (n_before, n_after) <= self->limit)
+    {
+      change_items (self, position, removed, added);
+      return;
+    }
+
+  n_after = MIN (n_after, self->limit);
+  n_before = MIN (n_before, self->limit);
+  position = MIN (position, MIN (n_before, n_after));
+  change_items (self, position, n_before - position, n_after - position);
 }
 
 static void
@@ -135,24 +167,81 @@ static void
 gf_row_selection_init (GfRowSelection *self)
 {
   self->selected = gtk_bitset_new_empty ();
+  self->limit = G_MAXUINT;
 }
 
 /**
  * gf_row_selection_new:
- * @model: a list
+ * @model: (nullable): a list
  *
  * Returns: (transfer full): the same list, of which any rows can be selected; none is at first
  */
 GfRowSelection *
 gf_row_selection_new (GListModel *model)
 {
-  GfRowSelection *self;
+  GfRowSelection *self = g_object_new (GF_TYPE_ROW_SELECTION, NULL);
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (model), NULL);
-
-  self = g_object_new (GF_TYPE_ROW_SELECTION, NULL);
-  self->model = g_object_ref (model);
-  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  gf_row_selection_set_model (self, model);
 
   return self;
+}
+
+/**
+ * gf_row_selection_set_model:
+ * @model: (nullable): another list
+ *
+ * Shows the rows of @model; none of them is selected.
+ */
+void
+gf_row_selection_set_model (GfRowSelection *self,
+                            GListModel     *model)
+{
+  guint n_before;
+
+  g_return_if_fail (GF_IS_ROW_SELECTION (self));
+
+  if (self->model == model)
+    return;
+
+  n_before = g_list_model_get_n_items (G_LIST_MODEL (self));
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_set_object (&self->model, model);
+  if (model != NULL)
+    g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  change_items (self, 0, n_before, g_list_model_get_n_items (G_LIST_MODEL (self)));
+}
+
+/**
+ * gf_row_selection_get_limit:
+ *
+ * Returns: how many of the first rows there are at most
+ */
+guint
+gf_row_selection_get_limit (GfRowSelection *self)
+{
+  g_return_val_if_fail (GF_IS_ROW_SELECTION (self), G_MAXUINT);
+
+  return self->limit;
+}
+
+/**
+ * gf_row_selection_set_limit:
+ * @limit: how many rows, G_MAXUINT for all
+ *
+ * Shows only the first rows.
+ */
+void
+gf_row_selection_set_limit (GfRowSelection *self,
+                            guint           limit)
+{
+  guint n_before;
+  guint n_after;
+
+  g_return_if_fail (GF_IS_ROW_SELECTION (self));
+
+  n_before = g_list_model_get_n_items (G_LIST_MODEL (self));
+  self->limit = limit;
+  n_after = g_list_model_get_n_items (G_LIST_MODEL (self));
+  change_items (self, MIN (n_before, n_after), n_before - MIN (n_before, n_after), n_after - MIN (n_before, n_after));
 }
