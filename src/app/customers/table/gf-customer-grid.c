@@ -63,6 +63,13 @@ more_rows_cb (GtkWidget     *view,
 }
 
 static void
+add_more_rows (GfCustomerGrid *self)
+{
+  if (self->more_source == 0)
+    self->more_source = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), more_rows_cb, self, NULL);
+}
+
+static void
 table_set_cb (GfCustomerGrid *self)
 {
   self->setting = TRUE;
@@ -80,8 +87,7 @@ refreshed_cb (GfCustomerGrid *self)
   if (self->rebuild)
     {
       _gf_customer_grid_build_columns (self);
-      if (self->more_source == 0)
-        self->more_source = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), more_rows_cb, self, NULL);
+      add_more_rows (self);
     }
   else
     gf_customer_cells_fill_all (&self->cells, _gf_customer_grid_fill_cell, self);
@@ -290,6 +296,39 @@ gf_customer_grid_size_allocate (GtkWidget *widget,
   gtk_popover_present (GTK_POPOVER (self->editor));
 }
 
+/* Whether the first rows are on the screen, and nothing is selected behind them. */
+static gboolean
+shows_beginning (GfCustomerGrid *self)
+{
+  g_autoptr (GtkBitset) selected = gf_customer_grid_dup_selection (self);
+  GtkAdjustment *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  return gtk_adjustment_get_value (scroll) <= 0 &&
+         (gtk_bitset_is_empty (selected) || gtk_bitset_get_maximum (selected) < FIRST_ROWS);
+}
+
+/* The view makes its cells again when it comes back to the window. As of a new table it gets the first rows
+ * then, unless others are to be seen. */
+static void
+gf_customer_grid_unroot (GtkWidget *widget)
+{
+  GfCustomerGrid *self = GF_CUSTOMER_GRID (widget);
+
+  if (self->view != NULL && shows_beginning (self))
+    gf_row_selection_set_limit (self->selection, FIRST_ROWS);
+  GTK_WIDGET_CLASS (gf_customer_grid_parent_class)->unroot (widget);
+}
+
+static void
+gf_customer_grid_root (GtkWidget *widget)
+{
+  GfCustomerGrid *self = GF_CUSTOMER_GRID (widget);
+
+  GTK_WIDGET_CLASS (gf_customer_grid_parent_class)->root (widget);
+  if (gf_row_selection_get_limit (self->selection) != G_MAXUINT)
+    add_more_rows (self);
+}
+
 static void
 gf_customer_grid_dispose (GObject *object)
 {
@@ -331,6 +370,8 @@ gf_customer_grid_class_init (GfCustomerGridClass *klass)
   object_class->dispose = gf_customer_grid_dispose;
   object_class->finalize = gf_customer_grid_finalize;
   GTK_WIDGET_CLASS (klass)->size_allocate = gf_customer_grid_size_allocate;
+  GTK_WIDGET_CLASS (klass)->root = gf_customer_grid_root;
+  GTK_WIDGET_CLASS (klass)->unroot = gf_customer_grid_unroot;
 
   /**
    * GfCustomerGrid::cell-edited:

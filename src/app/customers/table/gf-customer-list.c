@@ -4,6 +4,7 @@
 #include "gf-customer-list.h"
 
 #include "gf-row-index.h"
+#include "gf-table-change.h"
 
 #include <gtk/gtk.h>
 #include <string.h>
@@ -39,8 +40,9 @@ static guint signals[N_SIGNALS];
 /* A table of at most so many cells is searched and sorted within a frame. */
 #define MAX_AT_ONCE 200000
 
-/* So many new rows are told of by themselves. */
+/* So many new rows are told of in pieces; and those for which a view has widgets. */
 #define MANY_ROWS 10000
+#define VIEW_ROWS 256
 
 static GType
 get_item_type (GListModel *model)
@@ -71,97 +73,6 @@ list_model_init (GListModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (GfCustomerList, gf_customer_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static gboolean
-same_columns (const GfTable *a,
-              const GfTable *b)
-{
-  if (a == NULL || b == NULL || gf_table_get_n_columns (a) != gf_table_get_n_columns (b))
-    return FALSE;
-
-  for (guint i = 0; i < gf_table_get_n_columns (a); i++)
-    if (strcmp (gf_column_get_name (gf_table_get_column (a, i)),
-                gf_column_get_name (gf_table_get_column (b, i))) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The column that tells customers apart best: their names. */
-static guint
-get_names (const GfTable *table)
-{
-  int role = gf_table_find_role (table, GF_ROLE_NAME);
-
-  return role >= 0 ? (guint) role : 0;
-}
-
-static gboolean
-is_same_cell (const GfTable *a,
-              gsize          row,
-              const GfTable *b,
-              gsize          other,
-              guint          column)
-{
-  gsize length, other_length;
-  const char *text = gf_cells_get (gf_column_get_cells (gf_table_get_column (a, column)), row, &length);
-  const char *other_text = gf_cells_get (gf_column_get_cells (gf_table_get_column (b, column)), other, &other_length);
-
-  return length == other_length && memcmp (text, other_text, length) == 0;
-}
-
-/* The row of @before that @after lacks, when it lacks just one. Where names differ for the first time it is
- * gone, or one before it of the same name: only those are looked at in full. */
-static gsize
-find_gone (const GfTable *before,
-           const GfTable *after)
-{
-  gsize n = gf_table_get_n_rows (after);
-  guint names = get_names (before);
-  gsize row = 0;
-
-  if (gf_table_get_n_columns (after) == 0)
-    return n;
-
-  while (row < n && is_same_cell (before, row, after, row, names))
-    row++;
-
-  gsize differs = row;
-
-  while (row > 0 && is_same_cell (before, row - 1, before, differs, names))
-    row--;
-  for (; row < differs; row++)
-    for (guint i = 0; i < gf_table_get_n_columns (after); i++)
-      if (!is_same_cell (before, row, after, row, i))
-        return row;
-
-  return differs;
-}
-
-/* Whether all who were there before, but the one that is @gone, stand in their order at the beginning of
- * @after; one of them may have got another name. */
-static gboolean
-has_same_customers (const GfTable *before,
-                    const GfTable *after,
-                    gsize          gone)
-{
-  guint names = get_names (before);
-  gsize n_other = 0;
-
-  if (gf_table_get_n_columns (before) == 0 ||
-      gf_table_get_column (before, names) == gf_table_get_column (after, names))
-    return TRUE;
-
-  for (gsize row = 0, place = 0; row < gf_table_get_n_rows (before); row++)
-    {
-      if (row == gone)
-        continue;
-      if (!is_same_cell (before, row, after, place++, names) && ++n_other > 1)
-        return FALSE;
-    }
-
-  return TRUE;
-}
 
 /* What is asked, by itself: a thread may still be at it when the list has moved on. */
 typedef struct
@@ -227,27 +138,33 @@ question_answer (Question     *question,
   return question->rows != NULL;
 }
 
-/* Tells of many rows that come in place of others, all from @start on. A list view looks for a row that was
- * on the screen among all that come with those that go, each as an object of its own, which takes a third of a
- * second; so the old ones go first. One stays and is replaced at last, as an empty list is another picture. */
+/* Tells of many rows from @start on that come in place of others. A list view looks for a row that was on the
+ * screen among all that come with those that go, each as an object of its own, which takes a third of a second:
+ * so only so many as it has widgets for are replaced; the others go before and come after. */
 static void
 tell_many (GfCustomerList *self,
-           guint           start,
+           const guint32  *old,
            guint           n_old,
-           guint32         first)
+           guint           start)
 {
   guint n = self->n_rows;
-  guint32 new_first = self->rows[0];
+  guint n_before = MIN (n_old - start, VIEW_ROWS);
+  g_autofree guint32 *shown = g_memdup2 (self->rows + start, VIEW_ROWS * sizeof (guint32));
 
-  if (first < gf_table_get_n_rows (self->table))
-    self->rows[0] = first;
-  self->n_rows = start;
-  g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, 0);
-  self->rows[0] = new_first;
-  if (first != new_first)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 1, 1);
+  /* Rows that are no longer in the table cannot be shown again. */
+  for (guint i = start; i < start + n_before; i++)
+    if (old[i] < gf_table_get_n_rows (self->table))
+      self->rows[i] = old[i];
+  self->n_rows = start + n_before;
+  if (n_old > self->n_rows)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n_rows, n_old - self->n_rows, 0);
+
+  memcpy (self->rows + start, shown, VIEW_ROWS * sizeof (guint32));
+  self->n_rows = start + VIEW_ROWS;
+  g_list_model_items_changed (G_LIST_MODEL (self), start, n_before, VIEW_ROWS);
+
   self->n_rows = n;
-  g_list_model_items_changed (G_LIST_MODEL (self), start, 0, n - start);
+  g_list_model_items_changed (G_LIST_MODEL (self), start + VIEW_ROWS, 0, n - start - VIEW_ROWS);
 }
 
 /* Shows other rows and tells of the part that differs. */
@@ -270,7 +187,7 @@ take_rows (GfCustomerList *self,
   self->n_rows = n;
   if (n_old - start - end > 0 && n - start - end > MANY_ROWS)
     {
-      tell_many (self, MAX (start, 1), n_old, old[0]);
+      tell_many (self, old, n_old, start);
       return;
     }
   if (n_old - start - end > 0 || n - start - end > 0)
@@ -504,9 +421,8 @@ gf_customer_list_set_table (GfCustomerList *self,
                             GfTable        *table)
 {
   g_autoptr (GfTable) before = NULL;
-  gsize n_before;
+  GfTableChange change;
   gsize gone;
-  gsize n;
 
   g_return_if_fail (GF_IS_CUSTOMER_LIST (self));
 
@@ -516,24 +432,16 @@ gf_customer_list_set_table (GfCustomerList *self,
   before = g_steal_pointer (&self->table);
   self->table = table != NULL ? gf_table_ref (table) : NULL;
   g_clear_pointer (&self->index, gf_row_index_unref);
-  n_before = before != NULL ? gf_table_get_n_rows (before) : 0;
-  n = table != NULL ? gf_table_get_n_rows (table) : 0;
   g_signal_emit (self, signals[TABLE_SET], 0);
-  if (!same_columns (before, table))
-    {
-      g_array_set_size (self->keys, 0);
-      answer_anew (self);
-    }
-  else
-    {
-      gone = n + 1 == n_before ? find_gone (before, table) : G_MAXSIZE;
-      if (self->running != NULL || n + 1 < n_before || !has_same_customers (before, table, gone))
-        answer_anew (self);
-      else if (gone != G_MAXSIZE)
-        drop_row (self, gone);
-      else if (n > n_before)
-        append_rows (self, n_before, n);
-    }
+  change = gf_table_compare (before, table, &gone);
+  if (change == GF_TABLE_CHANGE_COLUMNS)
+    g_array_set_size (self->keys, 0);
+  if (change == GF_TABLE_CHANGE_COLUMNS || change == GF_TABLE_CHANGE_ROWS || self->running != NULL)
+    answer_anew (self);
+  else if (change == GF_TABLE_CHANGE_ONE_GONE)
+    drop_row (self, gone);
+  else if (change == GF_TABLE_CHANGE_MORE)
+    append_rows (self, gf_table_get_n_rows (before), gf_table_get_n_rows (table));
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
