@@ -25,6 +25,14 @@ static const struct
   { "(\265/\375", 4, N_("This is a zstd archive. Unpack it and open the CSV file in it.") },
   { "SQLite format 3", 15, N_("This is a database, not a text table. Export the customers as CSV "
                               "instead.") },
+  { "\011\010\010\000", 4, N_("This is a workbook of Excel 4 or older, which cannot be read. Save it as .xlsx or "
+                             "CSV and open that.") },
+  { "\011\004\006\000", 4, N_("This is a workbook of Excel 4 or older, which cannot be read. Save it as .xlsx or "
+                             "CSV and open that.") },
+  { "\011\002\006\000", 4, N_("This is a workbook of Excel 4 or older, which cannot be read. Save it as .xlsx or "
+                             "CSV and open that.") },
+  { "\011\000\004\000", 4, N_("This is a workbook of Excel 4 or older, which cannot be read. Save it as .xlsx or "
+                             "CSV and open that.") },
   { "PAR1", 4, N_("This is a Parquet file. Export the customers as CSV instead.") },
 };
 

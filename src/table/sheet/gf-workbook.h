@@ -9,13 +9,15 @@ G_BEGIN_DECLS
 
 /* A spreadsheet file: its sheets, and the cells of one of them as texts.
  *
- *   xlsx, ods:  read here, streamed through minizip and expat. FreeXL 2.0, which reads them too,
- *               holds the whole book in memory and gave wrong cells or none for 21 of 46 real
- *               files: dates of the 1904 system and of styles of one's own, inline and rich
- *               strings, namespaces, cells without references, booleans, repeated cells
- *   xls:        by FreeXL
+ *   xlsx, ods:  streamed through minizip and expat
+ *   xls:        the whole file, read record by record
+ *   all:        read here. FreeXL 2.0, which reads them too, gave wrong cells or none for 21 of 46 real
+ *               files: dates of the 1904 system and of styles of one's own, inline and rich strings,
+ *               namespaces, cells without references, booleans, repeated cells; of XLS files it
+ *               drops the results of formulas and does not tell which sheets are hidden
  *   refused:    xlsb, documents that are no spreadsheets, files with a password
- *   memory:     the shared strings of an XLSX file; the rest is streamed into the grid
+ *   memory:     the shared strings of an XLSX file, all of an XLS file; the rest is streamed into the
+ *               grid
  *   owner:      one thread at a time
  */
 typedef struct _GfWorkbook GfWorkbook;

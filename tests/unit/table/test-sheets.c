@@ -428,22 +428,6 @@ test_refused (void)
   assert_refused (g_bytes_new (locked, size), "password");
 }
 
-/* The container of an .xlsx file with a password: a header, and in sector 1 the list of streams. */
-static void
-test_password_of_excel (void)
-{
-  static const char name[] = "EncryptedPackage";
-  guint8 file[2048] = "\320\317\021\340\241\261\032\341";
-
-  file[30] = 9;
-  file[48] = 1;
-  for (gsize i = 0; i < sizeof name; i++)
-    file[1024 + 128 + 2 * i] = (guint8) name[i];
-  assert_refused (g_bytes_new (file, sizeof file), "password");
-  file[1024 + 128] = 'x';
-  assert_refused (g_bytes_new (file, sizeof file), "damaged");
-}
-
 static void
 test_bombs (void)
 {
@@ -687,7 +671,6 @@ main (int    argc,
   g_test_add_func ("/table/sheets/opendocument", test_opendocument);
   g_test_add_func ("/table/sheets/archives", test_archives);
   g_test_add_func ("/table/sheets/refused", test_refused);
-  g_test_add_func ("/table/sheets/password-of-excel", test_password_of_excel);
   g_test_add_func ("/table/sheets/bombs", test_bombs);
   g_test_add_func ("/table/sheets/damaged", test_damaged);
   g_test_add_func ("/table/sheets/names-of-files", test_names_of_files);
