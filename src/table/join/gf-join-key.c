@@ -67,6 +67,17 @@ get_legal_forms (void)
   return words;
 }
 
+static GHashTable *
+get_shared_hosts (void)
+{
+  static GHashTable *words;
+
+  if (g_once_init_enter_pointer (&words))
+    g_once_init_leave_pointer (&words, load_words ("shared-hosts.txt"));
+
+  return words;
+}
+
 /**
  * gf_key_is_free_mail:
  * @domain: a domain in small letters
@@ -79,6 +90,32 @@ gf_key_is_free_mail (const char *domain)
   g_return_val_if_fail (domain != NULL, FALSE);
 
   return g_hash_table_contains (get_free_mail (), domain);
+}
+
+/* The last three characters of a long Salesforce id only repeat which of the other fifteen are large: each
+   stands for five, and there are 32 ways. */
+static gboolean
+is_long_id (const char *text,
+            gsize       length)
+{
+  if (length != 18)
+    return FALSE;
+
+  for (gsize part = 0; part < 3; part++)
+    {
+      guint large = 0;
+
+      for (gsize i = 0; i < 5; i++)
+        {
+          if (!g_ascii_isalnum (text[5 * part + i]))
+            return FALSE;
+          large |= (guint) g_ascii_isupper (text[5 * part + i]) << i;
+        }
+      if (text[15 + part] != "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"[large])
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static char *
@@ -100,16 +137,8 @@ fold_id (const char *text,
       if (digits == length - 2)
         length -= 2;
     }
-  /* The last three characters of a long Salesforce id only repeat which of the others are large. */
-  if (length == 18 && text[0] == '0' && text[1] == '0')
-    {
-      gsize plain = 0;
-
-      while (plain < length && g_ascii_isalnum (text[plain]))
-        plain++;
-      if (plain == length)
-        length = 15;
-    }
+  if (is_long_id (text, length))
+    length = 15;
 
   return g_strndup (text, length);
 }
@@ -127,6 +156,25 @@ fold_address (const char *text,
   return g_utf8_casefold (text, (gssize) length);
 }
 
+/* Whether others have pages there too: by the host, what it is under, or the beginning of a path. */
+static gboolean
+is_shared_host (const char *host,
+                const char *path)
+{
+  g_autofree char *first = g_strndup (path, strcspn (path, "/?#\\, ;"));
+
+  for (const char *name = host; name != NULL; name = strchr (name, '.'))
+    {
+      name += *name == '.';
+      g_autofree char *page = g_strdup_printf ("%s/%s", name, first);
+
+      if (g_hash_table_contains (get_shared_hosts (), name) || g_hash_table_contains (get_shared_hosts (), page))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static char *
 fold_domain (const char *text,
              gsize       length)
@@ -135,7 +183,9 @@ fold_domain (const char *text,
   char *start = strstr (folded, "://");
 
   start = start != NULL ? start + 3 : folded;
-  start[strcspn (start, "/?#\\, ;")] = '\0';
+  gsize length_of_host = strcspn (start, "/?#\\, ;");
+  const char *path = start[length_of_host] == '/' ? start + length_of_host + 1 : "";
+  start[length_of_host] = '\0';
   char *at = strrchr (start, '@');
   if (at != NULL)
     start = at + 1;
@@ -147,7 +197,7 @@ fold_domain (const char *text,
 
   /* A word without a full stop is no domain. */
   const char *stop = strchr (start, '.');
-  if (stop == NULL || stop == start)
+  if (stop == NULL || stop == start || is_shared_host (start, path))
     return NULL;
 
   return g_strdup (start);
@@ -287,7 +337,7 @@ fold_name (const char *text,
  * Gives the form in which two cells are compared.
  *
  * Returns: (transfer full) (nullable): the key; %NULL when the cell is missing or gives none: no
- *   domain, an address that anybody may have
+ *   domain, an address that anybody may have, a page where many have one
  */
 char *
 gf_key_fold (GfKeyKind   kind,

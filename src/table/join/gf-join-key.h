@@ -9,10 +9,11 @@ G_BEGIN_DECLS
  * they are believed:
  *
  *   id       the number or code of the program that wrote the files: exact but for blanks, an
- *            apostrophe before it and “.0” behind it; an 18-character Salesforce id is cut to the 15
- *            that reports show
+ *            apostrophe before it and “.0” behind it; an 18-character Salesforce id, known by its last
+ *            three, is cut to the 15 that reports show
  *   address  the same e-mail address, in any case
- *   domain   the web site: without scheme, user, www, port and path, in any case
+ *   domain   the web site: without scheme, user, www, port and path, in any case; none if many have
+ *            pages there (data/words/shared-hosts.txt)
  *   e-mail   the domain of an e-mail address, if it is a company's own (data/words/free-mail.txt), or
  *            of a web site on the other side
  *   name     without case, accents, punctuation and legal forms (data/words/legal-forms.txt)

@@ -55,6 +55,11 @@ test_keys (void)
   assert_key (GF_KEY_ID, "1.0.0", "1.0.0");
   assert_key (GF_KEY_ID, "0015g00000abcDEAAY", "0015g00000abcDE");
   assert_key (GF_KEY_ID, "0015g00000abcDE", "0015g00000abcDE");
+  /* The last three say which of the others are large, or it is another number of 18 characters. */
+  assert_key (GF_KEY_ID, "0015g00000abcDEAAA", "0015g00000abcDEAAA");
+  assert_key (GF_KEY_ID, "001D000000IRFmaIAH", "001D000000IRFma");
+  assert_key (GF_KEY_ID, "a0BD000000IRFmaMAH", "a0BD000000IRFma");
+  assert_key (GF_KEY_ID, "000000000000012039", "000000000000012039");
   assert_key (GF_KEY_ID, "-", NULL);
 
   assert_key (GF_KEY_ADDRESS, "Ann@Acme.COM", "ann@acme.com");
@@ -67,6 +72,12 @@ test_keys (void)
   assert_key (GF_KEY_DOMAIN, "shop.acme.co.uk/path", "shop.acme.co.uk");
   assert_key (GF_KEY_DOMAIN, "Acme", NULL);
   assert_key (GF_KEY_DOMAIN, "", NULL);
+  /* Many have a page there. */
+  assert_key (GF_KEY_DOMAIN, "https://www.facebook.com/alpha", NULL);
+  assert_key (GF_KEY_DOMAIN, "de.linkedin.com/company/acme", NULL);
+  assert_key (GF_KEY_DOMAIN, "https://www.google.com/maps/place/Acme", NULL);
+  assert_key (GF_KEY_DOMAIN, "google.com/about", "google.com");
+  assert_key (GF_KEY_DOMAIN, "acme-x.com", "acme-x.com");
 
   assert_key (GF_KEY_EMAIL, "ann@acme.com", "acme.com");
   assert_key (GF_KEY_EMAIL, "ann@GMail.com", NULL);
