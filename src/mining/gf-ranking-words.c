@@ -128,11 +128,16 @@ dup_rule (const GfRanking *self,
   g_autofree char *share = gf_words_dup_percent (rule->share);
   g_autofree char *real = gf_words_dup_percent (n_scored == 0 ? 0.0 : (double) n_best / (double) n_scored);
   g_autofree char *best = gf_words_dup_number ((double) n_best);
+  g_autofree char *count = gf_words_dup_number ((double) rule->count);
   g_autofree char *limit = gf_words_dup_value (rule->limit, column);
 
   switch (rule->kind)
     {
     case GF_BEST_BY_COUNT:
+      if (n_best != rule->count)
+        /* TRANSLATORS: how many are best, then how many were asked for */
+        return g_strdup_printf (_("The best %s by the weights below; %s were asked for."), best, count);
+
       return g_strdup_printf (_("The best %s by the weights below."), best);
     case GF_BEST_BY_LIMIT:
       /* TRANSLATORS: the name of a column, and a number: "Lifetime value: €50,000 or more." */
@@ -146,6 +151,9 @@ dup_rule (const GfRanking *self,
         /* TRANSLATORS: the share that is best now, then the share asked for */
         return g_strdup_printf (_("The top %s by the weights below: in a list this short the top %s "
                                   "would be too few to learn from."), real, share);
+      if (n_scored > 0 && !g_str_equal (real, share))
+        /* TRANSLATORS: the share that is best, then the share asked for */
+        return g_strdup_printf (_("The top %s by the weights below; the top %s was asked for."), real, share);
 
       return g_strdup_printf (_("The top %s by the weights below."), share);
     }

@@ -128,6 +128,9 @@ compare_customers (const GfRanking *self,
     {
       const Measure *measure = &self->measures[self->by_weight[i]];
 
+      /* a weight of nothing decides nothing, ties neither */
+      if (!(measure->weight > 0.0))
+        break;
       order = compare_scores (measure->ranks[a], measure->ranks[b]);
     }
 
@@ -212,6 +215,7 @@ settle_ties (GfRanking  *self,
   self->n_tied = end - first;
   self->ties_in = end * 2 <= self->n_scored;
   self->n_best = self->ties_in ? end : first;
+  self->raised &= (double) self->n_best > round ((double) self->n_scored * self->rule->share);
   if (self->n_best > 0)
     return TRUE;
 

@@ -5,35 +5,19 @@
 
 #include "gf-atoms.h"
 #include "gf-exports.h"
+#include "gf-name-words.h"
 #include "gf-ranks.h"
 #include "gf-roles.h"
 #include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* Two columns whose ranks agree this well say the same. */
 #define SAME_RANKS 0.9
 #define MAX_SAMPLE 20000
 /* Two sets of customers that have this share in common are the same. */
 #define SAME_CUSTOMERS 0.9
-
-static gboolean
-name_has (const char         *name,
-          const char * const *words,
-          gsize               n_words)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  for (gsize i = 0; i < n_words; i++)
-    if (strstr (folded, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-#define NAME_HAS(name, words) name_has (name, words, G_N_ELEMENTS (words))
 
 /* Spearman's over evenly spaced rows, as many as it takes to tell. */
 static double
@@ -64,32 +48,76 @@ column_correlation (GfColumn *a,
   return n_pairs >= 10 ? correlation : NAN;
 }
 
+static gboolean
+name_has (const char         *name,
+          const char * const *phrases)
+{
+  g_auto (GStrv) words = gf_name_dup_words (name);
+
+  return gf_words_find ((const char * const *) words, phrases) >= 0;
+}
+
 static double
 guess_weight (const char *name)
 {
   static const char * const money[] = {
-    "lifetime", "ltv", "clv", "revenue", "arr", "mrr", "amount", "spend", "total", "value", "margin",
-    "profit", "umsatz", "chiffre",
+    "lifetime", "ltv", "clv", "revenue", "arr", "mrr", "amount", "spend", "spent", "total", "value", "margin", "profit",
+    "umsatz*", "chiffre", NULL,
   };
   static const char * const loyalty[] = {
-    "month", "tenure", "renew", "nps", "recommend", "refer", "retention", "order", "purchase", "usage",
-    "login", "active", "csat", "satisf", "praise", "review", "upsell", "expansion", "seats",
+    "month*", "tenure", "renew*", "nps", "recommend*", "refer*", "retention", "order", "purchase*", "usage",
+    "login", "active", "csat", "satisf*", "praise*", "review", "upsell", "expansion", "seat", NULL,
   };
 
-  return NAME_HAS (name, money) ? 30.0 : NAME_HAS (name, loyalty) ? 20.0 : 15.0;
+  return name_has (name, money) ? 30.0 : name_has (name, loyalty) ? 20.0 : 15.0;
 }
 
 static gboolean
 is_lifetime_value (const char *name)
 {
-  static const char * const words[] = { "lifetime", "ltv", "clv" };
+  static const char * const words[] = { "lifetime", "ltv", "clv", NULL };
 
-  return NAME_HAS (name, words);
+  return name_has (name, words);
+}
+
+static void
+cut_words (GStrv words,
+           int   end)
+{
+  for (int i = end; words[i] != NULL; i++)
+    g_clear_pointer (&words[i], g_free);
+}
+
+/* What is only set against something, as revenue net of cost, is not that: the words up to there. */
+static void
+cut_what_is_set_against (GStrv words)
+{
+  static const char * const always[] = {
+    "net of", "after", "before", "until", "without", "with", "excluding", "excl", "including", "incl", "minus", "less",
+    "per", "from", "by", NULL,
+  };
+  static const char * const gains[] = {
+    "ltv", "clv", "revenue", "arr", "mrr", "margin", "profit", "value", NULL,
+  };
+  static const char * const ratios[] = { "to", "cac", "vs", NULL };
+  int end = gf_words_find ((const char * const *) words, always);
+  int gain, ratio;
+
+  if (end > 0)
+    cut_words (words, end);
+
+  gain = gf_words_find ((const char * const *) words, gains);
+  ratio = gf_words_find ((const char * const *) words, ratios);
+  if (gain >= 0 && ratio > gain)
+    cut_words (words, ratio);
 }
 
 /**
  * gf_measure_guess_lower_is_better:
  * @name: the name of a column
+ *
+ * Looks for whole words: a calculated value is not late. What only narrows a measure, as in "Revenue after
+ * discount", "Orders per ticket" or "LTV to CAC", is not looked at.
  *
  * Returns: whether less of it is better, as of support, cost and time to close
  */
@@ -97,14 +125,23 @@ gboolean
 gf_measure_guess_lower_is_better (const char *name)
 {
   static const char * const burdens[] = {
-    "support", "ticket", "complain", "cost", "to close", "sales cycle", "cycle", "churn", "refund",
-    "return", "overdue", "late", "discount", "escalation", "bounce", "unsubscribe", "response time",
-    "resolution", "effort", "to value", "to first", "acquisition", "cac", "defect", "unpaid",
+    "support", "ticket", "complain*", "cost", "to close", "sales cycle", "cycle", "churn*", "refund*", "return",
+    "returned", "overdue", "late", "discount*", "escalation", "escalated", "bounce*", "unsubscribe*", "response time",
+    "resolution", "effort", "to value", "to first", "acquisition", "cac", "defect*", "unpaid", NULL,
+  };
+  /* "Return on ad spend", "Return customers", "Support revenue" */
+  static const char * const gains[] = {
+    "return on", "return customer", "return visit*", "return buyer", "support revenue", "support margin",
+    "support seat", "to churn", NULL,
   };
 
   g_return_val_if_fail (name != NULL, FALSE);
 
-  return NAME_HAS (name, burdens);
+  g_auto (GStrv) words = gf_name_dup_words (name);
+  cut_what_is_set_against (words);
+
+  return gf_words_find ((const char * const *) words, burdens) >= 0 &&
+         gf_words_find ((const char * const *) words, gains) < 0;
 }
 
 /* A list that was only just begun holds nothing yet. */

@@ -99,24 +99,76 @@ share_is_raised_in_short_lists (void)
   assert_n_best (1000, 0.01, 50, FALSE);
 }
 
+/* Of equal scores the heavier measure decides, then the order of the file; a measure without a weight, never. */
 static void
 ties_fall_the_same_way_every_time (void)
 {
-  const double value[] = { 1, 1, 1, 1 }, more[] = { 1, 2, 2, 1 };
-  g_autoptr (GfColumn) a = gf_column_new_numbers ("A", value, 4);
-  g_autoptr (GfColumn) b = gf_column_new_numbers ("B", more, 4);
+  const double value[] = { 4, 3, 3, 2, 1 }, more[] = { 1, 1, 2, 1, 1 };
+  g_autoptr (GfColumn) a = gf_column_new_numbers ("A", value, 5);
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("B", more, 5);
   GfColumn *columns[] = { a, b };
   g_autoptr (GfTable) table = gf_table_new (columns, 2);
-  /* a weight of nothing leaves a measure out of the score, yet it may break a tie */
-  const GfMeasure measures[] = { { "A", 1, FALSE }, { "B", 0, FALSE } };
-  g_autoptr (GfRanking) ranking = gf_ranking_new (table, measures, 2, 0.1, NULL);
-  const gsize expected[] = { 1, 2, 0, 3 };
+  const GfBestRule first = { .kind = GF_BEST_BY_COUNT, .count = 1 };
 
-  for (gsize place = 0; place < 4; place++)
-    g_assert_cmpuint (gf_ranking_get_row (ranking, place), ==, expected[place]);
+  for (guint weight = 0; weight < 2; weight++)
+    {
+      const GfMeasure measures[] = { { "A", 1000, FALSE }, { "B", weight, FALSE } };
+      g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (table, measures, 2, &first, NULL);
+      const gsize expected[] = { 0, weight > 0 ? 2 : 1, weight > 0 ? 1 : 2, 3, 4 };
+
+      for (gsize place = 0; place < 5; place++)
+        g_assert_cmpuint (gf_ranking_get_row (ranking, place), ==, expected[place]);
+    }
 }
 
-/* Whoever nothing tells apart is in or out together: the order of the file makes nobody the best. */
+/* Two of one score, one of whom has more of what nobody gave a weight: neither is best without the other. */
+static void
+a_weight_of_nothing_chooses_nobody (void)
+{
+  const double value[] = { 9, 9, 9, 3, 2, 1, 0, 0 }, idle[] = { 1, 2, 3, 9, 9, 9, 9, 9 };
+  g_autoptr (GfColumn) a = gf_column_new_numbers ("A", value, 8);
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("B", idle, 8);
+  GfColumn *columns[] = { a, b };
+  g_autoptr (GfTable) table = gf_table_new (columns, 2);
+  const GfBestRule two = { .kind = GF_BEST_BY_COUNT, .count = 2 };
+  const GfMeasure measures[] = { { "A", 1, FALSE }, { "B", 0, FALSE } };
+  g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (table, measures, 2, &two, NULL);
+  g_autofree char *sentence = gf_ranking_dup_share_sentence (ranking, table);
+
+  g_assert_cmpuint (gf_ranking_get_n_best (ranking), ==, 3);
+  g_assert_cmpstr (sentence, ==, "The best 3 by the weights below; 2 were asked for. "
+                                 "3 whom nothing tells apart at the end are all among them.");
+}
+
+/* A fifth of forty are eight, yet the last six of them are level with many: only the two above are best. */
+static void
+the_share_that_is_best_is_said (void)
+{
+  double few[100], short_list[40];
+  const GfMeasure measure = { "Value", 1, FALSE };
+
+  for (guint row = 0; row < 100; row++)
+    few[row] = row < 30 ? 50 : row % 30;
+  for (guint row = 0; row < 40; row++)
+    short_list[row] = row < 2 ? 90 + row : row < 35 ? 50 : row;
+
+  g_autoptr (GfColumn) a = gf_column_new_numbers ("Value", few, 100);
+  g_autoptr (GfTable) tied = gf_table_new (&a, 1);
+  g_autoptr (GfRanking) in = gf_ranking_new (tied, &measure, 1, 0.1, NULL);
+  g_autofree char *more = gf_ranking_dup_share_sentence (in, tied);
+
+  g_assert_true (g_str_has_prefix (more, "The top 30\u202f% by the weights below; the top 10\u202f% was asked for. "));
+
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("Value", short_list, 40);
+  g_autoptr (GfTable) crowded = gf_table_new (&b, 1);
+  g_autoptr (GfRanking) out = gf_ranking_new (crowded, &measure, 1, 0.1, NULL);
+  g_autofree char *less = gf_ranking_dup_share_sentence (out, crowded);
+
+  g_assert_cmpuint (gf_ranking_get_n_best (out), ==, 2);
+  g_assert_false (gf_ranking_is_raised (out));
+  g_assert_true (g_str_has_prefix (less, "The top 5\u202f% by the weights below; the top 10\u202f% was asked for. "));
+}
+
 static void
 ties_at_the_end_are_in_or_out_together (void)
 {
@@ -415,11 +467,14 @@ burdens_are_better_when_low (void)
 {
   static const char * const low[] = {
     "Support tickets", "Days to first result", "Time to value (days)", "Days to close", "Discount given", "CAC",
-    "Unpaid invoices",
+    "Unpaid invoices", "supportHours", "refund_amount", "Amount Refunded", "Late payments", "Revenue churn",
+    "Cost per order", "Churned MRR", "Return rate", "Customer acquisition cost", "CAC payback",
   };
   static const char * const high[] = {
     "Lifetime value", "Margin", "Months kept", "Renewals", "NPS", "CSAT", "Referrals made", "Active users",
-    "Orders a year",
+    "Orders a year", "Accumulated revenue", "Calculated LTV", "Latest order amount", "Related orders", "Cached LTV",
+    "Return on ad spend", "Return customers", "Revenue net of cost", "Revenue after discount", "Supported seats",
+    "LTV to CAC", "LTV:CAC", "Revenue per ticket", "Days before churn", "Lifetime value excl. returns",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (low); i++)
@@ -438,6 +493,8 @@ main (int    argc,
   g_test_add_func ("/ranking/lower-may-be-better", lower_may_be_better);
   g_test_add_func ("/ranking/share-is-raised-in-short-lists", share_is_raised_in_short_lists);
   g_test_add_func ("/ranking/ties-fall-the-same-way-every-time", ties_fall_the_same_way_every_time);
+  g_test_add_func ("/ranking/a-weight-of-nothing-chooses-nobody", a_weight_of_nothing_chooses_nobody);
+  g_test_add_func ("/ranking/the-share-that-is-best-is-said", the_share_that_is_best_is_said);
   g_test_add_func ("/ranking/ties-at-the-end-are-in-or-out-together", ties_at_the_end_are_in_or_out_together);
   g_test_add_func ("/ranking/measures-that-do-not-fit-are-refused",
                    measures_that_do_not_fit_are_refused);
