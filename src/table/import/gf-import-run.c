@@ -231,8 +231,11 @@ finish_table (const GfTextJob *job,
   if (result->whole)
     gf_import_part_drop_footers (part, &result->problems);
 
-  guint n_columns = part->builders->len;
   g_auto (GStrv) read = gf_csv_join_names (part->header, part->dialect.n_joined);
+  if (job->options->n_header_rows != 0)
+    gf_import_part_fill_groups (part, (const char * const *) read, &result->problems);
+
+  guint n_columns = part->builders->len;
   g_auto (GStrv) names = make_names (part, read);
   gf_import_part_tell (part, (const char * const *) names, &result->problems);
   tell_names (names, read, &result->problems);

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MOST_GROUPS 4
+/* One row in so many at least has a gap. */
+#define LEAST_GAPS 10
 
 /* A cell joined over rows, while the walk is within it. */
 typedef struct
@@ -35,28 +37,6 @@ get_cell (const GArray *cells,
   return gf_text_is_blank (cell->text, cell->length) ? NULL : cell;
 }
 
-static gboolean
-says_total (const GfGridCell *cell)
-{
-  static const char * const words[] = {
-    "total", "totals", "subtotal", "subtotals", "sub-total", "sub total", "grand total",
-    "grand totals", "sum", "count", "record count", "average", "avg", "median", "max", "min",
-    "maximum", "minimum",
-  };
-  const char *text = cell->text;
-  gsize length = cell->length;
-
-  gf_text_trim (&text, &length);
-  while (length > 0 && text[length - 1] == ':')
-    length--;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (length == strlen (words[i]) && g_ascii_strncasecmp (text, words[i], length) == 0)
-      return TRUE;
-
-  return (length > 9 && g_ascii_strncasecmp (text, "subtotal ", 9) == 0) ||
-         (length > 12 && g_ascii_strncasecmp (text, "grand total ", 12) == 0);
-}
-
 /* The first filled cell among the groups is the label of a total. Behind a row of totals it may be
    in the next column too; elsewhere that is a customer who is called Max. */
 static gboolean
@@ -70,7 +50,7 @@ is_total (const GArray *cells,
       const GfGridCell *cell = get_cell (cells, i);
 
       if (cell != NULL)
-        return says_total (cell);
+        return gf_footer_is_group_total (cell->text, cell->length);
     }
 
   return FALSE;
@@ -178,7 +158,7 @@ find_groups (const GfGrid *grid,
         continue;
       count (&counts, grid, n_header_rows, first, n, cancellable);
       for (guint i = 0; i < n && groups; i++)
-        groups = counts.begins[i] && counts.filled[i] < counts.n_rows &&
+        groups = counts.begins[i] && (counts.n_rows - counts.filled[i]) * LEAST_GAPS >= counts.n_rows &&
                  (has_arrow (names, first + i) || counts.n_totals > 0);
       if (groups && counts.n_rows > 1 && counts.filled[n] * 10 >= counts.n_rows * 9)
         return n;

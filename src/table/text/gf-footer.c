@@ -3,6 +3,8 @@
 
 #include "gf-footer.h"
 
+#include "gf-text.h"
+
 #include <string.h>
 
 /* What a footer begins with, folded; a total has nothing behind it but a mark or a count. */
@@ -72,4 +74,32 @@ gf_footer_is_alone (const char *text,
   g_autofree char *folded = g_utf8_strdown (g_strstrip (copy), -1);
 
   return gf_footer_is_note (folded) || gf_footer_is_total (folded);
+}
+
+/**
+ * gf_footer_is_group_total:
+ * @text: what stands where the name of a group does
+ * @length: its bytes
+ *
+ * Returns: whether it says that the row holds the sum, count or mean of the group above it
+ */
+gboolean
+gf_footer_is_group_total (const char *text,
+                          gsize       length)
+{
+  static const char * const words[] = {
+    "total", "totals", "subtotal", "subtotals", "sub-total", "sub total", "grand total",
+    "grand totals", "sum", "count", "record count", "average", "avg", "median", "max", "min",
+    "maximum", "minimum",
+  };
+
+  gf_text_trim (&text, &length);
+  while (length > 0 && text[length - 1] == ':')
+    length--;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length == strlen (words[i]) && g_ascii_strncasecmp (text, words[i], length) == 0)
+      return TRUE;
+
+  return (length > 9 && g_ascii_strncasecmp (text, "subtotal ", 9) == 0) ||
+         (length > 12 && g_ascii_strncasecmp (text, "grand total ", 12) == 0);
 }

@@ -11,4 +11,8 @@ gboolean gf_footer_is_note  (const char *folded);
 gboolean gf_footer_is_alone (const char *text,
                              gsize       length);
 
+/* What stands below a group of a report. */
+gboolean gf_footer_is_group_total (const char *text,
+                                   gsize       length);
+
 G_END_DECLS

@@ -72,6 +72,9 @@ void     gf_import_part_fill      (GfImportPart        *self);
 void     gf_import_part_tell      (const GfImportPart  *self,
                                    const char * const  *names,
                                    GfProblems          *problems);
+void     gf_import_part_fill_groups  (GfImportPart     *self,
+                                      const char * const *names,
+                                      GfProblems       *problems);
 void     gf_import_part_drop_footers (GfImportPart     *self,
                                       GfProblems       *problems);
 

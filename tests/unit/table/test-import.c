@@ -601,6 +601,59 @@ assert_refused (const void *data,
   g_assert_nonnull (strstr (error->message, says));
 }
 
+static void
+assert_texts (const GfImport *import,
+              const char     *name,
+              const char     *expected)
+{
+  GfColumn *texts = column (import, name);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (gsize row = 0; row < gf_column_get_n_rows (texts); row++)
+    g_string_append_printf (joined, "%s%s", row > 0 ? "|" : "", gf_column_get_text (texts, row));
+  g_assert_cmpstr (joined->str, ==, expected);
+}
+
+/* A formatted report saved as CSV: what is told once for a group holds for its rows, totals are none. */
+static void
+test_groups (void)
+{
+  g_autoptr (GfImport) totals = import_text ("Region,Owner,Account,Amount\n"
+                                             "North,Ann,Acme,10\n,,Birch,20\n,Bob,Cedar,5\n"
+                                             "Subtotal,,,35\n"
+                                             "South,Cid,Dune,7\n,,\"El\nm\",8\n"
+                                             "Subtotal,,,15\n");
+  assert_texts (totals, "Region", "North|North|North|South|South");
+  assert_texts (totals, "Owner", "Ann|Ann|Bob|Cid|Cid");
+  assert_texts (totals, "Account", "Acme|Birch|Cedar|Dune|El\nm");
+  assert_texts (totals, "Amount", "10|20|5|7|8");
+  g_assert_cmpuint (gf_import_count_kind (totals, GF_PROBLEM_GROUPS), ==, 1);
+  g_assert_cmpuint (gf_import_count_kind (totals, GF_PROBLEM_TOTALS) +
+                    gf_import_count_kind (totals, GF_PROBLEM_FOOTER), ==, 2);
+
+  g_autoptr (GfImport) arrows = import_text ("Region ↑,Stage ↑,Account\n"
+                                             "North,Won,Acme\n,,Birch\nSouth,,Cedar\n,Lost,Dune\n");
+  assert_texts (arrows, "Region ↑", "North|North|South|South");
+  /* A new region ends the stage of the one before. */
+  assert_texts (arrows, "Stage ↑", "Won|Won||Lost");
+}
+
+/* Without such signs gaps are just not known. */
+static void
+test_no_groups (void)
+{
+  g_autoptr (GfImport) gaps = import_text ("Region,Account,Amount\nNorth,Acme,10\n,Birch,20\n,Cedar,5\n");
+  g_autoptr (GfImport) first = import_text ("Region,Account,Amount\n,Acme,10\nNorth,Birch,20\nTotal,,30\n"
+                                            ",Cedar,5\n");
+  g_autoptr (GfImport) few = import_text ("Name,Account,Amount\na,b,1\nc,d,2\ne,f,3\ng,h,4\ni,j,5\nk,l,6\n"
+                                          "m,n,7\no,p,8\nq,r,9\nTotal,,45\ns,t,10\nu,v,11\n,w,12\n");
+
+  assert_texts (gaps, "Region", "North||");
+  assert_texts (first, "Region", "|North|Total|");
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (few)), ==, 13);
+  g_assert_cmpuint (gf_import_count_kind (gaps, GF_PROBLEM_GROUPS), ==, 0);
+}
+
 /* An archive with nothing in it is not damaged. */
 static void
 test_empty_archives (void)
@@ -715,6 +768,8 @@ main (int    argc,
   g_test_add_func ("/table/import/gzip-members", test_gzip_members);
   g_test_add_func ("/table/import/empty-archives", test_empty_archives);
   g_test_add_func ("/table/import/tar", test_tar);
+  g_test_add_func ("/table/import/groups", test_groups);
+  g_test_add_func ("/table/import/no-groups", test_no_groups);
   g_test_add_func ("/table/import/said-names", test_said_names);
   g_test_add_func ("/table/import/reading-again", test_reading_again);
 
