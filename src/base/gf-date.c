@@ -169,14 +169,52 @@ typedef struct
   int month;        /* what the name says */
 } Parts;
 
+/* The months in English, German, French, Spanish, Italian, Dutch, Portuguese, Polish (also as they stand behind a day)
+ * and the Nordic languages. */
+static const char * const month_names[12] = {
+  "january januar januari janvier jänner gennaio enero janeiro styczeń stycznia",
+  "february februar februari février fevrier febbraio febrero fevereiro luty lutego",
+  "march märz mrz mars marzo março marco maart mrt marts marzec marca",
+  "april avril aprile abril kwiecień kwietnia",
+  "may mai mayo maggio mei maio maj maja",
+  "june juni juin junio giugno junho czerwiec czerwca",
+  "july juli juillet julio luglio julho lipiec lipca",
+  "august août aout agosto augustus augusti sierpień sierpnia",
+  "september septembre septiembre setiembre settembre setembro wrzesień września",
+  "october oktober octobre octubre ottobre outubro październik października",
+  "november novembre noviembre novembro listopad listopada",
+  "december dezember décembre diciembre dicembre dezembro desember grudzień grudnia",
+};
+
+static gboolean
+is_month_name (const char *word,
+               gsize       length,
+               int         month)
+{
+  g_autofree char *folded = gf_text_casefold (word, length, G_NORMALIZE_DEFAULT_COMPOSE);
+  const char *name = month_names[month - 1];
+  gsize size = strlen (folded);
+
+  /* The beginning of a name will do: "Sept", "janv". */
+  while (name != NULL && size >= 3)
+    {
+      if (strncmp (name, folded, size) == 0)
+        return TRUE;
+      name = strchr (name, ' ');
+      name += name != NULL;
+    }
+
+  return FALSE;
+}
+
 /**
  * gf_month_parse:
  * @text: a word
  * @length: its bytes
  * @month: (out): 1 to 12
  *
- * Reads the name of a month, whole or its beginning, in English and the other languages of large
- * exports.
+ * Reads the name of a month, whole or its first three letters or more, in English and the other languages of large
+ * exports. A word that only begins like one ("Marketing") is none.
  *
  * Returns: whether it is one
  */
@@ -185,28 +223,30 @@ gf_month_parse (const char *text,
                 gsize       length,
                 int        *month)
 {
-  /* Beginnings that tell the month in English, German, French, Spanish, Italian, Dutch,
-     Portuguese, Polish and the Nordic languages; longer ones first where one begins another. */
-  static const struct { const char *start; int month; } names[] = {
+  /* What a name begins with, for a quick no. */
+  static const struct { const char *start; int month; } starts[] = {
     { "jan", 1 },  { "jän", 1 },   { "gen", 1 },  { "ene", 1 },  { "feb", 2 },  { "fév", 2 },
-    { "fev", 2 },  { "mar", 3 },   { "mär", 3 },  { "maa", 3 },  { "mrt", 3 },  { "apr", 4 },
+    { "fev", 2 },  { "mar", 3 },   { "mär", 3 },  { "maa", 3 },  { "mrt", 3 },  { "mrz", 3 },  { "apr", 4 },
     { "avr", 4 },  { "abr", 4 },   { "may", 5 },  { "mai", 5 },  { "mag", 5 },  { "mei", 5 },
     { "jun", 6 },  { "juin", 6 },  { "giu", 6 },  { "juil", 7 }, { "jul", 7 },  { "lug", 7 },
     { "aug", 8 },  { "aoû", 8 },   { "aou", 8 },  { "ago", 8 },  { "sep", 9 },  { "set", 9 },
     { "oct", 10 }, { "okt", 10 },  { "ott", 10 }, { "out", 10 }, { "nov", 11 }, { "dec", 12 },
-    { "dez", 12 }, { "déc", 12 },  { "dic", 12 },
+    { "dez", 12 }, { "déc", 12 },  { "dic", 12 }, { "des", 12 },
     { "maj", 5 },  { "sty", 1 },  { "lut", 2 },    { "kwi", 4 },  { "cze", 6 },
     { "lip", 7 },  { "sie", 8 },   { "wrz", 9 },  { "paź", 10 },   { "lis", 11 }, { "gru", 12 },
     { "FÉV", 2 },  { "JÄN", 1 },   { "MÄR", 3 },  { "AOÛ", 8 },    { "DÉC", 12 }, { "PAŹ", 10 },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
     {
-      gsize size = strlen (names[i].start);
+      gsize size = strlen (starts[i].start);
 
-      if (length >= size && g_ascii_strncasecmp (text, names[i].start, size) == 0)
+      if (length < size || g_ascii_strncasecmp (text, starts[i].start, size) != 0)
+        continue;
+      /* The usual case needs no look at the whole. */
+      if (length == size || is_month_name (text, length, starts[i].month))
         {
-          *month = names[i].month;
+          *month = starts[i].month;
           return TRUE;
         }
     }

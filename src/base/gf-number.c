@@ -306,7 +306,8 @@ read_whole (const char *s,
       group = 0;
       i += length;
     }
-  if (n_groups > 0 && group != 3)
+  /* Nothing is grouped behind a zero: 0,125 is no 125. */
+  if (n_groups > 0 && (group != 3 || *s == '0'))
     return FALSE;
   if (n_groups > 0)
     number->traits |= GF_NUMBER_GROUPED;
@@ -365,12 +366,16 @@ assemble (const Digits *d,
   return g_ascii_strtod (plain->str, NULL);
 }
 
-/* Cuts k, m, bn at the end off; returns the power of ten it stands for, 0 for none. */
+/* Cuts k, m, bn at the end off; returns the power of ten it stands for, 0 for none. @lone is whether it is an m behind a
+ * blank, which may be months or metres. */
 static int
 cut_magnitude (const char *s,
-               gsize      *n)
+               gsize      *n,
+               gboolean   *lone)
 {
   gsize at = *n;
+
+  *lone = FALSE;
 
   while (at > 0 && (g_ascii_isalpha (s[at - 1]) || (s[at - 1] == '.' && at == *n)))
     at--;
@@ -380,7 +385,11 @@ cut_magnitude (const char *s,
     if (gf_text_equal_ascii (s + at, *n - at, magnitudes[i].word))
       {
         const char *start = s;
+        gsize length = *n - at;
+        gsize end = at;
+
         gf_text_trim (&start, &at);
+        *lone = length == 1 && magnitudes[i].power == 6 && at < end;
         *n = at;
         return magnitudes[i].power;
       }
@@ -542,9 +551,12 @@ strip_ends (const char **s,
       *negative = TRUE;
       gf_text_trim (s, n);
     }
-  *power = cut_magnitude (*s, n);
+  gboolean lone;
+  *power = cut_magnitude (*s, n, &lone);
   if (*power != 0)
     number->traits |= GF_NUMBER_MAGNITUDE;
+  if (lone && number->currency[0] == '\0')
+    number->traits |= GF_NUMBER_LONE_M;
 
   return *n > 0;
 }
@@ -628,6 +640,19 @@ gf_number_parse (const char *text,
   number->value = negative ? -value : value;
 
   return TRUE;
+}
+
+/**
+ * gf_number_is_lone_m:
+ * @number: a number that was read
+ *
+ * Returns: whether it is a whole number with a blank and an M behind it, and no currency: 12 months as likely as
+ *   12 million. Where nothing speaks of money it is no number to trust.
+ */
+gboolean
+gf_number_is_lone_m (const GfNumber *number)
+{
+  return (number->traits & (GF_NUMBER_LONE_M | GF_NUMBER_FRACTION | GF_NUMBER_GROUPED)) == GF_NUMBER_LONE_M;
 }
 
 /**

@@ -25,6 +25,7 @@ typedef enum
   GF_NUMBER_LEADING_ZERO = 1 << 6,  /* 08123: more likely a code */
   GF_NUMBER_PLUS = 1 << 7,          /* +31 ...: perhaps a telephone number */
   GF_NUMBER_MARKED = 1 << 8,        /* '123: a spreadsheet kept it as text */
+  GF_NUMBER_LONE_M = 1 << 9,        /* 12 M, with no currency: millions, or months */
 } GfNumberTraits;
 
 #define GF_CURRENCY_SIZE 4
@@ -47,5 +48,6 @@ gboolean    gf_currency_parse         (const char *text,
                                        gsize       length,
                                        char        code[GF_CURRENCY_SIZE]);
 char       *gf_number_to_text         (double value);
+gboolean    gf_number_is_lone_m       (const GfNumber *number);
 
 G_END_DECLS

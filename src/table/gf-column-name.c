@@ -55,3 +55,28 @@ gf_column_name_says (const char         *folded,
 
   return FALSE;
 }
+
+/**
+ * gf_column_name_is_place:
+ * @name: the name of a column
+ *
+ * Returns: whether it says that the column holds places, whose codes ("NA", "NO") are words elsewhere
+ */
+gboolean
+gf_column_name_is_place (const char *name)
+{
+  static const char * const words[] = {
+    "country", "region", "territory", "continent", "nation", "geo", "market", "pays", "país",
+    "paese", "iso", "state", "province", NULL,
+  };
+  g_autofree char *folded = gf_text_fold (name, strlen (name));
+  g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
+
+  if (strstr (folded, "country") != NULL || g_str_has_prefix (folded, "land"))
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains ((const char * const *) parts, words[i]))
+      return TRUE;
+
+  return FALSE;
+}

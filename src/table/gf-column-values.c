@@ -3,6 +3,7 @@
 
 #include "gf-column-values.h"
 
+#include "gf-column-name.h"
 #include "gf-column-summary.h"
 #include "gf-list-reader.h"
 #include "gf-number.h"
@@ -18,25 +19,6 @@ enum
   IS_UNREADABLE = 1 << 1,
   IS_FOREIGN = 1 << 2,
 };
-
-static gboolean
-is_place_name (const char *name)
-{
-  static const char * const words[] = {
-    "country", "region", "territory", "continent", "nation", "geo", "market", "pays", "país",
-    "paese", "iso", "state", "province", NULL,
-  };
-  g_autofree char *folded = gf_text_fold (name, strlen (name));
-  g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
-
-  if (strstr (folded, "country") != NULL || g_str_has_prefix (folded, "land"))
-    return TRUE;
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_strv_contains ((const char * const *) parts, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
 
 /* Two capitals, or what the regions of the world are called beside "NA". */
 static gboolean
@@ -78,7 +60,7 @@ gf_column_settle_na (GfColumnSpec  *spec,
       (spec->not_missing != NULL &&
        g_strv_contains ((const char * const *) spec->not_missing, "NA")))
     return;
-  if (is_place_name (spec->name))
+  if (gf_column_name_is_place (spec->name))
     {
       gf_column_spec_set_missing (spec, "NA", FALSE);
       return;
@@ -120,9 +102,12 @@ read_number (const GfColumnSpec *spec,
     case GF_COLUMN_MONEY:
       if (!gf_number_parse (text, length, spec->decimal != 0 ? spec->decimal : '.', &number))
         return NAN;
+      if (spec->type == GF_COLUMN_NUMBER && gf_number_is_lone_m (&number))
+        return NAN;
       *foreign = number.currency[0] != '\0' && spec->currency != NULL &&
                  strcmp (number.currency, spec->currency) != 0;
-      return number.value;
+      /* Among percentages a number without the sign is one too. */
+      return spec->percent && (number.traits & GF_NUMBER_PERCENT) == 0 ? number.value / 100 : number.value;
     case GF_COLUMN_DATE:
       if (gf_date_parse (text, length, spec->date_order, &days))
         return (double) days;

@@ -274,6 +274,34 @@ tell_odd_dates (GfProblems     *problems,
     }
 }
 
+/* Numbers without the sign among percentages: the first of them, and how many they are. */
+static void
+tell_bare_percent (GfProblems     *problems,
+                   const GfColumn *column,
+                   guint           index)
+{
+  const GfColumnSpec *spec = gf_column_get_spec (column);
+  gsize n_bare = 0, first = 0;
+
+  if (!spec->percent)
+    return;
+  for (gsize row = gf_column_get_n_rows (column); row-- > 0;)
+    if (!gf_column_is_missing (column, row) && strchr (gf_column_get_text (column, row), '%') == NULL)
+      n_bare++, first = row;
+  if (n_bare == 0 || !gf_problems_count (problems, GF_PROBLEM_NO_PERCENT_SIGN))
+    return;
+
+  const char *text = gf_column_get_text (column, first);
+  g_autofree char *count = gf_format_count (n_bare);
+
+  gf_problems_store (problems, GF_PROBLEM_NO_PERCENT_SIGN, first + 1, (int) index, spec->name, text, strlen (text),
+                     g_strdup_printf (ngettext ("%s cell of “%s” has no percent sign, “%s” in row %zu; it is read as "
+                                                "percent like the others.",
+                                                "%s cells of “%s” have no percent sign, the first “%s” in row %zu; "
+                                                "they are read as percent like the others.",
+                                                (gulong) n_bare), count, spec->name, text, first + 1));
+}
+
 /* Most cells are dates that are written out, but so many are not that the column is none. */
 static void
 tell_mixed_dates (GfProblems          *problems,
@@ -321,6 +349,7 @@ gf_import_tell_readings (GfProblems           *problems,
     tell_decimal (problems, column, index);
   if (spec->type == GF_COLUMN_MONEY || spec->type == GF_COLUMN_NUMBER)
     tell_mixed_money (problems, facts, column, index);
+  tell_bare_percent (problems, column, index);
   tell_repairs (problems, column, index);
   tell_mixed_dates (problems, facts, column, index);
   tell_odd_dates (problems, column, index);

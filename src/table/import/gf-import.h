@@ -85,9 +85,10 @@ typedef enum
   GF_PROBLEM_NO_NAMES,          /* no line was found that holds the names of the columns */
   GF_PROBLEM_LONG_NAME,         /* a name that is no name by its length was shortened */
   GF_PROBLEM_MIXED_DATES,       /* most cells of a column are dates, but not enough to read it as one */
+  GF_PROBLEM_NO_PERCENT_SIGN,   /* a number without it among percentages */
 } GfProblemKind;
 
-#define GF_PROBLEM_N_KINDS (GF_PROBLEM_MIXED_DATES + 1)
+#define GF_PROBLEM_N_KINDS (GF_PROBLEM_NO_PERCENT_SIGN + 1)
 
 const char *gf_problem_kind_get_nick (GfProblemKind kind);
 

@@ -100,6 +100,8 @@ look_for_number (const char    *text,
     facts->n_from_thousand += weight;
   if ((number->traits & GF_NUMBER_PERCENT) != 0)
     facts->n_percent += weight;
+  if (gf_number_is_lone_m (number))
+    facts->n_lone_m += weight;
   if (is_code (number))
     facts->n_code += weight;
   if ((number->traits & GF_NUMBER_CURRENCY) != 0)
@@ -186,6 +188,17 @@ look_for_date (const char    *text,
       }
 }
 
+/* One letter, or two capitals, that stand for places, sexes and grades as well as for yes and no. */
+static gboolean
+is_letter_code (const char *text,
+                gsize       length)
+{
+  if (length == 1)
+    return g_ascii_isalpha (*text) && g_ascii_tolower (*text) != 'y';
+
+  return length == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+}
+
 static void
 look_for_flag (const char    *text,
                gsize          length,
@@ -206,6 +219,8 @@ look_for_flag (const char    *text,
   if (flag && (gf_text_equal_ascii (text, length, "x") || (guchar) *text == 0xe2 ||
                gf_text_equal_ascii (text, length, "checked")))
     facts->n_cross += weight;
+  else if (is_letter_code (text, length))
+    facts->n_letter_flag += weight;
 }
 
 static gboolean

@@ -165,19 +165,51 @@ gf_infer_decimal_is_open (const GfColumnFacts  *facts,
          facts->votes_point == facts->votes_comma;
 }
 
+/* Whether a word of a column's name that is written like a currency is meant as one. */
+static gboolean
+means_currency (const char *word,
+                gsize       length,
+                gboolean    bracketed)
+{
+  /* Feet, and everybody. */
+  static const char * const never[] = { "ft", "all" };
+  static const char * const in_brackets[] = { "lei", "kr", "kr.", "rs", "rs.", "fr.", "try", "mad", "cop", "top" };
+  static const char * const in_small[] = { "usd", "eur", "gbp" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (never); i++)
+    if (gf_text_equal_ascii (word, length, never[i]))
+      return FALSE;
+  if (bracketed || !g_ascii_isalpha (*word))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (in_brackets); i++)
+    if (gf_text_equal_ascii (word, length, in_brackets[i]))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (in_small); i++)
+    if (gf_text_equal_ascii (word, length, in_small[i]))
+      return TRUE;
+
+  /* Small letters are words rather than codes. */
+  return !g_ascii_islower (*word);
+}
+
 /* A currency named in the column's name: "Revenue (EUR)", "ARR [$]", "amount_usd". */
 static gboolean
 currency_in_name (const char *name,
                   char        code[GF_CURRENCY_SIZE])
 {
-  g_auto (GStrv) parts = g_strsplit_set (name, " ()[]/_-.,:", -1);
+  static const char between[] = " ()[]/_-.,:";
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0' && gf_currency_parse (parts[i], strlen (parts[i]), code))
-      /* Small letters are words ("try", "all") rather than codes. */
-      if (!g_ascii_islower (*parts[i]) || strcmp (parts[i], "usd") == 0 ||
-          strcmp (parts[i], "eur") == 0 || strcmp (parts[i], "gbp") == 0)
+  for (const char *word = name; *word != '\0';)
+    {
+      gsize length = strcspn (word, between);
+      gboolean bracketed = word > name && (word[-1] == '(' || word[-1] == '[') &&
+                           (word[length] == ')' || word[length] == ']');
+
+      if (length > 0 && gf_currency_parse (word, length, code) && means_currency (word, length, bracketed))
         return TRUE;
+      word += length;
+      word += strspn (word, between);
+    }
 
   return FALSE;
 }
@@ -253,6 +285,10 @@ infer_flag (const GfColumnFacts *facts,
   gboolean both = facts->n_yes > 0 && facts->n_no > 0;
   gboolean asked = g_str_has_prefix (folded, "is ") || g_str_has_prefix (folded, "has ");
   gboolean is_flag = FALSE;
+
+  /* Norway, Ontario and Slovenia are no answers; nor is a letter that all have. */
+  if (!asked && (gf_column_name_is_place (spec->name) || (!both && facts->n_letter_flag == n_flags)))
+    return FALSE;
 
   if (facts->n_digit_flag == n_flags)
     is_flag = n_flags * 50 >= n_filled * 49 && n_flags + 2 >= n_filled && both;
@@ -330,6 +366,16 @@ choose_currency (const GfColumnFacts *facts,
 }
 
 static gboolean
+is_money_name (const char *name,
+               const char *folded)
+{
+  char code[GF_CURRENCY_SIZE];
+
+  return currency_in_name (name, code) ||
+         (gf_column_name_says (folded, money_words) && !gf_column_name_says (folded, no_money_words));
+}
+
+static gboolean
 infer_number (const GfColumnFacts  *facts,
               const GfInferContext *context,
               const char           *folded,
@@ -347,6 +393,8 @@ infer_number (const GfColumnFacts  *facts,
   gboolean written = facts->n_written > 0 || facts->n_currency > 0;
   if (!written && names_code (folded))
     return FALSE;
+  if (facts->n_lone_m * 2 > facts->n_either && !is_money_name (spec->name, folded))
+    return FALSE;
   if (!written && facts->n_distinct <= 30 && facts->n_distinct * 5 <= n_filled &&
       gf_column_name_says (folded, number_group_words))
     return FALSE;
@@ -355,8 +403,7 @@ infer_number (const GfColumnFacts  *facts,
   spec->percent = facts->n_percent * 2 > facts->n_either;
   spec->type = GF_COLUMN_NUMBER;
   if (facts->n_currency * 2 >= n_filled || currency_in_name (spec->name, code) ||
-      (!spec->percent && gf_column_name_says (folded, money_words) &&
-       !gf_column_name_says (folded, no_money_words)))
+      (!spec->percent && is_money_name (spec->name, folded)))
     spec->type = GF_COLUMN_MONEY;
   choose_currency (facts, spec);
 

@@ -35,6 +35,7 @@ typedef struct
   gsize n_fraction;          /* numbers with decimals */
   gsize n_written;           /* numbers with decimals, a grouping or percent */
   gsize n_percent;
+  gsize n_lone_m;            /* whole numbers with an M behind: millions, or months */
   gsize n_currency;
   gsize n_code;              /* leading zeros, plus signs, long: digits that are no quantity */
   gsize n_packed_date;       /* 20260305 */
@@ -51,6 +52,7 @@ typedef struct
   gsize n_no;
   gsize n_digit_flag;        /* flags spelled 0 and 1 */
   gsize n_cross;             /* x and ticks, beside which blank is no */
+  gsize n_letter_flag;       /* NO, ON, SI, F: flags that may as well be codes */
   gsize n_band;              /* intervals of two bounds or one */
   gsize n_band_texts;
   gsize n_damaged;           /* Nov-50, 10-Jan: perhaps intervals once */

@@ -104,6 +104,7 @@ gf_problems_dup_more (const GfProblems *self,
     case GF_PROBLEM_NO_NAMES:
     case GF_PROBLEM_LONG_NAME:
     case GF_PROBLEM_MIXED_DATES:
+    case GF_PROBLEM_NO_PERCENT_SIGN:
     default:
       return g_strdup_printf (ngettext ("The same holds for %s more column.",
                                         "The same holds for %s more columns.", n), count);

@@ -43,6 +43,7 @@ gf_problem_kind_get_nick (GfProblemKind kind)
     [GF_PROBLEM_NO_NAMES] = "no-names",
     [GF_PROBLEM_LONG_NAME] = "long-name",
     [GF_PROBLEM_MIXED_DATES] = "mixed-dates",
+    [GF_PROBLEM_NO_PERCENT_SIGN] = "no-percent-sign",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);

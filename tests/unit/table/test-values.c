@@ -704,6 +704,108 @@ test_retype (void)
                      day (2023, 11, 14));
 }
 
+/* Words that begin like a month are none; names and their beginnings are, in any case. */
+static void
+test_months_are_whole_words (void)
+{
+  g_autoptr (GfImport) campaigns = IMPORT ("Campaign", "Marketing 2023", "Decor 2021", "Junior 2022", "Mayfair 2020");
+  g_autoptr (GfImport) months = IMPORT ("When", "March 2023", "Sept 2021", "DEC 2022", "Mrz 2020", "août 2019");
+
+  g_assert_cmpint (gf_column_get_column_type (first_column (campaigns)), !=, GF_COLUMN_DATE);
+  assert_type (months, GF_COLUMN_DATE);
+  g_assert_cmpuint (gf_import_get_n_problems (months), ==, 0);
+}
+
+/* Nothing is grouped behind a zero. */
+static void
+test_zero_is_not_grouped (void)
+{
+  g_autoptr (GfImport) rates = IMPORT ("Rate", "1.5", "2.25", "0,125", "3.75", "1.25", "2.5", "4.5", "6.5", "5.5", "0.5");
+
+  assert_type (rates, GF_COLUMN_NUMBER);
+  ASSERT_NUMBERS (rates, 1.5, 2.25, NAN, 3.75, 1.25, 2.5, 4.5, 6.5, 5.5, 0.5);
+  g_assert_nonnull (find_problem (rates, GF_PROBLEM_NOT_A_NUMBER));
+}
+
+/* An M behind a blank is a million where the name or a sign speaks of money, else as well months. */
+static void
+test_lone_m (void)
+{
+  g_autoptr (GfImport) months = IMPORT ("Contract length", "12 M", "24 M", "36 M", "12 M");
+  g_autoptr (GfImport) money = IMPORT ("Revenue", "12 M", "24 M", "36 M", "12 M");
+  g_autoptr (GfImport) euros = IMPORT ("Size", "12 M €", "24 M €", "36 M €", "12 M €");
+  g_autoptr (GfImport) joined = IMPORT ("Size", "12M", "2.5 M", "3M", "1.5M");
+
+  g_assert_cmpint (gf_column_get_column_type (first_column (months)), !=, GF_COLUMN_NUMBER);
+  assert_type (money, GF_COLUMN_MONEY);
+  ASSERT_NUMBERS (money, 12e6, 24e6, 36e6, 12e6);
+  ASSERT_NUMBERS (euros, 12e6, 24e6, 36e6, 12e6);
+  ASSERT_NUMBERS (joined, 12e6, 2.5e6, 3e6, 1.5e6);
+}
+
+static void
+assert_currency (const char *name,
+                 const char *code)
+{
+  g_autoptr (GfImport) import = IMPORT (name, "120", "240", "360");
+
+  g_assert_cmpstr (gf_column_get_spec (first_column (import))->currency, ==, code);
+}
+
+/* Words of a column's name that are written like currencies. */
+static void
+test_currencies_in_names (void)
+{
+  assert_currency ("Area (Sq Ft)", NULL);
+  assert_currency ("Height (Ft)", NULL);
+  assert_currency ("ALL USERS", NULL);
+  assert_currency ("TRY OUTS", NULL);
+  assert_currency ("Omsättning kr", NULL);
+  assert_currency ("Omsättning (kr)", "SEK");
+  assert_currency ("Revenue (usd)", "USD");
+  assert_currency ("amount_usd", "USD");
+  assert_currency ("ARR [$]", "USD");
+  assert_currency ("EUR Revenue", "EUR");
+}
+
+/* Codes of places, sexes and grades that are spelled like yes and no. */
+static void
+test_codes_are_no_flags (void)
+{
+  g_autoptr (GfImport) norway = IMPORT ("Country", "NO", "NO", "NO");
+  g_autoptr (GfImport) slovenia = IMPORT ("Country", "NO", "SI", "NA");
+  g_autoptr (GfImport) ontario = IMPORT ("Province", "ON", "ON", "ON");
+  g_autoptr (GfImport) women = IMPORT ("Gender", "F", "F", "F");
+  g_autoptr (GfImport) asked = IMPORT ("Is active", "T", "T", "T");
+  g_autoptr (GfImport) answers = IMPORT ("Opted out", "No", "No", "No");
+  g_autoptr (GfImport) letters = IMPORT ("Opted out", "N", "Y", "N");
+
+  ASSERT_LEVELS (norway, "NO");
+  ASSERT_LEVELS (slovenia, "NO", "SI", "NA");
+  ASSERT_LEVELS (ontario, "ON");
+  ASSERT_LEVELS (women, "F");
+  assert_type (norway, GF_COLUMN_CATEGORY);
+  assert_type (slovenia, GF_COLUMN_CATEGORY);
+  assert_type (ontario, GF_COLUMN_CATEGORY);
+  assert_type (women, GF_COLUMN_CATEGORY);
+  assert_type (asked, GF_COLUMN_FLAG);
+  assert_type (answers, GF_COLUMN_FLAG);
+  assert_type (letters, GF_COLUMN_FLAG);
+}
+
+/* Among percentages a number without the sign is one too, and that is told. */
+static void
+test_percent_without_its_sign (void)
+{
+  g_autoptr (GfImport) mixed = IMPORT ("Margin", "1%", "12", "3 %", "4.5%");
+  const GfProblem *problem = find_problem (mixed, GF_PROBLEM_NO_PERCENT_SIGN);
+
+  ASSERT_NUMBERS (mixed, 0.01, 0.12, 0.03, 0.045);
+  g_assert_nonnull (problem);
+  g_assert_cmpuint (problem->row, ==, 2);
+  g_assert_cmpstr (problem->text, ==, "12");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -732,6 +834,12 @@ main (int    argc,
   g_test_add_func ("/table/values/lists", test_lists);
   g_test_add_func ("/table/values/lists-quoted-twice", test_lists_quoted_twice);
   g_test_add_func ("/table/values/missing", test_missing);
+  g_test_add_func ("/table/values/months-are-whole-words", test_months_are_whole_words);
+  g_test_add_func ("/table/values/zero-is-not-grouped", test_zero_is_not_grouped);
+  g_test_add_func ("/table/values/lone-m", test_lone_m);
+  g_test_add_func ("/table/values/currencies-in-names", test_currencies_in_names);
+  g_test_add_func ("/table/values/codes-are-no-flags", test_codes_are_no_flags);
+  g_test_add_func ("/table/values/percent-without-its-sign", test_percent_without_its_sign);
   g_test_add_func ("/table/values/namibia", test_namibia);
   g_test_add_func ("/table/values/missing-by-choice", test_missing_by_choice);
   g_test_add_func ("/table/values/na-by-choice", test_na_by_choice);
