@@ -4,7 +4,7 @@
  * With clang it is a libFuzzer target:
  *   CC=clang meson setup _fuzz -Dfuzz=libfuzzer -Db_sanitize=address,undefined -Db_lundef=false
  *   ninja -C _fuzz tests/fuzz/fuzz-import
- *   _fuzz/tests/fuzz/fuzz-import -max_len=4096 -max_total_time=3600 FOUND tests/fuzz/corpus
+ *   _fuzz/tests/fuzz/fuzz-import -max_len=8192 -max_total_time=3600 FOUND tests/fuzz/corpus
  * The first folder is filled with what it finds worth keeping; a seed is two bytes of choices (see
  * read_in_parts) and then the file.
  *
