@@ -18,9 +18,10 @@ reads_alike (const GfColumnSpec *a,
 
   if (a->type == GF_COLUMN_NUMBER || a->type == GF_COLUMN_MONEY)
     return first == second || (b->type != GF_COLUMN_NUMBER && b->type != GF_COLUMN_MONEY);
-  if (a->type == GF_COLUMN_DATE)
-    return a->date_order == b->date_order || b->type != GF_COLUMN_DATE ||
-           b->date_order == GF_DATE_ORDER_UNKNOWN || b->date_order == GF_DATE_ORDER_YMD;
+  if (a->type == GF_COLUMN_DATE && b->type == GF_COLUMN_DATE)
+    return (a->date_order == b->date_order || b->date_order == GF_DATE_ORDER_UNKNOWN ||
+            b->date_order == GF_DATE_ORDER_YMD) &&
+           (a->date_numbers == b->date_numbers || b->date_numbers == GF_DATE_NUMBERS_NONE);
 
   return TRUE;
 }

@@ -131,6 +131,27 @@ test_other_decimal_mark (void)
   g_assert_cmpuint (gf_update_count (update, GF_UPDATE_CHANGED), ==, 1);
 }
 
+/* The same days as numbers change nothing; another one is written as the column reads it. */
+static void
+test_dates_as_numbers (void)
+{
+  g_autoptr (GfTable) before = read_table ("Record ID,Create Date\n1,2024-01-31\n2,2024-02-15\n3,2024-03-01\n");
+  g_autoptr (GfTable) export = read_table ("Record ID,Create Date\n"
+                                           "1,1706659200000\n2,1707955200000\n3,1709337600000\n");
+  g_autoptr (GfUpdatePlan) plan = gf_update_plan_suggest (before, export, NULL, NULL);
+  g_autoptr (GfUpdate) update = update_tables (before, export, plan);
+  g_autoptr (GfUpdatePlan) again = gf_update_plan_suggest (export, before, NULL, NULL);
+  g_autoptr (GfUpdate) back = update_tables (export, before, again);
+
+  g_assert_cmpint (gf_column_get_spec (gf_table_find_column (export, "Create Date"))->date_numbers, ==,
+                   GF_DATE_NUMBERS_MILLISECONDS);
+  assert_cells (gf_update_get_table (update), "Create Date", "2024-01-31|2024-02-15|2024-03-02");
+  g_assert_cmpuint (gf_update_count (update, GF_UPDATE_CHANGED), ==, 1);
+  assert_cells (gf_update_get_table (back), "Create Date", "1706659200000|1707955200000|2024-03-01");
+  g_assert_cmpuint (gf_column_count_unreadable (gf_table_find_column (gf_update_get_table (back), "Create Date")), ==,
+                    0);
+}
+
 static void
 test_renamed_column (void)
 {
@@ -233,6 +254,7 @@ main (int    argc,
   g_test_add_func ("/update/another-currency-is-told", test_another_currency_is_told);
   g_test_add_func ("/update/the-mapping-is-kept", test_mapping_is_kept);
   g_test_add_func ("/update/another-decimal-mark", test_other_decimal_mark);
+  g_test_add_func ("/update/dates-as-numbers", test_dates_as_numbers);
   g_test_add_func ("/update/renamed-columns-are-asked-about", test_renamed_column);
   g_test_add_func ("/update/what-was-settled-holds", test_remembered_columns);
   g_test_add_func ("/update/repeated-keys", test_repeated_keys);
