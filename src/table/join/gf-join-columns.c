@@ -99,6 +99,31 @@ has_level (GfColumn *column,
   return FALSE;
 }
 
+/* A column that says of deals what became of them, though of none that it was won: which deals were is
+   then not known. */
+static int
+find_stage (const GfTable      *other,
+            const char * const *words)
+{
+  static const char * const stages[] = {
+    "stage", "stagename", "dealstage", "phase", "verkaufsphase", "étape", "etapa", "fase", NULL,
+  };
+  static const char * const not[] = {
+    "funding", "company", "growth", "lifecycle", "life cycle", "customer", "account", NULL,
+  };
+
+  for (guint i = 0; i < gf_table_get_n_columns (other); i++)
+    if (type_of (other, i) == GF_COLUMN_CATEGORY && says (other, i, words) &&
+        has_level (gf_table_get_column (other, i), gf_status_is_lost))
+      return (int) i;
+  for (guint i = 0; i < gf_table_get_n_columns (other); i++)
+    if (gf_column_count_filled (gf_table_get_column (other, i)) > 0 && type_of (other, i) != GF_COLUMN_DATE &&
+        says (other, i, stages) && !says (other, i, not))
+      return (int) i;
+
+  return -1;
+}
+
 /* The column that says which rows count: won or void. */
 static int
 find_status (const GfTable *other,
@@ -124,13 +149,35 @@ find_status (const GfTable *other,
           has_level (column, kind == GF_ROWS_DEALS ? gf_status_is_won : gf_status_is_void))
         return (int) i;
     }
+  if (kind != GF_ROWS_DEALS)
+    return -1;
+
   /* However it is called, a column that says “won” is the one. */
-  for (guint i = 0; kind == GF_ROWS_DEALS && i < gf_table_get_n_columns (other); i++)
+  for (guint i = 0; i < gf_table_get_n_columns (other); i++)
     if (type_of (other, i) == GF_COLUMN_CATEGORY &&
         has_level (gf_table_get_column (other, i), gf_status_is_won))
       return (int) i;
 
-  return -1;
+  return find_stage (other, words);
+}
+
+/* Whether a column speaks of more than one currency. */
+static gboolean
+is_mixed (GfColumn *column)
+{
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < gf_column_get_n_levels (column); i++)
+    {
+      g_autofree char *code = gf_join_dup_currency (gf_column_get_level (column, i));
+
+      if (first == NULL)
+        first = g_steal_pointer (&code);
+      else if (!g_str_equal (first, code))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static int
@@ -141,11 +188,11 @@ find_currency (const GfTable *other)
   int known = find_meaning (other, GF_COLUMN_CATEGORY, keys);
 
   if (known >= 0)
-    return gf_column_get_n_levels (gf_table_get_column (other, (guint) known)) > 1 ? known : -1;
+    return is_mixed (gf_table_get_column (other, (guint) known)) ? known : -1;
 
   for (guint i = 0; i < gf_table_get_n_columns (other); i++)
     if (type_of (other, i) == GF_COLUMN_CATEGORY && says (other, i, words) &&
-        gf_column_get_n_levels (gf_table_get_column (other, i)) > 1)
+        is_mixed (gf_table_get_column (other, i)))
       return (int) i;
 
   return -1;

@@ -18,6 +18,7 @@
  *   counted                            by row of the second file: whether it counts in sums
  *   foreign                            by row of the second file: whether its money is in another currency
  *   skipped                            @foreign while a column of money is made, else %NULL
+ *   none_won                           whether it is not known which deals were won
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   guint8 *counted;
   guint8 *foreign;
   const guint8 *skipped;
+  gboolean none_won;
   GCancellable *cancellable;
 } Groups;
 
@@ -97,12 +99,17 @@ mark_by_status (Groups     *self,
   gboolean flag = gf_column_get_column_type (status) == GF_COLUMN_FLAG;
   guint n_levels = gf_column_get_n_levels (status);
   g_autofree gboolean *counts = g_new (gboolean, n_levels + 1);
+  gboolean any = flag;
 
   for (guint i = 0; i < n_levels; i++)
-    counts[i] = flag ? i == 1 : level_counts (status, self->plan->kind, i);
+    {
+      counts[i] = flag ? i == 1 : level_counts (status, self->plan->kind, i);
+      any |= counts[i];
+    }
+  self->none_won = sums->none_won = self->plan->kind == GF_ROWS_DEALS && !any;
   for (gsize row = 0; row < gf_table_get_n_rows (self->other); row++)
     {
-      guint32 code = gf_column_get_code (status, row);
+      guint32 code = n_levels > 0 ? gf_column_get_code (status, row) : GF_CODE_MISSING;
       gboolean count = code == GF_CODE_MISSING ? self->plan->kind != GF_ROWS_DEALS : counts[code];
 
       if (!count)
@@ -113,9 +120,30 @@ mark_by_status (Groups     *self,
     }
 }
 
+/* By level of a column of currencies the first level that means the same one. */
+static guint32 *
+group_currencies (GfColumn *column)
+{
+  guint n_levels = gf_column_get_n_levels (column);
+  g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint32 *groups = g_new (guint32, n_levels + 1);
+
+  for (guint32 i = 0; i < n_levels; i++)
+    {
+      char *code = gf_join_dup_currency (gf_column_get_level (column, i));
+      gpointer first = g_hash_table_lookup (firsts, code);
+
+      groups[i] = first != NULL ? GPOINTER_TO_UINT (first) - 1 : i;
+      g_hash_table_insert (firsts, code, GUINT_TO_POINTER (groups[i] + 1));
+    }
+
+  return groups;
+}
+
 /* Amounts in different currencies can neither be added nor compared: the commonest is kept. */
 static guint32
-find_commonest (GfColumn *column)
+find_commonest (GfColumn      *column,
+                const guint32 *groups)
 {
   guint n_levels = gf_column_get_n_levels (column);
   g_autofree gsize *counts = g_new0 (gsize, n_levels + 1);
@@ -123,7 +151,7 @@ find_commonest (GfColumn *column)
 
   for (gsize row = 0; row < gf_column_get_n_rows (column); row++)
     if (gf_column_get_code (column, row) != GF_CODE_MISSING)
-      counts[gf_column_get_code (column, row)]++;
+      counts[groups[gf_column_get_code (column, row)]]++;
   for (guint32 i = 1; i < n_levels; i++)
     if (counts[i] > counts[best])
       best = i;
@@ -142,13 +170,15 @@ mark_by_currency (Groups     *self,
   if (gf_column_get_n_levels (column) == 0)
     return;
 
-  guint32 commonest = find_commonest (column);
-  g_strlcpy (sums->currency, gf_column_get_level (column, commonest), sizeof sums->currency);
+  g_autofree guint32 *groups = group_currencies (column);
+  guint32 commonest = find_commonest (column, groups);
+  g_autofree char *name = gf_join_dup_currency (gf_column_get_level (column, commonest));
+  g_strlcpy (sums->currency, name, sizeof sums->currency);
   for (gsize row = 0; row < gf_table_get_n_rows (self->other); row++)
     {
       guint32 code = gf_column_get_code (column, row);
 
-      if (code == GF_CODE_MISSING || code == commonest)
+      if (code == GF_CODE_MISSING || groups[code] == commonest)
         continue;
       self->foreign[row] = TRUE;
       if (self->counted[row])
@@ -338,7 +368,7 @@ dup_cell (const Groups *self,
     case GF_JOIN_SUM:
     case GF_JOIN_MEAN:
     case GF_JOIN_COUNT_YES:
-      if (numbers == NULL)
+      if (numbers == NULL || (rule == GF_JOIN_SUM && self->none_won))
         return g_strdup ("");
       sum = add_up (self, numbers, customer, rule == GF_JOIN_SUM ? self->counted : NULL, &n);
       if (isnan (sum))
@@ -431,6 +461,8 @@ make_count (Groups     *self,
   for (gsize i = 0; i < self->n; i++)
     for (gsize j = self->starts[i]; j < self->starts[i + 1]; j++)
       counts[i] += won ? self->counted[self->rows[j]] : 1;
+  for (gsize i = 0; won && self->none_won && i < self->n; i++)
+    counts[i] = NAN;
 
   return gf_column_new_numbers (name, counts, self->n);
 }

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  *   rows:     those of the customers, in their order
  *   columns:  those of the customers, shared, then those of the plan; one that is already there by
  *             that name is replaced where it stands, with the role and type it has been given
- *   missing:  a customer without rows has 0 in a count and nothing in all others
+ *   missing:  a customer without rows has 0 in a count and nothing in all others; which deals were won is
+ *             missing too when no status says it of any
  *   cost:     O(rows of both) a column
  */
 typedef struct
 {
   gsize n_not_counted;      /* rows whose status keeps them out of the sums */
+  gboolean none_won;        /* no status says that a deal was won: sums and counts of won deals are missing */
   gsize n_other_currency;   /* further rows, in another currency than the commonest: their money is left out */
   char currency[8];         /* the commonest, "" without such a column */
 } GfJoinSums;

@@ -165,7 +165,11 @@ gf_join_sums_tell (const GfJoinSums *sums,
   g_autofree char *left_out = dup_left_out (other, plan);
   gsize n = sums->n_not_counted;
 
-  if (n > 0 && plan->kind == GF_ROWS_DEALS)
+  if (sums->none_won)
+    /* Translators: the name of a column */
+    _gf_tell (sentences, _("“%s” says of no deal that it was won, so no amounts are added up. Where it means that, "
+                           "let it say “Won”, and add the file again."), status);
+  else if (n > 0 && plan->kind == GF_ROWS_DEALS)
     _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
                                       "%1$" G_GSIZE_FORMAT " deal was not won by “%2$s” and is in no sum.",
                                       "%1$" G_GSIZE_FORMAT " deals were not won by “%2$s” and are in no sum.",

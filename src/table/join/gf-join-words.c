@@ -3,6 +3,7 @@
 
 #include "gf-join-words.h"
 
+#include "gf-number.h"
 #include "gf-text.h"
 
 #include <string.h>
@@ -219,6 +220,22 @@ gf_status_is_won (const char *text)
 }
 
 /**
+ * gf_status_is_lost:
+ * @text: the stage or status of a deal
+ *
+ * Returns: whether it says that the deal was lost
+ */
+gboolean
+gf_status_is_lost (const char *text)
+{
+  static const char * const words[] = {
+    "lost", "verloren", "perdue", "perdu", "perdida", "perdido", "persa", "perso", NULL,
+  };
+
+  return holds_any (text, words);
+}
+
+/**
  * gf_status_is_void:
  * @text: the status of a payment or an order
  *
@@ -235,4 +252,23 @@ gf_status_is_void (const char *text)
   static const char * const partly[] = { "partially refunded", "partial refund", NULL };
 
   return holds_any (text, words) && !holds_any (text, partly);
+}
+
+/**
+ * gf_join_dup_currency:
+ * @text: what a column of currencies says
+ *
+ * Returns: (transfer full): the ISO code that it means, however it is written; else its own large letters
+ */
+char *
+gf_join_dup_currency (const char *text)
+{
+  char code[GF_CURRENCY_SIZE];
+  gsize length = strlen (text);
+
+  if (gf_currency_parse (text, length, code))
+    return g_strdup (code);
+  gf_text_trim (&text, &length);
+
+  return g_utf8_strup (text, (gssize) length);
 }

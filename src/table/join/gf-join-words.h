@@ -22,6 +22,8 @@ gboolean gf_join_key_is         (const GfExport     *source,
                                  const char * const *keys);
 
 gboolean gf_status_is_won       (const char         *text);
+gboolean gf_status_is_lost      (const char         *text);
 gboolean gf_status_is_void      (const char         *text);
+char    *gf_join_dup_currency   (const char         *text);
 
 G_END_DECLS

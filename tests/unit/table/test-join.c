@@ -197,6 +197,67 @@ test_deals (void)
   g_assert_nonnull (strstr (g_ptr_array_index (told, 2), "Deal Name"));
 }
 
+static gboolean
+is_told (GPtrArray  *sentences,
+         const char *text)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    if (strstr (g_ptr_array_index (sentences, i), text) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* When no stage says which deals were won, lost ones are not taken for revenue. */
+static void
+test_none_won (void)
+{
+  static const char * const stages[][2] = { { "Signed", "Lost" }, { "Negotiation", "Closed Lost" }, { "a", "b" } };
+  g_autoptr (GfTable) main = read_table (CUSTOMERS);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      g_autofree char *csv = g_strdup_printf (
+        "Deal Name,Stage,Amount,Close Date,Account ID\n"
+        "a,%1$s,100,2026-01-05,101\nb,%2$s,70,2026-01-06,101\nc,%2$s,40,2026-01-07,102\nd,%1$s,3,2026-01-08,102\n",
+        stages[i][0], stages[i][1]);
+      g_autoptr (GfTable) deals = read_table (csv);
+      g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (main, deals, "deals.csv");
+      GfJoinSums sums;
+      g_autoptr (GfTable) table = join_tables (main, deals, plan, &sums);
+      g_autoptr (GPtrArray) told = gf_join_sums_tell (&sums, deals, plan);
+
+      g_assert_cmpint (plan->status, ==, 1);
+      assert_cells (table, "Deals: count", "2|2|0|0");
+      assert_cells (table, "Deals: Amount, sum", "|||");
+      assert_cells (table, "Deals: won", "|||");
+      g_assert_true (is_told (told, "“Stage” says of no deal that it was won"));
+      g_assert_false (is_told (told, "are in no sum"));
+    }
+}
+
+/* A code is the same in small letters, and so is its sign. */
+static void
+test_spelled_currencies (void)
+{
+  g_autoptr (GfTable) main = read_table (CUSTOMERS);
+  g_autoptr (GfTable) alike = read_table ("Order ID,Created at,Company ID,Amount,Currency\n"
+                                          "1,2026-01-05,101,10,EUR\n2,2026-02-05,101,30,eur\n");
+  g_autoptr (GfTable) mixed = read_table ("Order ID,Created at,Company ID,Amount,Currency\n"
+                                          "1,2026-01-05,101,10,usd\n2,2026-02-05,101,30,USD\n"
+                                          "3,2026-02-05,102,5,eur\n4,2026-02-05,102,7,€\n5,2026-02-05,103,9,EUR\n");
+  g_autoptr (GfJoinPlan) one = gf_join_plan_suggest (main, alike, "orders.csv");
+  g_autoptr (GfJoinPlan) two = gf_join_plan_suggest (main, mixed, "orders.csv");
+  GfJoinSums sums;
+  g_autoptr (GfTable) table = join_tables (main, mixed, two, &sums);
+
+  g_assert_cmpint (one->currency, ==, -1);
+  g_assert_cmpint (two->currency, ==, 4);
+  assert_cells (table, "Orders: Amount, sum", "|12|9|");
+  g_assert_cmpstr (sums.currency, ==, "EUR");
+  g_assert_cmpint (sums.n_other_currency, ==, 2);
+}
+
 /* Neither the mean, nor the most, nor the last of amounts mixes currencies; what is no money stays. */
 static void
 test_other_currency (void)
@@ -481,6 +542,8 @@ main (int    argc,
   g_test_add_func ("/join/folded-names", test_names);
   g_test_add_func ("/join/the-best-key-decides", test_order_of_keys);
   g_test_add_func ("/join/deals-won-are-summed", test_deals);
+  g_test_add_func ("/join/which-deals-were-won-is-not-known", test_none_won);
+  g_test_add_func ("/join/currencies-spelled-otherwise", test_spelled_currencies);
   g_test_add_func ("/join/other-currency", test_other_currency);
   g_test_add_func ("/join/tickets-and-answers", test_tickets_and_answers);
   g_test_add_func ("/join/payments-that-failed", test_payments);
