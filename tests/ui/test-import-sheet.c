@@ -478,6 +478,7 @@ main (int   argc,
       char *argv[])
 {
   gf_ui_test_init (&argc, &argv);
+  g_test_add_func ("/import-sheet/it-fits-a-phone-with-large-text", test_it_fits_a_phone_with_large_text);
   g_test_add_func ("/import-sheet/imports-in-one-step", test_it_imports_in_one_step);
   g_test_add_func ("/import-sheet/separator-reads-again", test_the_separator_reads_again);
   g_test_add_func ("/import-sheet/role-is-chosen", test_a_role_is_chosen);
@@ -485,7 +486,6 @@ main (int   argc,
   g_test_add_func ("/import-sheet/refused-in-words", test_what_is_no_list_is_refused_in_words);
   g_test_add_func ("/import-sheet/cells-that-do-not-fit-are-told", test_cells_that_do_not_fit_are_told);
   g_test_add_func ("/import-sheet/phone-has-a-bottom-sheet", test_a_phone_has_a_bottom_sheet);
-  g_test_add_func ("/import-sheet/it-fits-a-phone-with-large-text", test_it_fits_a_phone_with_large_text);
   g_test_add_func ("/import-sheet/no-name-blocks-until-it-is-chosen", test_no_name_blocks_until_it_is_chosen);
   g_test_add_func ("/import-sheet/an-open-date-order-is-asked-for", test_an_open_date_order_is_asked_for);
   g_test_add_func ("/import-sheet/a-long-list-is-read-on-after-the-yes", test_a_long_list_is_read_on_after_the_yes);

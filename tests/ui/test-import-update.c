@@ -438,6 +438,7 @@ main (int   argc,
       char *argv[])
 {
   gf_ui_test_init (&argc, &argv);
+  g_test_add_func ("/import-update/it-fits-a-phone-with-large-text", test_it_fits_a_phone_with_large_text);
   g_test_add_func ("/import-update/the-next-export-updates", test_the_next_export_updates);
   g_test_add_func ("/import-update/the-next-export-is-read-alike", test_the_next_export_is_read_alike);
   g_test_add_func ("/import-update/deals-are-joined-again", test_deals_are_joined_again);
@@ -446,7 +447,6 @@ main (int   argc,
   g_test_add_func ("/import-update/what-was-left-out-stays-out", test_what_was_left_out_stays_out);
   g_test_add_func ("/import-update/repeats-are-merged-again", test_repeats_are_merged_again);
   g_test_add_func ("/import-update/the-date-order-is-remembered", test_the_date_order_is_remembered);
-  g_test_add_func ("/import-update/it-fits-a-phone-with-large-text", test_it_fits_a_phone_with_large_text);
 
   return g_test_run ();
 }
