@@ -3,6 +3,7 @@
 
 #include "gf-table.h"
 
+#include "gf-number.h"
 #include "gf-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -334,12 +335,38 @@ gf_table_set_types (const GfTable *self,
   return gf_table_new (columns, self->n_columns);
 }
 
+/* A column of money that names no currency takes that of the first amount that does. Returns the column, which
+ * may be another one. */
+static GfColumn *
+learn_currency (GfColumn   *column,
+                const char *text)
+{
+  char code[GF_CURRENCY_SIZE];
+
+  if (gf_column_get_column_type (column) != GF_COLUMN_MONEY || gf_column_get_currency (column) != NULL || text == NULL)
+    return column;
+
+  GfNumber number;
+  if (!gf_number_parse (text, strlen (text), gf_column_get_spec (column)->decimal, &number) ||
+      *number.currency == '\0')
+    return column;
+  memcpy (code, number.currency, sizeof code);
+
+  g_autoptr (GfColumn) before = column;
+  g_autoptr (GfColumnSpec) spec = gf_column_spec_copy (gf_column_get_spec (before));
+  g_set_str (&spec->currency, code);
+
+  return gf_column_with_spec (before, spec);
+}
+
 /**
  * gf_table_set_cell:
  * @self: a table
  * @row: a row
  * @column: a column's index
  * @text: (nullable): what the cell shall say
+ *
+ * Sets a cell. A column of money without a currency gets the one that @text names.
  *
  * Returns: (transfer full): the table with that cell
  */
@@ -351,7 +378,7 @@ gf_table_set_cell (const GfTable *self,
 {
   g_return_val_if_fail (self != NULL && row < self->n_rows && column < self->n_columns, NULL);
 
-  g_autoptr (GfColumn) changed = gf_column_with_cell (self->columns[column], row, text);
+  g_autoptr (GfColumn) changed = learn_currency (gf_column_with_cell (self->columns[column], row, text), text);
 
   return gf_table_replace_column (self, column, changed);
 }

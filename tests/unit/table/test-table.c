@@ -209,6 +209,26 @@ test_many_lines_are_quick (void)
     }
 }
 
+/* Who types € says what the amounts of the column are. */
+static void
+test_a_currency_is_learnt (void)
+{
+  const GfColumnSpec spec = { .name = (char *) "Revenue", .type = GF_COLUMN_MONEY };
+  const char *cells[] = { "1200", "" };
+  g_autoptr (GfColumn) column = gf_column_new_from_cells (&spec, cells, 2);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+  g_autoptr (GfTable) plain = gf_table_set_cell (table, 1, 0, "900");
+  g_autoptr (GfTable) euro = gf_table_set_cell (plain, 1, 0, "€ 900");
+  g_autoptr (GfTable) dollar = gf_table_set_cell (euro, 0, 0, "$1,300");
+
+  g_assert_null (gf_column_get_currency (gf_table_get_column (plain, 0)));
+  g_assert_cmpstr (gf_column_get_currency (gf_table_get_column (euro, 0)), ==, "EUR");
+  g_assert_cmpfloat (gf_column_get_number (gf_table_get_column (euro, 0), 0), ==, 1200);
+  g_assert_cmpfloat (gf_column_get_number (gf_table_get_column (euro, 0), 1), ==, 900);
+  g_assert_cmpstr (gf_column_get_currency (gf_table_get_column (dollar, 0)), ==, "EUR");
+  g_assert_cmpuint (gf_column_count_foreign (gf_table_get_column (dollar, 0)), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,6 +237,7 @@ main (int    argc,
 
   g_test_add_func ("/table/table/reading", test_reading);
   g_test_add_func ("/table/table/changes", test_changes);
+  g_test_add_func ("/table/table/a-currency-is-learnt", test_a_currency_is_learnt);
   g_test_add_func ("/table/table/lines-are-exact", test_lines_are_exact);
   g_test_add_func ("/table/table/wrong-lines", test_wrong_lines);
   g_test_add_func ("/table/table/no-rows", test_no_rows);

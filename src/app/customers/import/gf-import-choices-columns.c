@@ -15,7 +15,7 @@ get_choice (GfImportChoices *self,
     return choice;
 
   choice = g_new (GfImportChoice, 1);
-  *choice = (GfImportChoice) { GF_IMPORT_CHOICE_UNSET, GF_IMPORT_CHOICE_UNSET, GF_IMPORT_CHOICE_UNSET, FALSE };
+  *choice = (GfImportChoice) { GF_IMPORT_CHOICE_UNSET, GF_IMPORT_CHOICE_UNSET, GF_IMPORT_CHOICE_UNSET, FALSE, FALSE };
   g_hash_table_insert (self->columns, g_strdup (column), choice);
 
   return choice;
@@ -33,6 +33,7 @@ gf_import_choices_set_role (GfImportChoices *self,
                             const char      *column,
                             GfColumnRole     role)
 {
+  GfImportChoice *said;
   GHashTableIter iter;
   gpointer choice;
 
@@ -42,7 +43,9 @@ gf_import_choices_set_role (GfImportChoices *self,
   while (role == GF_ROLE_NAME && g_hash_table_iter_next (&iter, NULL, &choice))
     if (((GfImportChoice *) choice)->role == GF_ROLE_NAME)
       ((GfImportChoice *) choice)->role = GF_ROLE_IDENTIFIER;
-  get_choice (self, column)->role = (int) role;
+  said = get_choice (self, column);
+  said->role = (int) role;
+  said->said = TRUE;
 }
 
 /**
@@ -57,9 +60,13 @@ gf_import_choices_set_type (GfImportChoices *self,
                             const char      *column,
                             GfColumnType     type)
 {
+  GfImportChoice *said;
+
   g_return_if_fail (self != NULL && column != NULL);
 
-  get_choice (self, column)->type = (int) type;
+  said = get_choice (self, column);
+  said->type = (int) type;
+  said->said = TRUE;
 }
 
 /* What became of a column of the file before; NULL when there was none. */
@@ -178,6 +185,25 @@ gf_import_choices_is_remembered (const GfImportChoices *self,
 }
 
 /**
+ * gf_import_choices_is_said:
+ * @column: the name of a column
+ *
+ * Returns: whether the user has settled something for the column here
+ */
+gboolean
+gf_import_choices_is_said (const GfImportChoices *self,
+                           const char            *column)
+{
+  const GfImportChoice *choice;
+
+  g_return_val_if_fail (self != NULL && column != NULL, FALSE);
+
+  choice = g_hash_table_lookup (self->columns, column);
+
+  return choice != NULL && choice->said;
+}
+
+/**
  * gf_import_choices_set_renamed:
  * @header: a column of the file that looks like one of the customers under another name
  * @yes: whether it is
@@ -223,9 +249,13 @@ gf_import_choices_set_date_order (GfImportChoices *self,
                                   const char      *column,
                                   GfDateOrder      order)
 {
+  GfImportChoice *said;
+
   g_return_if_fail (self != NULL && column != NULL);
 
-  get_choice (self, column)->date_order = (int) order;
+  said = get_choice (self, column);
+  said->date_order = (int) order;
+  said->said = TRUE;
 }
 
 /**

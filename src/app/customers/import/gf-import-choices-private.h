@@ -14,6 +14,7 @@ typedef struct
   int type;
   int date_order;
   gboolean remembered;     /* all of it is as with the export before */
+  gboolean said;           /* by the user, here */
 } GfImportChoice;
 
 struct _GfImportChoices

@@ -124,6 +124,8 @@ void             gf_import_choices_settle   (GfImportChoices       *self,
 gboolean         gf_import_choices_is_remembered
                                             (const GfImportChoices *self,
                                              const char            *column);
+gboolean         gf_import_choices_is_said  (const GfImportChoices *self,
+                                             const char            *column);
 void             gf_import_choices_set_renamed
                                             (GfImportChoices       *self,
                                              const char            *header,

@@ -19,6 +19,7 @@ struct _GfImportColumnRow
   GtkDropDown *role;
   GtkDropDown *type;
   GtkLabel *words;
+  GtkWidget *icon;
 
   char *column;
   gboolean doubtful;
@@ -137,8 +138,6 @@ gf_import_column_row_new (GfColumn   *column,
   GfImportColumnRow *self;
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (doubt != NULL ? "gf-state-attention-symbolic"
-                                                  : "object-select-symbolic");
   const char *name;
   g_autofree char *role_name = NULL;
   g_autofree char *type_name = NULL;
@@ -149,20 +148,16 @@ gf_import_column_row_new (GfColumn   *column,
   self = g_object_new (GF_TYPE_IMPORT_COLUMN_ROW, NULL);
   name = gf_column_get_name (column);
   self->column = g_strdup (name);
-  self->doubtful = doubt != NULL;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
-  if (doubt != NULL)
-    gtk_widget_add_css_class (icon, "data-attention");
 
+  self->icon = gtk_image_new ();
   self->words = GTK_LABEL (new_label ("", TRUE));
   gtk_box_append (GTK_BOX (texts), new_label (name, FALSE));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->words));
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  doubt != NULL ? _("Look at this") : _("Recognised"), -1);
-  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), self->icon);
   gtk_box_append (GTK_BOX (line), texts);
   gtk_box_append (self->box, line);
 
@@ -219,6 +214,12 @@ gf_import_column_row_show (GfImportColumnRow *self,
   g_return_if_fail (GF_IS_IMPORT_COLUMN_ROW (self) && column != NULL);
 
   summary = doubt == NULL && reason == NULL ? gf_column_dup_summary (column) : NULL;
+  self->doubtful = doubt != NULL;
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), doubt != NULL ? "gf-state-attention-symbolic"
+                                                                      : "object-select-symbolic");
+  gtk_widget_set_css_classes (self->icon, (const char *[]) { doubt != NULL ? "data-attention" : NULL, NULL });
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  doubt != NULL ? _("Look at this") : _("Recognised"), -1);
   gtk_label_set_label (self->words, doubt != NULL ? doubt : reason != NULL ? reason : summary);
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->role, gf_column_get_role (column));

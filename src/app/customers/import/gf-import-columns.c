@@ -220,7 +220,7 @@ dup_plan (GfTable   *table,
 static void
 update_rows (GfImportColumns *self,
              GfTable         *table,
-             GPtrArray       *doubts,
+             GPtrArray       *doubts_left,
              GPtrArray       *reasons,
              guint            open)
 {
@@ -237,7 +237,7 @@ update_rows (GfImportColumns *self,
       index = gf_table_index_of (table, gf_import_column_row_get_column (GF_IMPORT_COLUMN_ROW (row)));
       if (index >= 0)
         gf_import_column_row_show (GF_IMPORT_COLUMN_ROW (row), gf_table_get_column (table, (guint) index),
-                                   g_ptr_array_index (doubts, (guint) index), g_ptr_array_index (reasons, (guint) index));
+                                   g_ptr_array_index (doubts_left, (guint) index), g_ptr_array_index (reasons, (guint) index));
     }
 }
 
@@ -273,7 +273,7 @@ focus_row (GfImportColumns *self,
 static void
 fill (GfImportColumns *self,
       GfTable         *table,
-      GPtrArray       *doubts,
+      GPtrArray       *doubts_left,
       GPtrArray       *reasons,
       GArray          *shown,
       GArray          *others,
@@ -298,7 +298,7 @@ fill (GfImportColumns *self,
     {
       guint index = g_array_index (shown, guint, i);
 
-      add_column_row (self, gf_table_get_column (table, index), g_ptr_array_index (doubts, index),
+      add_column_row (self, gf_table_get_column (table, index), g_ptr_array_index (doubts_left, index),
                       g_ptr_array_index (reasons, index));
     }
   if (others->len > 0)
@@ -362,7 +362,7 @@ gf_import_columns_init (GfImportColumns *self)
  * @reasons: why each is read as it is
  *
  * Shows the columns that are in doubt. Doubts are those of the file as it is, not of what the user
- * made of it: a column looked at keeps its place while it is changed.
+ * made of it: a column looked at keeps its place while it is changed, but no longer says why.
  */
 void
 gf_import_columns_show (GfImportColumns       *self,
@@ -381,11 +381,13 @@ gf_import_columns_show (GfImportColumns       *self,
   guint n_doubts = 0;
   guint open = 0;
   guint n_open;
+  g_autoptr (GPtrArray) doubts_left = NULL;
 
   g_return_if_fail (GF_IS_IMPORT_COLUMNS (self) && import != NULL && table != NULL);
   g_return_if_fail (doubts != NULL && doubts->len == gf_table_get_n_columns (table));
 
   n = doubts->len;
+  doubts_left = gf_import_dup_open_doubts (doubts, choices, table);
   source = gf_import_get_source (import);
   few = n <= N_COLUMNS_SHOWN && (source == NULL || *source == '\0');
   n_open = count_open_dates (import, choices, &open);
@@ -411,13 +413,13 @@ gf_import_columns_show (GfImportColumns       *self,
   plan = dup_plan (table, doubts, shown, n_open, open);
   if (g_strcmp0 (plan, self->shown) == 0)
     {
-      update_rows (self, table, doubts, reasons, open);
+      update_rows (self, table, doubts_left, reasons, open);
       return;
     }
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&plan);
-  fill (self, table, doubts, reasons, shown, others, n_doubts, n_open, open);
+  fill (self, table, doubts_left, reasons, shown, others, n_doubts, n_open, open);
 }
 
 /**

@@ -147,6 +147,32 @@ gf_import_dup_doubts (const GfImport        *import,
 }
 
 /**
+ * gf_import_dup_open_doubts:
+ * @doubts: (element-type utf8): as many as @table has columns
+ * @choices: what was settled
+ * @table: what is shown
+ *
+ * Leaves out the doubts about columns for which the user has settled something.
+ *
+ * Returns: (transfer full) (element-type utf8): the others, in their places
+ */
+GPtrArray *
+gf_import_dup_open_doubts (GPtrArray             *doubts,
+                           const GfImportChoices *choices,
+                           const GfTable         *table)
+{
+  GPtrArray *open = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (doubts != NULL && choices != NULL && table != NULL, open);
+
+  for (guint i = 0; i < doubts->len; i++)
+    g_ptr_array_add (open, gf_import_choices_is_said (choices, gf_column_get_name (gf_table_get_column (table, i)))
+                             ? NULL : g_strdup (g_ptr_array_index (doubts, i)));
+
+  return open;
+}
+
+/**
  * gf_import_add_update_doubts:
  * @doubts: (element-type utf8): as many as columns are shown
  * @draft: what becomes of the list

@@ -14,6 +14,10 @@ char      *gf_import_dup_doubt  (const GfImport        *import,
                                  guint                  column);
 GPtrArray *gf_import_dup_doubts (const GfImport        *import,
                                  const GfImportChoices *choices);
+GPtrArray *gf_import_dup_open_doubts
+                                (GPtrArray             *doubts,
+                                 const GfImportChoices *choices,
+                                 const GfTable         *table);
 void       gf_import_add_update_doubts
                                 (GPtrArray           *doubts,
                                  const GfImportDraft *draft);

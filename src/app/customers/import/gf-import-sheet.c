@@ -97,13 +97,15 @@ fill_accept (GfImportSheet *self)
   adw_banner_set_revealed (self->nameless, any && nameless);
 }
 
+/* Those that the user has not settled yet. */
 static guint
 count_doubts (GfImportSheet *self)
 {
+  g_autoptr (GPtrArray) open = gf_import_dup_open_doubts (self->doubts, self->choices, get_table (self));
   guint n = 0;
 
-  for (guint i = 0; i < self->doubts->len; i++)
-    n += g_ptr_array_index (self->doubts, i) != NULL;
+  for (guint i = 0; i < open->len; i++)
+    n += g_ptr_array_index (open, i) != NULL;
 
   return n;
 }
@@ -133,9 +135,11 @@ announce (GfImportSheet *self)
 static void
 show_draft (GfImportSheet *self)
 {
-  gf_preview_grid_show (self->preview, get_table (self), (const char * const *) self->doubts->pdata);
+  g_autoptr (GPtrArray) open = gf_import_dup_open_doubts (self->doubts, self->choices, get_table (self));
+
+  gf_preview_grid_show (self->preview, get_table (self), (const char * const *) open->pdata);
   gf_import_columns_show (self->columns, self->shown, self->choices, get_table (self), self->doubts, self->draft->reasons);
-  gf_import_columns_page_show (self->columns_page, get_table (self), self->doubts, self->draft->reasons);
+  gf_import_columns_page_show (self->columns_page, get_table (self), open, self->draft->reasons);
   gf_import_extras_show (self->extras, self->choices, self->shown, self->draft);
   gf_import_update_show (self->update, self->draft);
   fill_head (self);

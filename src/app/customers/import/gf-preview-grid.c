@@ -5,6 +5,7 @@
 
 #include "gf-band.h"
 #include "gf-column-look.h"
+#include "gf-column-view.h"
 #include "gf-customer-list.h"
 #include "gf-format.h"
 
@@ -353,7 +354,7 @@ add_column (GfPreviewGrid *self,
 
 /* As many columns as there are, so that what is scrolled to and focused stays where it is. */
 static void
-fit_columns (GfPreviewGrid *self,
+add_columns (GfPreviewGrid *self,
              guint          n)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
@@ -363,12 +364,6 @@ fit_columns (GfPreviewGrid *self,
     {
       add_column (self, -1);
       n_before = 1;
-    }
-  for (guint i = n_before; i > n + 1; i--)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i - 1);
-
-      gtk_column_view_remove_column (self->view, column);
     }
   for (guint i = n_before; i < n + 1; i++)
     add_column (self, (int) i - 1);
@@ -403,6 +398,12 @@ gf_preview_grid_dispose (GObject *object)
 {
   GfPreviewGrid *self = GF_PREVIEW_GRID (object);
 
+  if (self->view != NULL)
+    {
+      gf_column_view_remove_columns (self->view, 0);
+      gtk_column_view_set_model (self->view, NULL);
+    }
+  self->view = NULL;
   g_clear_pointer (&self->row_menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (gf_preview_grid_parent_class)->dispose (object);
@@ -548,11 +549,12 @@ gf_preview_grid_show (GfPreviewGrid      *self,
   g_return_if_fail (head != NULL);
 
   n = MIN (gf_table_get_n_columns (table), MOST_COLUMNS);
+  gf_column_view_remove_columns (self->view, n + 1);
   gtk_column_view_set_model (self->view, NULL);
   g_ptr_array_set_size (self->looks, 0);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->looks, gf_column_look_new (gf_table_get_column (head, i)));
-  fit_columns (self, n);
+  add_columns (self, n);
   columns = gtk_column_view_get_columns (self->view);
   for (guint i = 0; i < n; i++)
     {

@@ -3,6 +3,8 @@
 
 #include "gf-customer-grid-private.h"
 
+#include "gf-column-view.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -298,31 +300,6 @@ _gf_customer_grid_fit_columns (GfCustomerGrid *self)
     }
 }
 
-/* A column view of GTK 4.18 keeps a reference too many to the column beside one that is removed while it is
- * the column of the focus: that is made the first here, and the first is removed last, beside no other. */
-void
-_gf_customer_grid_remove_columns (GfCustomerGrid *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n = g_list_model_get_n_items (columns);
-
-  if (n > 0 && self->cells.list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
-      GtkScrollInfo *nowhere = gtk_scroll_info_new ();
-
-      gtk_scroll_info_set_enable_horizontal (nowhere, FALSE);
-      gtk_scroll_info_set_enable_vertical (nowhere, FALSE);
-      gtk_column_view_scroll_to (self->view, 0, first, GTK_LIST_SCROLL_FOCUS, nowhere);
-    }
-  while (n > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, --n);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
-}
-
 void
 _gf_customer_grid_show_order (GfCustomerGrid *self)
 {
@@ -349,7 +326,7 @@ _gf_customer_grid_build_columns (GfCustomerGrid *self)
   GtkColumnViewColumn *last = NULL;
 
   self->rebuild = FALSE;
-  _gf_customer_grid_remove_columns (self);
+  gf_column_view_remove_columns (self->view, 0);
   g_hash_table_remove_all (self->cells.bound);
   if (self->cells.looks->len == 0)
     return;

@@ -41,7 +41,6 @@ void _gf_customer_grid_bind_row_cb    (GtkSignalListItemFactory *factory,
                                        GtkColumnViewRow         *view_row,
                                        GfCustomerGrid           *self);
 void _gf_customer_grid_fit_columns    (GfCustomerGrid           *self);
-void _gf_customer_grid_remove_columns (GfCustomerGrid           *self);
 void _gf_customer_grid_show_order     (GfCustomerGrid           *self);
 void _gf_customer_grid_build_columns  (GfCustomerGrid           *self);
 

@@ -3,6 +3,8 @@
 
 #include "gf-customer-grid-private.h"
 
+#include "gf-column-view.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -163,7 +165,7 @@ end_editing (GfCustomerGrid *self)
       g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
 
       if (_gf_customer_grid_get_index (shown) == (int) self->edit_column)
-        gtk_column_view_scroll_to (self->view, position, shown, GTK_LIST_SCROLL_FOCUS, NULL);
+        gf_column_view_scroll_to (self->view, position, i, GTK_LIST_SCROLL_FOCUS);
     }
 }
 
@@ -339,7 +341,7 @@ gf_customer_grid_dispose (GObject *object)
   if (self->view != NULL)
     {
       stop_adding_rows (self);
-      _gf_customer_grid_remove_columns (self);
+      gf_column_view_remove_columns (self->view, 0);
       gtk_column_view_set_model (self->view, NULL);
     }
   gf_customer_grid_set_list (self, NULL);
@@ -600,9 +602,9 @@ gf_customer_grid_edit (GfCustomerGrid *self,
         continue;
       self->edit_row = row;
       self->edit_column = (guint) _gf_customer_grid_get_index (shown);
-      gtk_column_view_scroll_to (self->view, position, shown,
-                                 gtk_widget_get_visible (self->editor) ? GTK_LIST_SCROLL_SELECT
-                                 : GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+      gf_column_view_scroll_to (self->view, position, i,
+                                gtk_widget_get_visible (self->editor) ? GTK_LIST_SCROLL_SELECT
+                                : GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
       /* After the view has been laid out there. */
       if (self->edit_source == 0)
         self->edit_source = g_timeout_add_full (G_PRIORITY_LOW, 20, open_editor_cb, self, NULL);

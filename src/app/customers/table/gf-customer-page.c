@@ -12,6 +12,7 @@
 #include "gf-customer-flags.h"
 #include "gf-project-analysis.h"
 #include "gf-research-words.h"
+#include "gf-row-identity.h"
 #include "gf-shown-columns.h"
 #include "gf-step-page.h"
 #include "gf-table-edits.h"
@@ -486,32 +487,43 @@ show_findings (GfCustomerPage *self,
 
 /* --- The page --- */
 
-/* Where the customer stands in another table: the same place, or that of the same name. */
+static gboolean
+is_same_customer (GfTable    *table,
+                  gsize       row,
+                  const char *identity)
+{
+  g_autofree char *other = row < gf_table_get_n_rows (table) ? gf_table_dup_row_identity (table, row) : NULL;
+
+  return g_strcmp0 (identity, other) == 0;
+}
+
+/* Where the customer stands in another table: who is known by the same id or name, the nearest place first; else
+ * the same place, for what it is known by may have been changed. */
 static gboolean
 follow (GfCustomerPage *self,
         GfTable        *table)
 {
   gsize n = gf_table_get_n_rows (table);
-  g_autofree char *name = NULL;
+  g_autofree char *identity = NULL;
 
-  if (self->table == NULL || gf_table_get_n_rows (self->table) == n)
+  if (self->table == NULL || self->table == table)
     return self->row < n;
 
-  name = gf_table_dup_row_name (self->table, self->row);
-  for (gsize i = 0; i < n; i++)
+  identity = gf_table_dup_row_identity (self->table, self->row);
+  if (identity == NULL || *identity == '\0')
+    return self->row < n;
+  for (gsize away = 0; away < MAX (n, self->row + 1); away++)
     {
-      /* The nearest first: a row before it came or went. */
-      gsize row = i == 0 && self->row < n ? self->row : i - 1;
-      g_autofree char *other = gf_table_dup_row_name (table, row);
-
-      if (strcmp (name, other) == 0)
-        {
-          self->row = row;
-          return TRUE;
-        }
+      if (away <= self->row && is_same_customer (table, self->row - away, identity))
+        self->row -= away;
+      else if (is_same_customer (table, self->row + away, identity))
+        self->row += away;
+      else
+        continue;
+      return TRUE;
     }
 
-  return FALSE;
+  return gf_table_get_n_rows (self->table) == n;
 }
 
 static void

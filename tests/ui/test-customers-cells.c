@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gf-cell-editor.h"
+#include "gf-customer-grid.h"
+#include "gf-customer-page.h"
+#include "gf-customers-table.h"
+#include "gf-table-fixture.h"
+
+#include <string.h>
+
+/* Cells that are changed, in the table and on the page of a customer. */
+
+static void
+test_a_cell_is_edited_and_undone (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+  GtkWidget *popover;
+  GtkWidget *entry;
+
+  table_wait_for_history ();
+  gf_customers_table_edit (GF_CUSTOMERS_TABLE (table_view (window)), 1, 1);
+  popover = gf_ui_find (grid, GTK_TYPE_POPOVER, NULL);
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Industry");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Data");
+  gf_ui_picture (GTK_WIDGET (window), "table-edit");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Media");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gf_ui_assert_soon (g_str_equal (table_cell (window, 1, 1), "Media"));
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (table_cell (window, 1, 1), ==, "Data");
+  gf_ui_close_window (window);
+}
+
+static void
+test_a_customer_has_a_page (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *page;
+  GtkWidget *entry;
+
+  gf_customers_table_open (GF_CUSTOMERS_TABLE (table_view (window)), 1);
+  gf_ui_assert_soon ((page = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_PAGE, NULL)) != NULL &&
+                     gf_ui_find (page, GTK_TYPE_LABEL, "Halden") != NULL);
+  gf_ui_wait_ms (400);
+  gf_ui_picture (GTK_WIDGET (window), "table-customer");
+  entry = gf_ui_find (page, ADW_TYPE_ENTRY_ROW, "Employees");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12");
+  /* What is no number is refused, and stays to be mended. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_cmpstr (table_cell (window, 1, 2), ==, "12");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14");
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_cmpstr (table_cell (window, 1, 2), ==, "14");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  gf_step_page_pop (gf_window_get_visible_page (window));
+  gf_ui_wait_ms (400);
+  gf_ui_close_window (window);
+}
+
+/* Who types faster than the editor moves loses nothing, and what a column cannot read waits to be mended. */
+static void
+test_nothing_typed_is_lost (void)
+{
+  const char *cells[] = { "Firm 6", "Software", "102", "Germany", "6000", "2024-02-01", "no", "Firm 7", "Media", "many", "Norway" };
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  GfTable *table;
+  GtkWidget *popover = NULL;
+  GtkWidget *entry;
+
+  gf_window_new_project (window);
+  gf_ui_wait_ms (100);
+  gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (window))), "page.type-in", NULL);
+  gf_ui_assert_soon ((popover = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CELL_EDITOR, NULL)) != NULL &&
+                     gtk_widget_get_mapped (popover));
+  entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), cells[i]);
+      table_press (entry, GDK_KEY_Tab);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), "70");
+
+  /* “many” is no number: the editor waits there, and goes on with what was typed behind it. */
+  gf_ui_assert_soon (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "many");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12");
+  table_press (entry, GDK_KEY_Tab);
+  gf_ui_assert_soon (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), "70") == 0 && gtk_widget_get_mapped (entry));
+  table_press (entry, GDK_KEY_Tab);
+  gf_ui_wait_ms (100);
+  table_press (entry, GDK_KEY_Escape);
+
+  table = gf_project_get_table (gf_window_get_project (window));
+  g_assert_cmpuint (gf_table_get_n_rows (table), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, i % 7), i / 7), ==,
+                     g_str_equal (cells[i], "many") ? "12" : cells[i]);
+  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, 4), 1), ==, "70");
+  gf_ui_close_window (window);
+}
+
+/* The row that waits for the next customer is none when there is no next. */
+static void
+test_a_row_begun_for_nobody_goes (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  GtkWidget *popover = NULL;
+  GtkWidget *entry;
+
+  gf_window_new_project (window);
+  gf_ui_wait_ms (100);
+  gtk_widget_activate_action (GTK_WIDGET (gf_step_page_get_visible_view (gf_window_get_visible_page (window))),
+                              "page.type-in", NULL);
+  gf_ui_assert_soon ((popover = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CELL_EDITOR, NULL)) != NULL &&
+                     gtk_widget_get_mapped (popover));
+  entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Firm 6");
+  for (guint i = 0; i < 7; i++)
+    table_press (entry, GDK_KEY_Tab);
+  gf_ui_assert_soon (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))) == 2);
+  gf_ui_assert_soon (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0' && gtk_widget_get_mapped (entry));
+  table_press (entry, GDK_KEY_Escape);
+
+  gf_ui_assert_soon (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))) == 1);
+  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (gf_project_get_table (gf_window_get_project (window)), 0), 0),
+                   ==, "Firm 6");
+  gf_ui_close_window (window);
+}
+
+/* A page stays with its customer when the others come, go, or change places. */
+static void
+test_a_page_follows_its_customer (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  g_autoptr (GfTable) turned = table_read ("Name,Industry,Employees,Country,Revenue,Churned\n"
+                                           "Birken,Software,64,Germany,22000,no\n"
+                                           "Åre Media,Media,1200,Sweden,950,no\n"
+                                           "Halden,Data,15,Norway,,yes\n"
+                                           "Talweg,Software,117,Sweden,3100.5,no\n");
+  GtkWidget *page;
+  GtkWidget *entry;
+
+  gf_customers_table_open (GF_CUSTOMERS_TABLE (table_view (window)), 1);
+  gf_ui_assert_soon ((page = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_PAGE, NULL)) != NULL &&
+                     gf_ui_find (page, GTK_TYPE_LABEL, "Halden") != NULL);
+  gf_project_set_table (gf_window_get_project (window), turned);
+  entry = gf_ui_find (page, ADW_TYPE_ENTRY_ROW, "Employees");
+  gf_ui_assert_soon (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "15"));
+  g_assert_nonnull (gf_ui_find (page, GTK_TYPE_LABEL, "Halden"));
+  /* Another name is the same customer's. */
+  entry = gf_ui_find (page, ADW_TYPE_ENTRY_ROW, "Name");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Haldén");
+  g_signal_emit_by_name (entry, "apply");
+  gf_ui_assert_soon (gf_ui_find (page, GTK_TYPE_LABEL, "Haldén") != NULL);
+  g_assert_cmpstr (table_cell (window, 2, 0), ==, "Haldén");
+  gf_step_page_pop (gf_window_get_visible_page (window));
+  gf_ui_wait_ms (400);
+  gf_ui_close_window (window);
+}
+
+/* The marks of the customers stay in sight while cells beside them are typed in. */
+static void
+test_the_marks_stay_in_sight (void)
+{
+  GfWindow *window = gf_ui_new_window (700, 700);
+  g_autoptr (GfTable) table = table_read ("Name,Industry,Employees,Country,City,Revenue,Churned,Notes\n"
+                                          "Internationale Handelsgesellschaft,Software,117,Sweden,Malmö,3100.5,no,"
+                                          "A long remark on this one\n"
+                                          "Halden,Data,12,Norway,Oslo,,yes,Another long remark on this one\n");
+  GtkWidget *grid;
+  GtkWidget *popover;
+  GtkWidget *entry;
+  GtkAdjustment *adjustment;
+
+  gf_window_new_project (window);
+  gf_project_set_table (gf_window_get_project (window), table);
+  gf_ui_assert_soon (GF_IS_CUSTOMERS_TABLE (gf_step_page_get_visible_view (gf_window_get_visible_page (window))));
+  gf_ui_wait_ms (300);
+  grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+  adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (gf_ui_find (grid, GTK_TYPE_COLUMN_VIEW, NULL)));
+  popover = gf_ui_find (grid, GTK_TYPE_POPOVER, NULL);
+  entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment));
+
+  /* The last is out of sight from there. */
+  gf_customers_table_edit (GF_CUSTOMERS_TABLE (table_view (window)), 0, 7);
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  table_press (entry, GDK_KEY_Escape);
+  gf_ui_wait_ms (100);
+  gf_customers_table_edit (GF_CUSTOMERS_TABLE (table_view (window)), 0, 0);
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Talweg");
+  g_signal_emit_by_name (entry, "activate");
+  gf_ui_assert_soon (g_str_equal (table_cell (window, 0, 0), "Talweg"));
+  gf_ui_wait_ms (200);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gf_ui_close_window (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gf_ui_test_init (&argc, &argv);
+  g_test_add_func ("/customers-cells/cell-is-edited-and-undone", test_a_cell_is_edited_and_undone);
+  g_test_add_func ("/customers-cells/customer-has-a-page", test_a_customer_has_a_page);
+  g_test_add_func ("/customers-cells/nothing-typed-is-lost", test_nothing_typed_is_lost);
+  g_test_add_func ("/customers-cells/row-begun-for-nobody-goes", test_a_row_begun_for_nobody_goes);
+  g_test_add_func ("/customers-cells/page-follows-its-customer", test_a_page_follows_its_customer);
+  g_test_add_func ("/customers-cells/marks-stay-in-sight", test_the_marks_stay_in_sight);
+
+  return g_test_run ();
+}
