@@ -164,13 +164,17 @@ import_close (GfImportFixture *self)
  * @type: what to look for
  * @text: (nullable): what it says
  *
- * Returns: (transfer none) (nullable): the first such widget of the window
+ * Returns: (transfer none) (nullable): the first such widget of the dialog that is open, else of the window
  */
 GtkWidget *
 import_find (GfImportFixture *self,
              GType            type,
              const char      *text)
 {
+  /* One that is closing may still be there. */
+  if (get_dialog (self) != NULL)
+    return gf_ui_find (GTK_WIDGET (get_dialog (self)), type, text);
+
   return gf_ui_find (GTK_WIDGET (self->window), type, text);
 }
 

@@ -34,6 +34,42 @@ gf_customer_cells_clear (GfCustomerCells *self)
   g_clear_pointer (&self->bound, g_hash_table_unref);
 }
 
+/**
+ * gf_customer_cells_set_list:
+ * @self: cells
+ * @list: (nullable): the customers
+ * @owner: the widget that shows them
+ * @table_set: called with @owner when the list got another table
+ * @refreshed: called with @owner when its rows are those of the table
+ *
+ * Lets go of the list before and follows another.
+ *
+ * Returns: whether there is another one to show
+ */
+gboolean
+gf_customer_cells_set_list (GfCustomerCells *self,
+                            GfCustomerList  *list,
+                            gpointer         owner,
+                            GCallback        table_set,
+                            GCallback        refreshed)
+{
+  g_return_val_if_fail (self != NULL && GTK_IS_WIDGET (owner), FALSE);
+
+  if (self->list == list)
+    return FALSE;
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, owner);
+  g_set_object (&self->list, list);
+  if (list == NULL)
+    return FALSE;
+
+  g_signal_connect_object (list, "table-set", table_set, owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "refreshed", refreshed, owner, G_CONNECT_SWAPPED);
+
+  return TRUE;
+}
+
 static gboolean
 looks_the_same (const GfColumnLook *look,
                 GfColumn           *column)

@@ -27,6 +27,11 @@ typedef void (*GfCustomerCellsFill) (gpointer owner,
 
 void                gf_customer_cells_init      (GfCustomerCells     *self);
 void                gf_customer_cells_clear     (GfCustomerCells     *self);
+gboolean            gf_customer_cells_set_list  (GfCustomerCells     *self,
+                                                 GfCustomerList      *list,
+                                                 gpointer             owner,
+                                                 GCallback            table_set,
+                                                 GCallback            refreshed);
 gboolean            gf_customer_cells_update    (GfCustomerCells     *self);
 const GfColumnLook *gf_customer_cells_get_look  (GfCustomerCells     *self,
                                                  int                  column);

@@ -479,17 +479,9 @@ gf_customer_grid_set_list (GfCustomerGrid *self,
 {
   g_return_if_fail (GF_IS_CUSTOMER_GRID (self));
 
-  if (self->cells.list == list)
+  if (!gf_customer_cells_set_list (&self->cells, list, self, G_CALLBACK (table_set_cb), G_CALLBACK (refreshed_cb)))
     return;
 
-  if (self->cells.list != NULL)
-    g_signal_handlers_disconnect_by_data (self->cells.list, self);
-  g_set_object (&self->cells.list, list);
-  if (list == NULL)
-    return;
-
-  g_signal_connect_object (list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   table_set_cb (self);
   gf_row_selection_set_model (self->selection, G_LIST_MODEL (list));
   refreshed_cb (self);

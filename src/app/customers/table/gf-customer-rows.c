@@ -249,17 +249,9 @@ gf_customer_rows_set_list (GfCustomerRows *self,
 {
   g_return_if_fail (GF_IS_CUSTOMER_ROWS (self));
 
-  if (self->cells.list == list)
+  if (!gf_customer_cells_set_list (&self->cells, list, self, G_CALLBACK (table_set_cb), G_CALLBACK (refreshed_cb)))
     return;
 
-  if (self->cells.list != NULL)
-    g_signal_handlers_disconnect_by_data (self->cells.list, self);
-  g_set_object (&self->cells.list, list);
-  if (list == NULL)
-    return;
-
-  g_signal_connect_object (list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
   table_set_cb (self);
