@@ -4,6 +4,7 @@
 #include "gf-cli-join.h"
 #include "gf-cli-rule.h"
 #include "gf-cli.h"
+#include "gf-cli-best.h"
 #include "gf-cli-notes.h"
 #include "gf-cli-personal.h"
 #include "gf-customers-personal.h"
@@ -22,8 +23,7 @@ typedef struct
 {
   char *customers;
   char *name;
-  char *share_text;
-  double share;
+  GfCliBest who;
   char **best;
   char **bad;
   char **join;
@@ -40,7 +40,7 @@ request_clear (Request *self)
 {
   g_free (self->customers);
   g_free (self->name);
-  g_free (self->share_text);
+  gf_cli_best_clear (&self->who);
   g_strfreev (self->best);
   g_strfreev (self->bad);
   g_strfreev (self->join);
@@ -183,8 +183,6 @@ make_project (const Request *request,
   /* Its next export may have some when this one has none. */
   gf_source_set_merge_repeats (source, g_strcmp0 (request->duplicates, "merge") == 0);
   merge_repeats (request, project);
-  if (request->share_text != NULL)
-    gf_customers_set_share (customers, request->share);
 
   return g_steal_pointer (&project);
 }
@@ -219,7 +217,8 @@ add_rule (const Request *request,
   GfTable *table = gf_project_get_table (project);
 
   if (!add_measures (customers, table, (const char * const *) request->best, error) ||
-      !add_marks (customers, table, (const char * const *) request->bad, error))
+      !add_marks (customers, table, (const char * const *) request->bad, error) ||
+      !gf_cli_best_store (&request->who, customers, table, error))
     return FALSE;
   even_out (G_LIST_MODEL (gf_customers_get_measures (customers)));
   gf_customers_suggest_rule (customers, table);
@@ -236,7 +235,7 @@ tell_guesses (const Request *request,
   guint n = g_list_model_get_n_items (measures);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  if (request->best != NULL)
+  if (request->best != NULL || request->who.above != NULL || request->who.below != NULL || request->who.list != NULL)
     return;
 
   for (guint i = 0; i < n; i++)
@@ -259,13 +258,13 @@ tell_notes (GfProject *project)
   GfCustomers *customers = gf_project_get_customers (project);
   GfTable *table = gf_project_get_table (project);
   g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
-  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers, table);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
   g_autoptr (GfRanking) ranking = NULL;
   g_autoptr (GfBitset) bad = NULL;
 
-  g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers, table);
+  g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers);
 
-  if (measures->len > 0)
+  if (measures->len > 0 || !gf_best_rule_needs_measure (rule))
     ranking = gf_ranking_new_by_rule (table, (const GfMeasure *) (gpointer) measures->data, measures->len, rule,
                                       NULL);
   if (rules->len > 0)
@@ -382,8 +381,7 @@ gf_cli_new (int    argc,
     { "name", 0, 0, G_OPTION_ARG_STRING, &request.name, N_("Name of the project"), N_("NAME") },
     { "best", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.best,
       N_("What makes a customer good; may be given several times"), N_("COLUMN[:WEIGHT][:low]") },
-    { "share", 0, 0, G_OPTION_ARG_STRING, &request.share_text, N_("Share of the customers that are best"),
-      N_("SHARE") },
+    GF_CLI_BEST_ENTRIES (&request.who),
     { "bad", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.bad,
       N_("What makes a customer a bad fit; may be given several times"), N_("COLUMN=VALUE") },
     { "join", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.join,
@@ -411,8 +409,8 @@ gf_cli_new (int    argc,
   if (request.customers == NULL)
     return gf_cli_usage (_("new: say which customers, with --customers FILE."));
 
-  if (request.share_text != NULL && !gf_cli_read_share (request.share_text, &request.share, &error))
-    return gf_cli_usage ("new: %s", error->message);
+  if (!gf_cli_best_check (&request.who, "new"))
+    return GF_CLI_USAGE;
   if (request.duplicates != NULL && !g_str_equal (request.duplicates, "keep") &&
       !g_str_equal (request.duplicates, "merge"))
     return gf_cli_usage (_("new: --duplicates is “%s”; it should be keep or merge."), request.duplicates);

@@ -4,7 +4,7 @@
 #include "gf-analysis-run.h"
 
 #include "gf-both-sides.h"
-#include "gf-suggest.h"
+#include "gf-exclusions.h"
 
 #include <math.h>
 
@@ -25,6 +25,7 @@ clear_bad_rule_cb (gpointer data)
   g_free ((char *) rule->value);
   g_free ((char *) rule->per);
   g_clear_pointer ((GfBitset **) &rule->rows, gf_bitset_unref);
+  g_strfreev ((char **) rule->identities);
 }
 
 /**
@@ -74,6 +75,7 @@ gf_bad_rules_copy (const GfBadRule *rules,
       copy.value = g_strdup (rules[i].value);
       copy.per = g_strdup (rules[i].per);
       copy.rows = rules[i].rows != NULL ? gf_bitset_copy (rules[i].rows) : NULL;
+      copy.identities = (const char * const *) g_strdupv ((char **) rules[i].identities);
       g_array_append_val (copies, copy);
     }
 
@@ -131,7 +133,7 @@ gf_bad_rules_equal (const GArray *a,
 
       if (x->kind != y->kind || g_strcmp0 (x->column, y->column) != 0 ||
           g_strcmp0 (x->value, y->value) != 0 || g_strcmp0 (x->per, y->per) != 0 || !same_limit ||
-          !same_rows)
+          !same_rows || !gf_identities_equal (x->identities, y->identities))
         return FALSE;
     }
 
@@ -232,72 +234,6 @@ progress_bad_cb (double   share,
   g_atomic_int_set (&self->permille, 500 + (int) (share * 500.0));
 }
 
-/* What defines the best or the bad fits cannot explain them, and neither can what goes with it. */
-static GPtrArray *
-dup_excluded (GfAnalysisRun *self)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  g_autoptr (GArray) defining = gf_measures_copy ((const GfMeasure *) (gpointer) self->measures->data,
-                                                  self->measures->len);
-
-  if (self->rule->kind == GF_BEST_BY_LIMIT && self->rule->column != NULL)
-    {
-      const GfMeasure limit = { g_strdup (self->rule->column), 1.0, self->rule->at_most };
-
-      g_array_append_val (defining, limit);
-    }
-
-  g_autoptr (GArray) leaks = gf_leaks_find (self->table, (const GfMeasure *) (gpointer) defining->data,
-                                            defining->len);
-
-  for (guint i = 0; i < defining->len; i++)
-    g_ptr_array_add (names, g_strdup (g_array_index (defining, GfMeasure, i).column));
-
-  for (guint i = 0; i < self->bad_rules->len; i++)
-    {
-      const GfBadRule *rule = &g_array_index (self->bad_rules, GfBadRule, i);
-
-      if (rule->column != NULL)
-        g_ptr_array_add (names, g_strdup (rule->column));
-      if (rule->per != NULL)
-        g_ptr_array_add (names, g_strdup (rule->per));
-    }
-
-  for (guint i = 0; i < leaks->len; i++)
-    {
-      const GfLeak *leak = &g_array_index (leaks, GfLeak, i);
-
-      g_ptr_array_add (names, g_strdup (leak->column));
-      g_strv_builder_take (notes, gf_leak_dup_sentence (leak));
-    }
-
-  g_ptr_array_add (names, NULL);
-  g_strfreev (self->notes);
-  self->notes = g_strv_builder_end (notes);
-
-  return names;
-}
-
-/* What only repeats who is a bad fit is no explanation of it, though it may well be one of who is best. */
-static void
-exclude_mirrors (GfAnalysisRun *self,
-                 GPtrArray     *exclude)
-{
-  g_autoptr (GPtrArray) mirrors = gf_mirrors_find (self->table, self->bad, self->bad_known);
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-
-  g_strv_builder_addv (notes, (const char **) self->notes);
-  for (guint i = 0; i < mirrors->len; i++)
-    {
-      g_ptr_array_insert (exclude, 0, g_strdup (mirrors->pdata[i]));
-      g_strv_builder_take (notes, gf_mirror_dup_sentence (mirrors->pdata[i]));
-    }
-
-  g_strfreev (self->notes);
-  self->notes = g_strv_builder_end (notes);
-}
-
 /**
  * gf_analysis_run_mine:
  * @self: a run that has its ranking and bad fits
@@ -313,15 +249,18 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
                       GCancellable   *cancellable,
                       GError        **error)
 {
-  g_autoptr (GPtrArray) exclude = dup_excluded (self);
-  GfMiningOptions options = {
-    .exclude = (const char * const *) exclude->pdata,
-    .depth = self->depth,
-    .against = GF_AGAINST_BEST,
-  };
+  const GfMeasure *measures = (const GfMeasure *) (gpointer) self->measures->data;
+  const GfBadRule *bad_rules = (const GfBadRule *) (gpointer) self->bad_rules->data;
+  g_auto (GfExclusions) exclusions = { 0 };
+  GfMiningOptions options = { .depth = self->depth, .against = GF_AGAINST_BEST };
+
+  gf_exclusions_init (&exclusions);
+  gf_exclusions_add_rules (&exclusions, measures, self->measures->len, self->rule, bad_rules, self->bad_rules->len);
+  gf_exclusions_add_leaks (&exclusions, self->table, measures, self->measures->len, self->rule);
 
   if (self->ranking != NULL)
     {
+      options.exclude = (const char * const *) exclusions.names->pdata;
       options.among = gf_ranking_get_compared (self->ranking);
       self->findings = gf_mining_run (self->table, gf_ranking_get_best (self->ranking), &options,
                                       cancellable, progress_best_cb, self, error);
@@ -329,10 +268,11 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
         return FALSE;
     }
 
-  exclude_mirrors (self, exclude);
-  options.exclude = (const char * const *) exclude->pdata;
+  gf_exclusions_add_mirrors (&exclusions, self->table, self->bad, self->bad_known);
+  options.exclude = (const char * const *) exclusions.names->pdata;
   options.among = self->bad_known;
   options.against = GF_AGAINST_BAD;
+  self->notes = g_strdupv ((char **) exclusions.notes->pdata);
   self->bad_findings = gf_mining_run (self->table, self->bad, &options, cancellable, progress_bad_cb,
                                       self, error);
   if (self->bad_findings == NULL)

@@ -3,6 +3,7 @@
 
 #include "gf-bad-fits.h"
 
+#include "gf-row-identity.h"
 #include "gf-selector.h"
 #include "gf-words.h"
 
@@ -87,7 +88,10 @@ gf_bad_rule_match (GfTable          *table,
 
   if (rule->kind == GF_BAD_ROWS)
     {
-      g_return_val_if_fail (rule->rows != NULL && gf_bitset_get_size (rule->rows) == n_rows, NULL);
+      if (rule->rows == NULL)
+        return gf_table_match_identities (table, rule->identities);
+
+      g_return_val_if_fail (gf_bitset_get_size (rule->rows) == n_rows, NULL);
 
       return gf_bitset_copy (rule->rows);
     }

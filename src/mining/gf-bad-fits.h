@@ -33,7 +33,8 @@ typedef struct
   const char *value;       /* is */
   double limit;            /* above, below */
   const char *per;         /* above, below: NULL or a column to divide by */
-  const GfBitset *rows;    /* rows */
+  const GfBitset *rows;    /* rows; NULL where identities say who */
+  const char * const *identities;   /* rows: what they are known by, gf-row-identity.h */
 } GfBadRule;
 
 GfBitset *gf_bad_rule_match        (GfTable         *table,

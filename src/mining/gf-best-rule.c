@@ -23,6 +23,7 @@ gf_best_rule_copy (const GfBestRule *self)
                                     : CLAMP (self->share, GF_BEST_SHARE_MIN, GF_BEST_SHARE_MAX);
   copy->column = g_strdup (self->column);
   copy->picked = self->picked != NULL ? gf_bitset_copy (self->picked) : NULL;
+  copy->identities = (const char * const *) g_strdupv ((char **) self->identities);
 
   return copy;
 }
@@ -41,7 +42,32 @@ gf_best_rule_free (GfBestRule *self)
   g_free ((char *) self->column);
   if (self->picked != NULL)
     gf_bitset_unref ((GfBitset *) self->picked);
+  g_strfreev ((char **) self->identities);
   g_free (self);
+}
+
+static gboolean
+same_rows (const GfBitset *a,
+           const GfBitset *b)
+{
+  return a == b || (a != NULL && b != NULL && gf_bitset_get_size (a) == gf_bitset_get_size (b) &&
+                    gf_bitset_equal (a, b));
+}
+
+/**
+ * gf_identities_equal:
+ * @a: (nullable): what customers are known by, ended by %NULL
+ * @b: (nullable): what customers are known by, ended by %NULL
+ *
+ * Returns: whether both are the same texts in the same order; none and an empty list are the same
+ */
+gboolean
+gf_identities_equal (const char * const *a,
+                     const char * const *b)
+{
+  static const char * const none[] = { NULL };
+
+  return a == b || g_strv_equal (a != NULL ? a : none, b != NULL ? b : none);
 }
 
 /**
@@ -68,10 +94,7 @@ gf_best_rule_equal (const GfBestRule *a,
       return g_strcmp0 (a->column, b->column) == 0 && !a->at_most == !b->at_most &&
              (a->limit == b->limit || (isnan (a->limit) && isnan (b->limit)));
     case GF_BEST_BY_HAND:
-      return a->picked == b->picked ||
-             (a->picked != NULL && b->picked != NULL &&
-              gf_bitset_get_size (a->picked) == gf_bitset_get_size (b->picked) &&
-              gf_bitset_equal (a->picked, b->picked));
+      return same_rows (a->picked, b->picked) && gf_identities_equal (a->identities, b->identities);
     case GF_BEST_BY_SHARE:
     default:
       return a->share == b->share;

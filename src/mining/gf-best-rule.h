@@ -34,13 +34,16 @@ typedef struct
   const char *column;       /* by limit */
   double limit;
   gboolean at_most;         /* by limit: less is better */
-  const GfBitset *picked;   /* by hand: as many bits as there are rows */
+  const GfBitset *picked;   /* by hand: as many bits as there are rows; NULL where identities say who */
+  const char * const *identities;   /* by hand: what they are known by, gf-row-identity.h; looked up by the ranking */
 } GfBestRule;
 
 GfBestRule *gf_best_rule_copy       (const GfBestRule *self);
 void        gf_best_rule_free       (GfBestRule       *self);
 gboolean    gf_best_rule_equal      (const GfBestRule *a,
                                      const GfBestRule *b);
+gboolean    gf_identities_equal     (const char * const *a,
+                                     const char * const *b);
 gboolean    gf_best_rule_needs_measure
                                     (const GfBestRule *self);
 

@@ -168,7 +168,7 @@ mark_list (GfFindings     *self,
  * @table: the customers
  * @target: those on the other side
  *
- * Marks the findings that mark both sides: gf_findings_get_marks_both().
+ * Marks the findings that mark both sides: gf_findings_get_marks_both(). With too few on either side that stays open.
  */
 void
 gf_findings_mark_both_sides (GfFindings     *self,
@@ -182,6 +182,7 @@ gf_findings_mark_both_sides (GfFindings     *self,
   if (gf_findings_are_too_few (self) || gf_findings_are_too_few (others))
     return;
 
+  gf_findings_set_sides_compared (self);
   mark_list (self, gf_findings_get_traits (self), others, table, target);
   mark_list (self, gf_findings_get_combinations (self), others, table, target);
 }

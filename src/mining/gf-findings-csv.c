@@ -70,8 +70,7 @@ static void
 append_finding (GString    *out,
                 GfFindings *findings,
                 GfFinding  *finding,
-                GfTable    *table,
-                gboolean    both_sides)
+                GfTable    *table)
 {
   const GfCounts *counts = gf_finding_get_counts (finding);
   g_autofree char *traits = gf_finding_describe (finding, table);
@@ -94,7 +93,7 @@ append_finding (GString    *out,
   append_text (out, gf_verdict_get_label (gf_finding_get_verdict (finding)));
   append_text (out, gf_finding_get_direction (finding) == GF_DIRECTION_MORE ? C_("direction", "More likely")
                                                                             : C_("direction", "Less likely"));
-  if (both_sides)
+  if (gf_findings_get_sides_compared (findings))
     append_text (out, gf_findings_get_marks_both (findings, finding) ? C_("marks both", "Yes")
                                                                       : C_("marks both", "No"));
   else
@@ -109,7 +108,7 @@ append_finding (GString    *out,
  * @table: (nullable): the customers, for the columns' types and currencies
  *
  * Writes all traits and combinations with their counts, share, 95 % interval, lift, p, q, verdict and direction,
- * and, when both sides are there, whether they mark both. Without findings the header alone is left.
+ * and, when both sides were compared, whether they mark both. Without findings the header alone is left.
  *
  * Returns: (transfer full): the text
  */
@@ -121,12 +120,6 @@ gf_findings_dup_csv (GfFindings * const *findings,
   g_return_val_if_fail (findings != NULL || n_findings == 0, NULL);
 
   GString *out = g_string_new (NULL);
-  guint n_sides = 0;
-  gboolean both_sides;
-
-  for (guint k = 0; k < n_findings; k++)
-    n_sides += findings[k] != NULL;
-  both_sides = n_sides > 1;
 
   append_header (out);
   for (guint k = 0; k < n_findings; k++)
@@ -135,9 +128,9 @@ gf_findings_dup_csv (GfFindings * const *findings,
         continue;
 
       for (guint i = 0; i < gf_findings_get_n_traits (findings[k]); i++)
-        append_finding (out, findings[k], gf_findings_get_trait (findings[k], i), table, both_sides);
+        append_finding (out, findings[k], gf_findings_get_trait (findings[k], i), table);
       for (guint i = 0; i < gf_findings_get_n_combinations (findings[k]); i++)
-        append_finding (out, findings[k], gf_findings_get_combination (findings[k], i), table, both_sides);
+        append_finding (out, findings[k], gf_findings_get_combination (findings[k], i), table);
     }
 
   return g_string_free (out, FALSE);

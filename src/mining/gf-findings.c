@@ -21,6 +21,7 @@ struct _GfFindings
   gsize n_hits;
   double n_trait_tests;
   double n_combination_tests;
+  gboolean sides_compared;
   GHashTable *both;       /* set of the GfFinding that mark both sides, which the lists keep */
 };
 
@@ -408,6 +409,34 @@ gf_findings_set_marks_both (GfFindings *self,
   g_return_if_fail (GF_IS_FINDINGS (self) && GF_IS_FINDING (finding));
 
   g_hash_table_add (self->both, finding);
+}
+
+/**
+ * gf_findings_set_sides_compared:
+ * @self: findings that nobody else has yet
+ *
+ * Keeps that the findings have been held against those of the other side.
+ */
+void
+gf_findings_set_sides_compared (GfFindings *self)
+{
+  g_return_if_fail (GF_IS_FINDINGS (self));
+
+  self->sides_compared = TRUE;
+}
+
+/**
+ * gf_findings_get_sides_compared:
+ * @self: the findings
+ *
+ * Returns: whether it is known which of them mark both sides
+ */
+gboolean
+gf_findings_get_sides_compared (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), FALSE);
+
+  return self->sides_compared;
 }
 
 /**

@@ -49,6 +49,8 @@ gboolean    gf_findings_are_too_few         (GfFindings *self);
 GfFinding  *gf_findings_find_headline       (GfFindings *self);
 void        gf_findings_set_marks_both      (GfFindings *self,
                                              GfFinding  *finding);
+void        gf_findings_set_sides_compared  (GfFindings *self);
+gboolean    gf_findings_get_sides_compared  (GfFindings *self);
 gboolean    gf_findings_get_marks_both      (GfFindings *self,
                                              GfFinding  *finding);
 void        gf_findings_find_overlap_async  (GfFindings           *self,

@@ -4,6 +4,7 @@
 #include "gf-ranking.h"
 
 #include "gf-ranks.h"
+#include "gf-row-identity.h"
 #include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -293,6 +294,11 @@ fill_best (GfRanking  *self,
     {
       gf_bitset_unref (self->best);
       self->best = gf_bitset_copy (self->rule->picked);
+    }
+  else if (self->rule->kind == GF_BEST_BY_HAND && self->rule->identities != NULL)
+    {
+      gf_bitset_unref (self->best);
+      self->best = gf_table_match_identities (table, self->rule->identities);
     }
   move_best_first (self);
 

@@ -11,6 +11,7 @@ static const GfField fields[] = {
   GF_FIELD_STRING ("customer"),
   GF_FIELD_ENUM ("feeling", gf_feeling_get_type, GF_FEELING_THRIVING),
   GF_FIELD_STRING ("who"),
+  GF_FIELD_STRING ("date"),
 };
 
 GF_DEFINE_RECORD (GfCustomerFlag, gf_customer_flag, fields)

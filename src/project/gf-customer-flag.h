@@ -19,6 +19,7 @@ GType gf_feeling_get_type (void) G_GNUC_CONST;
  *   customer  text: what the customer is known by, see gf-row-identity.h
  *   feeling   GfFeeling
  *   who       text: who said so
+ *   date      text: when, as an ISO date; "" in older projects
  */
 #define GF_TYPE_CUSTOMER_FLAG (gf_customer_flag_get_type ())
 GF_DECLARE_RECORD (GfCustomerFlag, gf_customer_flag, GF, CUSTOMER_FLAG)
@@ -26,5 +27,6 @@ GF_DECLARE_RECORD (GfCustomerFlag, gf_customer_flag, GF, CUSTOMER_FLAG)
 GF_RECORD_STRING (GfCustomerFlag, gf_customer_flag, customer, "customer")
 GF_RECORD_ENUM (GfCustomerFlag, gf_customer_flag, feeling, "feeling", GfFeeling)
 GF_RECORD_STRING (GfCustomerFlag, gf_customer_flag, who, "who")
+GF_RECORD_STRING (GfCustomerFlag, gf_customer_flag, date, "date")
 
 G_END_DECLS

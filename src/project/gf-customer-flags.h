@@ -19,8 +19,17 @@ GfCustomerFlag *gf_customers_flag        (GfCustomers *self,
 void            gf_customers_unflag      (GfCustomers *self,
                                           GfTable     *table,
                                           gsize        row);
+GStrv           gf_customers_dup_flagged (GfCustomers *self,
+                                          GfFeeling    feeling);
 GfBitset       *gf_customers_match_flags (GfCustomers *self,
                                           GfTable     *table,
                                           GfFeeling    feeling);
+void            gf_customers_follow_rows (GfCustomers   *self,
+                                          GfTable       *before,
+                                          GfTable       *after,
+                                          const guint32 *after_of);
+void            gf_customers_follow_edit (GfCustomers   *self,
+                                          GfTable       *before,
+                                          GfTable       *after);
 
 G_END_DECLS

@@ -42,13 +42,11 @@ gf_customers_dup_measures (GfCustomers *self)
 /**
  * gf_customers_dup_best_rule:
  * @self: the customers of a project
- * @table: (nullable): their table, to find those who were picked by hand
  *
  * Returns: (transfer full): how many are the best, or which
  */
 GfBestRule *
-gf_customers_dup_best_rule (GfCustomers *self,
-                            GfTable     *table)
+gf_customers_dup_best_rule (GfCustomers *self)
 {
   static const GfBestKind kinds[] = {
     [GF_BEST_CHOICE_SHARE] = GF_BEST_BY_SHARE,
@@ -60,9 +58,6 @@ gf_customers_dup_best_rule (GfCustomers *self,
   g_return_val_if_fail (GF_IS_CUSTOMERS (self), NULL);
 
   GfBestChoice choice = gf_customers_get_best_kind (self);
-  g_autoptr (GfBitset) picked = choice == GF_BEST_CHOICE_HAND && table != NULL
-                                  ? gf_table_match_identities (table, gf_customers_get_picked (self))
-                                  : NULL;
   const GfBestRule rule = {
     .kind = kinds[choice],
     .share = gf_customers_get_share (self),
@@ -70,7 +65,7 @@ gf_customers_dup_best_rule (GfCustomers *self,
     .column = gf_customers_get_limit_column (self),
     .limit = gf_customers_get_limit (self),
     .at_most = gf_customers_get_limit_below (self),
-    .picked = picked,
+    .identities = choice == GF_BEST_CHOICE_HAND ? gf_customers_get_picked (self) : NULL,
   };
 
   return gf_best_rule_copy (&rule);
@@ -91,10 +86,9 @@ gf_customers_is_picked (GfCustomers *self,
 {
   g_return_val_if_fail (GF_IS_CUSTOMERS (self) && table != NULL, FALSE);
 
-  const char * const *picked = gf_customers_get_picked (self);
-  g_autofree char *identity = gf_table_dup_row_identity (table, row);
+  g_autoptr (GfBitset) picked = gf_table_match_identities (table, gf_customers_get_picked (self));
 
-  return picked != NULL && g_strv_contains (picked, identity);
+  return gf_bitset_get (picked, row);
 }
 
 /**
@@ -117,23 +111,30 @@ gf_customers_pick (GfCustomers   *self,
   g_return_if_fail (GF_IS_CUSTOMERS (self) && table != NULL && (rows != NULL || n_rows == 0));
 
   const char * const *before = gf_customers_get_picked (self);
-  g_autoptr (GHashTable) meant = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GfBitset) chosen = gf_bitset_new (gf_table_get_n_rows (table));
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (gsize i = 0; !picked && i < n_rows; i++)
-    g_hash_table_add (meant, gf_table_dup_row_identity (table, rows[i]));
-  for (gsize i = 0; before != NULL && before[i] != NULL; i++)
-    if (g_hash_table_add (known, (char *) before[i]) && !g_hash_table_contains (meant, before[i]))
-      g_strv_builder_add (builder, before[i]);
-  for (gsize i = 0; picked && i < n_rows; i++)
-    {
-      char *identity = gf_table_dup_row_identity (table, rows[i]);
+  for (gsize i = 0; i < n_rows; i++)
+    gf_bitset_set (chosen, rows[i]);
 
-      if (!g_hash_table_contains (known, identity) && !g_hash_table_contains (meant, identity))
-        g_strv_builder_add (builder, identity);
-      g_hash_table_add (meant, identity);
+  g_auto (GStrv) meant = gf_table_dup_row_identities (table, chosen);
+
+  g_autoptr (GHashTable) who = gf_table_find_identities (table, picked ? NULL : before);
+  for (gsize i = 0; !picked && before != NULL && before[i] != NULL; i++)
+    {
+      gpointer row;
+
+      if (!g_hash_table_lookup_extended (who, before[i], NULL, &row) ||
+          !gf_bitset_get (chosen, GPOINTER_TO_UINT (row)))
+        g_strv_builder_add (builder, before[i]);
     }
+  for (gsize i = 0; picked && before != NULL && before[i] != NULL; i++)
+    if (g_hash_table_add (known, (char *) before[i]))
+      g_strv_builder_add (builder, before[i]);
+  for (gsize i = 0; picked && meant[i] != NULL; i++)
+    if (g_hash_table_add (known, meant[i]))
+      g_strv_builder_add (builder, meant[i]);
 
   g_auto (GStrv) after = g_strv_builder_end (builder);
   gf_customers_set_picked (self, (const char * const *) after);
@@ -155,16 +156,12 @@ gf_customers_pick_best (GfCustomers *self,
   g_return_if_fail (GF_IS_CUSTOMERS (self) && table != NULL);
 
   const char * const *before = gf_customers_get_picked (self);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   if ((before != NULL && before[0] != NULL) || ranking == NULL ||
       gf_ranking_get_n_rows (ranking) != gf_table_get_n_rows (table))
     return;
 
-  for (gsize place = 0; place < gf_ranking_get_n_best (ranking); place++)
-    g_strv_builder_take (builder, gf_table_dup_row_identity (table, gf_ranking_get_row (ranking, place)));
-
-  g_auto (GStrv) picked = g_strv_builder_end (builder);
+  g_auto (GStrv) picked = gf_table_dup_row_identities (table, gf_ranking_get_best (ranking));
   gf_customers_set_picked (self, (const char * const *) picked);
 }
 
@@ -188,29 +185,27 @@ bad_kind (GfBadMarkKind kind)
 }
 
 static void
-clear_rows_cb (gpointer data)
+clear_identities_cb (gpointer data)
 {
-  g_clear_pointer ((GfBitset **) &((GfBadRule *) data)->rows, gf_bitset_unref);
+  g_strfreev ((char **) ((GfBadRule *) data)->identities);
 }
 
 /**
  * gf_customers_dup_bad_rules:
  * @self: the customers of a project
- * @table: (nullable): their table, to find those of whom somebody says that they drain us
  *
  * Returns: (transfer full) (element-type GfBadRule): what makes a customer a bad fit, of the marks
  *   that are switched on; the texts belong to the records
  */
 GArray *
-gf_customers_dup_bad_rules (GfCustomers *self,
-                            GfTable     *table)
+gf_customers_dup_bad_rules (GfCustomers *self)
 {
   g_return_val_if_fail (GF_IS_CUSTOMERS (self), NULL);
 
   GListModel *list = G_LIST_MODEL (gf_customers_get_bad_marks (self));
   GArray *rules = g_array_new (FALSE, TRUE, sizeof (GfBadRule));
 
-  g_array_set_clear_func (rules, clear_rows_cb);
+  g_array_set_clear_func (rules, clear_identities_cb);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (GfBadMark) mark = g_list_model_get_item (list, i);
@@ -223,10 +218,10 @@ gf_customers_dup_bad_rules (GfCustomers *self,
         .per = *per != '\0' ? per : NULL,
       };
 
-      if (!gf_bad_mark_get_enabled (mark) || (rule.kind == GF_BAD_ROWS && table == NULL))
+      if (!gf_bad_mark_get_enabled (mark))
         continue;
       if (rule.kind == GF_BAD_ROWS)
-        rule.rows = gf_customers_match_flags (self, table, GF_FEELING_DRAINING);
+        rule.identities = (const char * const *) gf_customers_dup_flagged (self, GF_FEELING_DRAINING);
       g_array_append_val (rules, rule);
     }
 
@@ -321,8 +316,8 @@ gf_project_feed_analysis (GfProject  *self,
 
   GfCustomers *customers = gf_project_get_customers (self);
   g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
-  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers, gf_project_get_table (self));
-  g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers, gf_project_get_table (self));
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
+  g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers);
 
   gf_analysis_set_table (analysis, gf_project_get_table (self));
   gf_analysis_set_rule (analysis, rule);
@@ -457,13 +452,13 @@ gf_project_analyse (GfProject         *self,
     return TRUE;
 
   g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
-  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers, table);
+  g_autoptr (GArray) rules = gf_customers_dup_bad_rules (customers);
   GfAnalysisRun *run = g_new0 (GfAnalysisRun, 1);
 
   run->table = gf_table_ref (table);
   run->measures = gf_measures_copy ((const GfMeasure *) (gpointer) measures->data, measures->len);
   run->bad_rules = gf_bad_rules_copy ((const GfBadRule *) (gpointer) rules->data, rules->len);
-  run->rule = gf_customers_dup_best_rule (customers, table);
+  run->rule = gf_customers_dup_best_rule (customers);
   run->depth = depth;
 
   gf_analysis_run_rank (run);

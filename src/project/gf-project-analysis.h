@@ -12,11 +12,9 @@ G_BEGIN_DECLS
  * they are for a call, not for keeping. */
 
 GArray *gf_customers_dup_measures  (GfCustomers *self);
-GArray *gf_customers_dup_bad_rules (GfCustomers *self,
-                                    GfTable     *table);
+GArray *gf_customers_dup_bad_rules (GfCustomers *self);
 GfBestRule *
-        gf_customers_dup_best_rule (GfCustomers *self,
-                                    GfTable     *table);
+        gf_customers_dup_best_rule (GfCustomers *self);
 gboolean
         gf_customers_is_picked     (GfCustomers *self,
                                     GfTable     *table,

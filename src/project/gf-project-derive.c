@@ -3,6 +3,7 @@
 
 #include "gf-project-derive.h"
 
+#include "gf-customer-flags.h"
 static GfDerivation *
 to_derivation (GfDerivedColumn *record)
 {
@@ -111,6 +112,7 @@ gf_project_add_derived (GfProject           *self,
     return FALSE;
 
   gf_customers_remember_derived (gf_project_get_customers (self), derivation);
+  gf_customers_follow_edit (gf_project_get_customers (self), gf_project_get_table (self), table);
   gf_project_set_table (self, table);
 
   return TRUE;
@@ -149,5 +151,8 @@ gf_project_take_table (GfProject *self,
   g_autoptr (GPtrArray) derivations = gf_customers_dup_derivations (gf_project_get_customers (self));
   g_autoptr (GfTable) fresh = gf_derive_refresh (table, new_data ? NULL : gf_project_get_table (self),
                                                  derivations, told);
+
+  if (!new_data)
+    gf_customers_follow_edit (gf_project_get_customers (self), gf_project_get_table (self), fresh);
   gf_project_set_table (self, fresh);
 }

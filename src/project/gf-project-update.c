@@ -3,6 +3,7 @@
 
 #include "gf-project-update.h"
 
+#include "gf-customer-flags.h"
 #include "gf-project-report.h"
 #include "gf-project-derive.h"
 
@@ -167,6 +168,31 @@ follow_names (GfProject      *self,
                                                       "names.", n), n));
 }
 
+/* What somebody said of a customer, or that they were picked, stays with them. */
+static void
+follow_marks (GfCustomers    *customers,
+              const GfUpdate *update,
+              GfTable        *after)
+{
+  GfTable *before = gf_update_get_before (update);
+  gsize n_before = gf_table_get_n_rows (before), n_after = gf_table_get_n_rows (gf_update_get_table (update));
+  g_autofree guint32 *after_of = g_new (guint32, n_before + 1);
+
+  if (gf_table_get_n_rows (after) != n_after)
+    return;
+
+  for (gsize row = 0; row < n_before; row++)
+    after_of[row] = G_MAXUINT32;
+  for (gsize row = 0; row < n_after; row++)
+    {
+      gsize of = gf_update_get_row_before (update, row);
+
+      if (of < n_before)
+        after_of[of] = (guint32) row;
+    }
+  gf_customers_follow_rows (customers, before, after, after_of);
+}
+
 /**
  * gf_project_take_update:
  * @self: a project
@@ -210,4 +236,5 @@ gf_project_take_update (GfProject      *self,
   gf_customers_set_imported (customers, today);
   follow_names (self, update, told);
   gf_project_take_table (self, gf_update_get_table (update), TRUE, told);
+  follow_marks (customers, update, gf_project_get_table (self));
 }

@@ -3,6 +3,7 @@
 
 #include "gf-table-edits.h"
 
+#include "gf-customer-flags.h"
 #include "gf-project-derive.h"
 #include "gf-table-error.h"
 
@@ -118,7 +119,10 @@ finish (GfTableEdits *self,
         const GError *error)
 {
   if (table != NULL && table != job->base)
-    gf_project_set_table (self->project, table);
+    {
+      gf_customers_follow_edit (gf_project_get_customers (self->project), job->base, table);
+      gf_project_set_table (self->project, table);
+    }
   if (job->edit->edited != NULL)
     job->edit->edited (table, error, job->edit->data);
 }

@@ -113,6 +113,144 @@ test_unranked_are_left_out (void)
   g_assert_nonnull (strstr (words.out, "12 customers are not compared: no measure is known for them."));
 }
 
+/* Sixty customers, two of one name; the agencies are worth more. */
+static void
+write_customers (void)
+{
+  g_autoptr (GString) csv = g_string_new ("Customer ID,Name,Trade,Revenue,Seats,Churned\n");
+
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf (csv, "C%d,%s %d,%s,%d,%d,%s\n", i + 1, "Firm", i < 2 ? 1 : i + 1, i < 20 ? "Agency" : "Retail",
+                            (60 - i) * 100, (60 - i) * 7, i >= 48 ? "Yes" : "No");
+  write_file ("customers.csv", csv->str, -1);
+  write_file ("list.txt", "\357\273\277C1\r\nC2\nFirm 3\n\n  C4\nC5\nC6\nC7\nC8\nC9\nC10\n", -1);
+  write_file ("unknown.txt", "C1\nNobody\n", -1);
+  write_file ("twins.txt", "Firm 1\n", -1);
+  write_file ("empty.txt", "\n\n", -1);
+}
+
+static int
+count_target (const char *out)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  return (int) json_object_get_int_member (parse (out, parser), "target");
+}
+
+static gboolean
+has_column (const char *out,
+            const char *column)
+{
+  g_autofree char *text = g_strdup_printf ("\"column\":\"%s\"", column);
+
+  return strstr (out, text) != NULL;
+}
+
+/* A limit needs no other measure; its own column and what goes with it explain nothing. */
+static void
+test_a_limit_says_who_is_best (void)
+{
+  write_customers ();
+
+  g_auto (Answer) above = run ("mine", "customers.csv", "--best-above", "Revenue=5,000", "--json", NULL);
+  g_auto (Answer) below = run ("mine", "customers.csv", "--best-below", "Revenue=1500", "--json", NULL);
+
+  g_assert_cmpint (above.code, ==, 0);
+  g_assert_cmpint (count_target (above.out), ==, 11);
+  g_assert_cmpint (count_target (below.out), ==, 15);
+  g_assert_true (has_column (above.out, "Trade"));
+  g_assert_false (has_column (above.out, "Revenue"));
+  g_assert_false (has_column (above.out, "Seats"));
+  g_assert_nonnull (strstr (above.err, "Seats is left out: it goes with Revenue nearly everywhere"));
+}
+
+static void
+test_a_list_says_who_is_best (void)
+{
+  write_customers ();
+
+  g_auto (Answer) listed = run ("mine", "customers.csv", "--best-list", "list.txt", "--json", NULL);
+  g_auto (Answer) unknown = run ("mine", "customers.csv", "--best-list", "unknown.txt", NULL);
+  g_auto (Answer) twins = run ("mine", "customers.csv", "--best-list", "twins.txt", NULL);
+  g_auto (Answer) empty = run ("mine", "customers.csv", "--best-list", "empty.txt", NULL);
+  g_auto (Answer) missing = run ("mine", "customers.csv", "--best-list", "no-such-file", NULL);
+
+  g_assert_cmpint (listed.code, ==, 0);
+  g_assert_cmpint (count_target (listed.out), ==, 10);
+  g_assert_cmpint (unknown.code, ==, 2);
+  g_assert_nonnull (strstr (unknown.err, "No customer has the identifier or the name “Nobody”."));
+  g_assert_cmpint (twins.code, ==, 2);
+  g_assert_nonnull (strstr (twins.err, "2 customers are called “Firm 1”. Give their identifiers."));
+  g_assert_cmpint (empty.code, ==, 2);
+  g_assert_cmpint (missing.code, ==, 2);
+}
+
+static void
+test_wrong_limits_are_refused (void)
+{
+  write_customers ();
+
+  g_auto (Answer) column = run ("mine", "customers.csv", "--best-above", "Income=5", NULL);
+  g_auto (Answer) number = run ("mine", "customers.csv", "--best-above", "Revenue=much", NULL);
+  g_auto (Answer) text = run ("mine", "customers.csv", "--best-above", "Trade=5", NULL);
+  g_auto (Answer) form = run ("mine", "customers.csv", "--best-below", "Revenue", NULL);
+  g_auto (Answer) two = run ("mine", "customers.csv", "--best-above", "Revenue=5", "--count", "3", NULL);
+  g_auto (Answer) target = run ("mine", "customers.csv", "--best-above", "Revenue=5", "--target", "Trade=Agency", NULL);
+  g_auto (Answer) share = run ("mine", "customers.csv", "--best", "Revenue", "--share", "0.9", NULL);
+
+  g_assert_cmpint (column.code, ==, 2);
+  g_assert_cmpint (number.code, ==, 2);
+  g_assert_nonnull (strstr (number.err, "“much” is no number"));
+  g_assert_cmpint (text.code, ==, 2);
+  g_assert_cmpint (form.code, ==, 2);
+  g_assert_nonnull (strstr (form.err, "should be COLUMN=VALUE"));
+  g_assert_cmpint (two.code, ==, 64);
+  g_assert_cmpint (target.code, ==, 64);
+  g_assert_cmpint (share.code, ==, 64);
+}
+
+/* What “new” writes down, “mine” obeys. */
+static void
+test_new_keeps_the_rule (void)
+{
+  write_customers ();
+
+  g_auto (Answer) limit = run ("new", "limit.goodfit", "--customers", "customers.csv", "--best-above", "Revenue=5000",
+                               NULL);
+  g_auto (Answer) mined = run ("mine", "limit.goodfit", "--json", NULL);
+  g_auto (Answer) list = run ("new", "list.goodfit", "--customers", "customers.csv", "--best-list", "list.txt", NULL);
+  g_auto (Answer) of_list = run ("mine", "list.goodfit", "--json", NULL);
+  g_auto (Answer) count = run ("new", "count.goodfit", "--customers", "customers.csv", "--best", "Revenue", "--count",
+                               "9", NULL);
+  g_auto (Answer) of_count = run ("mine", "count.goodfit", "--json", NULL);
+
+  g_assert_cmpint (limit.code, ==, 0);
+  g_assert_cmpint (count_target (mined.out), ==, 11);
+  g_assert_cmpint (list.code, ==, 0);
+  g_assert_cmpint (count_target (of_list.out), ==, 10);
+  g_assert_cmpint (count.code, ==, 0);
+  g_assert_cmpint (count_target (of_count.out), ==, 9);
+}
+
+/* The CSV asks both sides, so that “Marks both” is never left open where both are known. */
+static void
+test_csv_compares_both_sides (void)
+{
+  write_customers ();
+
+  g_auto (Answer) all = run ("mine", "customers.csv", "--best", "Revenue", "--share", "0.25", "-o", "-", NULL);
+  g_auto (Answer) best = run ("mine", "customers.csv", "--best", "Revenue", "--share", "0.25", "--against", "best",
+                              "-o", "-", NULL);
+
+  g_assert_cmpint (all.code, ==, 0);
+  g_assert_nonnull (strstr (all.out, "\r\nBest,1,Trade: Agency,20,15,"));
+  g_assert_nonnull (strstr (all.out, "\r\nBad fits,1,"));
+  g_assert_nonnull (strstr (all.out, ",More likely,No\r\n"));
+  g_assert_null (strstr (all.out, "likely,\r\n"));
+  g_assert_null (strstr (best.out, "\r\nBad fits,"));
+  g_assert_null (strstr (best.out, "likely,\r\n"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +263,12 @@ main (int    argc,
   g_test_add_func ("/cli/mine/raw-takes-texts-as-they-stand", test_raw_takes_texts_as_they_stand);
 
   g_test_add_func ("/cli/mine/unranked-are-left-out", test_unranked_are_left_out);
+
+  g_test_add_func ("/cli/mine/a-limit-says-who-is-best", test_a_limit_says_who_is_best);
+  g_test_add_func ("/cli/mine/a-list-says-who-is-best", test_a_list_says_who_is_best);
+  g_test_add_func ("/cli/mine/wrong-limits-are-refused", test_wrong_limits_are_refused);
+  g_test_add_func ("/cli/mine/new-keeps-the-rule", test_new_keeps_the_rule);
+  g_test_add_func ("/cli/mine/csv-compares-both-sides", test_csv_compares_both_sides);
 
   int status = g_test_run ();
 
