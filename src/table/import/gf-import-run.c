@@ -39,24 +39,29 @@ make_names (const GfImportPart  *part,
 {
   guint n = part->builders->len, n_read = g_strv_length (read);
   char **names = g_new0 (char *, n + 1);
+  /* Names so far, and the last number that each was given. */
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n; i++)
     {
+      gpointer last;
+
       names[i] = i < n_read && *read[i] != '\0' ? g_strdup (read[i])
                                                 : g_strdup_printf (_("Column %u"), i + 1);
       shorten_name (&names[i]);
-      if (g_hash_table_contains (seen, names[i]))
+      if (g_hash_table_lookup_extended (seen, names[i], NULL, &last))
         {
           g_autofree char *stem = g_steal_pointer (&names[i]);
+          guint k = GPOINTER_TO_UINT (last);
 
-          for (guint k = 2; names[i] == NULL || g_hash_table_contains (seen, names[i]); k++)
+          while (names[i] == NULL || g_hash_table_contains (seen, names[i]))
             {
               g_free (names[i]);
-              names[i] = g_strdup_printf ("%s (%u)", stem, k);
+              names[i] = g_strdup_printf ("%s (%u)", stem, ++k);
             }
+          g_hash_table_insert (seen, stem, GUINT_TO_POINTER (k));
         }
-      g_hash_table_add (seen, names[i]);
+      g_hash_table_insert (seen, names[i], GUINT_TO_POINTER (1));
     }
 
   return names;

@@ -12,6 +12,10 @@
 #define MOST_CELLS 500000000u
 #define MOST_MERGES 65536
 #define MOST_ERRORS 1000
+/* So long a cell may be in Excel, and so much text cells may be that are longer: a few texts said in a
+   million cells would fill any disk. */
+#define LONG_CELL 32767
+#define MOST_LONG ((guint64) 512 << 20)
 #define PREVIEW (256u * 1024)
 
 typedef struct
@@ -32,6 +36,7 @@ struct _GfGrid
   guint32 n_rows;          /* in the spool */
   guint32 n_columns;       /* of the widest */
   guint64 n_cells;
+  guint64 n_long;          /* bytes of cells that are too long for Excel */
   GArray *merges;          /* of GfGridRange */
   GArray *errors;          /* of GfGridError */
   gsize n_errors;
@@ -172,11 +177,13 @@ gf_grid_add (GfGrid     *self,
   if (length == 0)
     return;
   if (row >= GF_GRID_MOST_ROWS || column >= GF_GRID_MOST_COLUMNS || length > G_MAXINT32 ||
-      self->n_cells > MOST_CELLS)
+      self->n_cells > MOST_CELLS || self->n_long > MOST_LONG)
     {
       self->too_large = TRUE;
       return;
     }
+  if (length > LONG_CELL)
+    self->n_long += length;
 
   if (row != self->told)
     {

@@ -601,6 +601,18 @@ assert_refused (const void *data,
   g_assert_nonnull (strstr (error->message, says));
 }
 
+/* Equal names are numbered, and no number makes another name of the file. */
+static void
+test_equal_names (void)
+{
+  g_autoptr (GfImport) import = import_text ("a,a,a (2),a,a,b\n1,2,3,4,5,6\n");
+  static const char * const expected[] = { "a", "a (2)", "a (2) (2)", "a (3)", "a (4)", "b" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (gf_column_get_name (gf_table_get_column (gf_import_get_table (import), i)), ==,
+                     expected[i]);
+}
+
 static void
 assert_texts (const GfImport *import,
               const char     *name,
@@ -768,6 +780,7 @@ main (int    argc,
   g_test_add_func ("/table/import/gzip-members", test_gzip_members);
   g_test_add_func ("/table/import/empty-archives", test_empty_archives);
   g_test_add_func ("/table/import/tar", test_tar);
+  g_test_add_func ("/table/import/equal-names", test_equal_names);
   g_test_add_func ("/table/import/groups", test_groups);
   g_test_add_func ("/table/import/no-groups", test_no_groups);
   g_test_add_func ("/table/import/said-names", test_said_names);
