@@ -188,6 +188,87 @@ find_cut (const GfCsvReader *self)
   return cut != NULL ? self->fed + (gsize) (cut - text) + 1 : self->window->len;
 }
 
+/* Where the next carriage return is, kept as most files have none: @before when there is none before that. */
+typedef struct
+{
+  const char *at;
+  const char *before;
+} NextReturn;
+
+static const char *
+find_byte (const char *p,
+           char        byte,
+           const char *end)
+{
+  const char *found = p < end ? memchr (p, byte, (gsize) (end - p)) : NULL;
+
+  return found != NULL ? found : end;
+}
+
+/* Tells of the cells up to @end that end at a delimiter; returns where the last one begins. */
+static const char *
+tell_cells (GfCsvReader *self,
+            const char  *p,
+            const char  *end)
+{
+  const char *delimiter;
+
+  while ((delimiter = find_byte (p, self->cut.marks.delimiter, end)) < end)
+    {
+      self->n_cells++;
+      self->handler->cell (p, (gsize) (delimiter - p), self->user_data);
+      p = delimiter + 1;
+    }
+
+  return p;
+}
+
+/* Tells of the lines before @stop that hold no quotation mark. Without one a line is a record, with its cells
+ * between the delimiters, and a few calls to memchr() find them where libcsv looks at each byte. At a line with
+ * one it ends: the cells before are told, and libcsv goes on with the cell that has it. */
+static void
+take_plain_lines (GfCsvReader *self,
+                  gsize        stop,
+                  NextReturn  *next)
+{
+  const char *text = self->window->str;
+  const char *end = text + stop;
+  const char *p = text + self->fed;
+  const char *quote = find_byte (p, self->cut.marks.quote, end);
+
+  for (;;)
+    {
+      while (p < end && _gf_csv_is_line_end (*p))
+        p++;
+      if (next->before != end || next->at < p)
+        *next = (NextReturn) { find_byte (p, '\r', end), end };
+
+      const char *line_end = MIN (find_byte (p, '\n', end), next->at);
+
+      self->start = self->fed = (gsize) (p - text);
+      if (line_end == end)
+        break;
+      if (quote < line_end)
+        {
+          self->fed = (gsize) (tell_cells (self, p, quote) - text);
+          break;
+        }
+
+      p = tell_cells (self, p, line_end);
+      self->handler->cell (p, (gsize) (line_end - p), self->user_data);
+      self->handler->row (self->user_data);
+      self->n_cells = 0;
+      p = line_end + 1;
+    }
+  self->n_rows = 0;
+}
+
+static gboolean
+is_between_records (const GfCsvReader *self)
+{
+  return self->parser.pstate == 0 && self->fed == self->start && self->n_told == 0 && self->n_cells == 0;
+}
+
 /* Lets libcsv begin again with the record at @record, whose cells so far are told. */
 static void
 begin_again (GfCsvReader *self,
@@ -198,22 +279,36 @@ begin_again (GfCsvReader *self,
   restart_parser (self, record);
 }
 
-/* Reads by libcsv as far as it goes. */
+/* Reads lines without quotation marks by hand, the others by libcsv as far as it goes. */
 static void
 parse_by_libcsv (GfCsvReader *self,
                  gboolean     last)
 {
+  NextReturn next_return = { NULL, NULL };
+
   for (;;)
     {
       gsize end = self->window->len;
-      gboolean stopped = feed_parser (self, last ? end : find_cut (self), last);
+      gsize stop = last ? end : find_cut (self);
+
+      if (is_between_records (self))
+        take_plain_lines (self, stop, &next_return);
+
+      /* The rest of this line, or as many as a quoted cell goes over. */
+      const char *line_end = find_byte (self->window->str + self->fed, '\n', self->window->str + stop);
+      gsize until = MIN ((gsize) (line_end - self->window->str) + 1, stop);
+      gboolean stopped = feed_parser (self, until, last && until == end);
 
       if (!stopped && self->parser.pstate == 0)
         {
           self->start = self->fed;
           self->n_rows = 0;
-          return;
+          if (until == stop)
+            return;
+          continue;
         }
+      if (!stopped && until < stop)
+        continue;
       if (!stopped && (last || !self->parser.quoted || self->fed - self->start < WINDOW_LIMIT))
         return;
 

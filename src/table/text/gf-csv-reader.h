@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Cuts UTF-8 text into the cells of CSV, streaming, by libcsv in its strict mode.
  *
+ *   plain:    of lines without quotation marks nothing is left to decide: they are cut at the
+ *             delimiters, and libcsv gets the first cell with a mark and what follows in that record
  *   cells:    exact: nothing trimmed, quoted line ends kept, LF, CR and CRLF end a record; empty
  *             lines are no records
  *   mending:  where quoting is broken libcsv stops; the record is read again by rules that lose
@@ -16,7 +18,8 @@ G_BEGIN_DECLS
  *             stands for that character; libcsv does not know it, so such files are cut by hand
  *   window:   the text since the start of a record that libcsv has not finished; at most 16 MiB, a
  *             quoted cell that has not ended by then is taken for a quotation mark left open
- *   cost:     O(bytes): every byte is seen by libcsv once, and once more only within broken records
+ *   cost:     O(bytes): every byte is looked at once for each mark, or once by libcsv, and once more
+ *             only within broken records
  */
 typedef struct
 {

@@ -3,6 +3,7 @@
 
 #include "gf-csv-reader.h"
 
+#include <csv.h>
 #include <string.h>
 
 /* Everything the handler hears, as text: cells in <>, records closed by ;, ! before a broken cell.
@@ -286,6 +287,80 @@ test_open_quote_over_much_text (void)
   g_assert_cmpuint (n_heard, ==, n_rows + 1);
 }
 
+static int
+never_space (unsigned char c)
+{
+  return 0;
+}
+
+static void
+alone_cell_cb (void  *text,
+               size_t length,
+               void  *heard)
+{
+  g_string_append_c (heard, '<');
+  g_string_append_len (heard, text, (gssize) length);
+  g_string_append_c (heard, '>');
+}
+
+static void
+alone_row_cb (int   end,
+              void *heard)
+{
+  g_string_append_c (heard, ';');
+}
+
+/* What libcsv alone makes of a text, NULL when its quoting is broken. */
+static char *
+read_alone (const char *text,
+            gsize       length)
+{
+  g_autoptr (GString) heard = g_string_new (NULL);
+  struct csv_parser parser;
+  gboolean whole;
+
+  g_assert_cmpint (csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI), ==, 0);
+  csv_set_space_func (&parser, never_space);
+  whole = csv_parse (&parser, text, length, alone_cell_cb, alone_row_cb, heard) == length &&
+          csv_fini (&parser, alone_cell_cb, alone_row_cb, heard) == 0;
+  csv_free (&parser);
+
+  return whole ? g_string_free (g_steal_pointer (&heard), FALSE) : NULL;
+}
+
+/* Lines that are cut by hand are cut as libcsv cuts them: text of all signs that mean something, in
+   which half of the lines hold quotation marks, in pieces of any size. */
+static void
+test_as_libcsv_alone (void)
+{
+  static const char * const bits[] = {
+    ",", ",", ",", "\n", "\n", "\r\n", "\r", "\n\n", "a", "bc", " ", "\xc3\xa9", "", ",\"q\"", ",\"a,b\"",
+    ",\"x\ny\"", ",\"\"\"\"", "\n\"l\r\nm\",n", "\r\n\"\"\n",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  guint n_read = 0;
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int i = g_rand_int_range (rand, 1, 40); i > 0; i--)
+        g_string_append (text, bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))]);
+
+      g_autofree char *alone = read_alone (text->str, text->len);
+      if (alone == NULL)
+        continue;
+
+      g_autofree char *whole = read_in_pieces (text->str, text->len, MAX (text->len, 1));
+      g_autofree char *pieces = read_in_pieces (text->str, text->len, (gsize) g_rand_int_range (rand, 1, 12));
+      g_assert_cmpstr (whole, ==, alone);
+      g_assert_cmpstr (pieces, ==, alone);
+      n_read++;
+    }
+  /* Else the test says little. */
+  g_assert_cmpuint (n_read, >, 8000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,6 +376,7 @@ main (int    argc,
   g_test_add_func ("/table/csv-reader/escapes", test_escapes);
   g_test_add_func ("/table/csv-reader/long-broken-records", test_long_broken_records);
   g_test_add_func ("/table/csv-reader/open-quote-over-much-text", test_open_quote_over_much_text);
+  g_test_add_func ("/table/csv-reader/as-libcsv-alone", test_as_libcsv_alone);
 
   return g_test_run ();
 }
