@@ -366,3 +366,55 @@ gf_key_fold (GfKeyKind   kind,
       return fold_name (text, length);
     }
 }
+
+/* Whether a text has a letter or a digit: others are no names. */
+static gboolean
+has_words (const char *text,
+           gsize       length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * gf_key_count_steps:
+ * @kind: a kind of key
+ *
+ * Returns: in how many steps its cells are compared, from the closest; see #GfNameStep
+ */
+guint
+gf_key_count_steps (GfKeyKind kind)
+{
+  return kind == GF_KEY_NAME ? GF_NAME_FOLDED + 1 : 1;
+}
+
+/**
+ * gf_key_fold_step:
+ * @kind: which key the cell is to give
+ * @step: of names a #GfNameStep; else 0
+ * @text: the text of a cell, valid UTF-8
+ * @length: its bytes
+ *
+ * Gives the form in which two cells are compared at a step.
+ *
+ * Returns: (transfer full) (nullable): the key; %NULL as gf_key_fold()
+ */
+char *
+gf_key_fold_step (GfKeyKind   kind,
+                  guint       step,
+                  const char *text,
+                  gsize       length)
+{
+  g_return_val_if_fail (text != NULL && step < gf_key_count_steps (kind), NULL);
+
+  if (kind != GF_KEY_NAME || step == GF_NAME_FOLDED)
+    return gf_key_fold (kind, text, length);
+  if (gf_text_is_missing (text, length, TRUE) || !has_words (text, length))
+    return NULL;
+  gf_text_trim (&text, &length);
+
+  return step == GF_NAME_AS_WRITTEN ? g_utf8_casefold (text, (gssize) length) : fold_words (text, length);
+}

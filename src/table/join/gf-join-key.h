@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *            pages there (data/words/shared-hosts.txt)
  *   e-mail   the domain of an e-mail address, if it is a company's own (data/words/free-mail.txt), or
  *            of a web site on the other side
- *   name     without case, accents, punctuation and legal forms (data/words/legal-forms.txt)
+ *   name     without case, accents, punctuation and legal forms (data/words/legal-forms.txt), if it is
+ *            not the same name as it is written, see GfNameStep
  */
 typedef enum
 {
@@ -29,8 +30,21 @@ typedef enum
 
 #define GF_KEY_N_KINDS 5
 
+/* Names are compared in steps: “Müller KG” is itself before it is “Müller GmbH”. */
+typedef enum
+{
+  GF_NAME_AS_WRITTEN,   /* but for case and blanks at its ends */
+  GF_NAME_SPELLED,      /* without accents and punctuation, with its legal form */
+  GF_NAME_FOLDED,       /* as gf_key_fold() gives it */
+} GfNameStep;
+
 const char *gf_key_kind_get_nick (GfKeyKind   kind);
 char       *gf_key_fold          (GfKeyKind   kind,
+                                  const char *text,
+                                  gsize       length);
+guint       gf_key_count_steps   (GfKeyKind   kind);
+char       *gf_key_fold_step     (GfKeyKind   kind,
+                                  guint       step,
                                   const char *text,
                                   gsize       length);
 gboolean    gf_key_is_free_mail  (const char *domain);

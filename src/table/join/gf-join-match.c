@@ -20,6 +20,7 @@ G_DEFINE_BOXED_TYPE (GfJoinMatch, gf_join_match, gf_join_match_ref, gf_join_matc
 static GHashTable *
 index_customers (GfColumn      *column,
                  GfKeyKind      kind,
+                 guint          step,
                  GCancellable  *cancellable,
                  GError       **error)
 {
@@ -30,7 +31,7 @@ index_customers (GfColumn      *column,
     {
       gsize length;
       const char *text = gf_cells_get (cells, row, &length);
-      char *key = gf_key_fold (kind, text, length);
+      char *key = gf_key_fold_step (kind, step, text, length);
 
       if (row % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         {
@@ -51,16 +52,17 @@ index_customers (GfColumn      *column,
 static gsize
 find_customer (GHashTable *index,
                GfKeyKind   kind,
+               guint       step,
                const char *text,
                gsize       length,
                gboolean   *has_key)
 {
-  g_autofree char *key = gf_key_fold (kind, text, length);
+  g_autofree char *key = gf_key_fold_step (kind, step, text, length);
 
-  *has_key = key != NULL;
   if (key == NULL)
     return NOBODY;
 
+  *has_key = TRUE;
   gsize row = GPOINTER_TO_SIZE (g_hash_table_lookup (index, key));
   if (row != NOBODY || kind == GF_KEY_NAME || strchr (key, ';') == NULL)
     return row;
@@ -77,6 +79,36 @@ find_customer (GHashTable *index,
   return row;
 }
 
+/* By text of the second file: the customer it means, if no earlier step has found some. */
+static gboolean
+look_up (GfColumn         *main,
+         GfCells          *cells,
+         const GfJoinKey  *key,
+         guint             step,
+         gsize            *found,
+         gboolean         *has_key,
+         GCancellable     *cancellable,
+         GError          **error)
+{
+  g_autoptr (GHashTable) index = index_customers (main, key->kind, step, cancellable, error);
+
+  if (index == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < gf_cells_get_n_texts (cells); i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (cells, i, &length);
+
+      if (i % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (found[i] == NOBODY)
+        found[i] = find_customer (index, key->kind, step, text, length, &has_key[i]);
+    }
+
+  return TRUE;
+}
+
 /* Tries one key for all rows that are still nobody's. Texts that repeat are looked up once. */
 static gboolean
 match_by (GfJoinMatch      *self,
@@ -84,26 +116,16 @@ match_by (GfJoinMatch      *self,
           GCancellable     *cancellable,
           GError          **error)
 {
-  g_autoptr (GHashTable) index = index_customers (gf_table_get_column (self->main, key->main), key->kind,
-                                                  cancellable, error);
-  if (index == NULL)
-    return FALSE;
-
+  GfColumn *main = gf_table_get_column (self->main, key->main);
   GfCells *cells = gf_column_get_cells (gf_table_get_column (self->other, key->other));
   const guint32 *codes = gf_cells_get_codes (cells);
   gsize n_texts = gf_cells_get_n_texts (cells);
-  g_autofree gsize *found = g_new (gsize, MAX (n_texts, 1));
-  g_autofree gboolean *has_key = g_new (gboolean, MAX (n_texts, 1));
+  g_autofree gsize *found = g_new0 (gsize, MAX (n_texts, 1));
+  g_autofree gboolean *has_key = g_new0 (gboolean, MAX (n_texts, 1));
 
-  for (gsize i = 0; i < n_texts; i++)
-    {
-      gsize length;
-      const char *text = gf_cells_get_text (cells, i, &length);
-
-      if (i % CHECK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      found[i] = find_customer (index, key->kind, text, length, &has_key[i]);
-    }
+  for (guint step = 0; step < gf_key_count_steps (key->kind); step++)
+    if (!look_up (main, cells, key, step, found, has_key, cancellable, error))
+      return FALSE;
 
   for (gsize row = 0; row < gf_table_get_n_rows (self->other); row++)
     {

@@ -43,7 +43,7 @@ gf_repeats_find_key (const GfTable *table,
  * @key: a key; its column in @table is #GfJoinKey.other
  * @first_of: (out) (array) (transfer full) (optional): by row the first row with the same key
  *
- * Finds rows that repeat a customer.
+ * Finds rows that repeat a customer. Two names that differ in their legal forms are two customers.
  *
  * Returns: how many rows repeat an earlier one
  */
@@ -58,13 +58,14 @@ gf_repeats_find (const GfTable    *table,
   gsize n_rows = gf_table_get_n_rows (table);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree gsize *first = g_new (gsize, MAX (n_rows, 1));
+  guint step = key->kind == GF_KEY_NAME ? GF_NAME_SPELLED : 0;
   gsize n = 0;
 
   for (gsize row = 0; row < n_rows; row++)
     {
       gsize length;
       const char *text = gf_cells_get (cells, row, &length);
-      char *folded = gf_key_fold (key->kind, text, length);
+      char *folded = gf_key_fold_step (key->kind, step, text, length);
 
       first[row] = row;
       if (folded == NULL)

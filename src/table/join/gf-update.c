@@ -77,6 +77,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Queue, queue_clear)
 static gboolean
 fill_queue (Work             *work,
             const GfJoinKey  *key,
+            guint             step,
             Queue            *queue,
             GError          **error)
 {
@@ -95,7 +96,7 @@ fill_queue (Work             *work,
         return FALSE;
       if (work->other_of[row - 1] != GF_NO_ROW || work->closed[row - 1])
         continue;
-      char *folded = gf_key_fold (key->kind, text, length);
+      char *folded = gf_key_fold_step (key->kind, step, text, length);
       if (folded == NULL)
         continue;
       queue->next[row - 1] = GPOINTER_TO_SIZE (g_hash_table_lookup (queue->first, folded));
@@ -105,15 +106,50 @@ fill_queue (Work             *work,
   return TRUE;
 }
 
+/* Adds the keys of a step that cells have which are not the same as they are written: where “Müller GmbH”
+   and “Müller KG” stand side by side, “Müller” is neither. */
+static void
+find_unclear (GfCells    *cells,
+              GfKeyKind   kind,
+              guint       step,
+              GHashTable *unclear)
+{
+  g_autoptr (GHashTable) written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (gsize i = 0; i < gf_cells_get_n_texts (cells); i++)
+    {
+      gsize length;
+      const char *text = gf_cells_get_text (cells, i, &length);
+      g_autofree char *folded = gf_key_fold_step (kind, step, text, length);
+      g_autofree char *own = folded != NULL ? gf_key_fold_step (kind, 0, text, length) : NULL;
+
+      if (own == NULL)
+        continue;
+      const char *known = g_hash_table_lookup (written, folded);
+      if (known == NULL)
+        g_hash_table_insert (written, g_steal_pointer (&folded), g_steal_pointer (&own));
+      else if (!g_str_equal (known, own))
+        g_hash_table_add (unclear, g_steal_pointer (&folded));
+    }
+}
+
 static gboolean
-match_by (Work             *work,
-          const GfJoinKey  *key,
-          GError          **error)
+match_step (Work             *work,
+            const GfJoinKey  *key,
+            guint             step,
+            GError          **error)
 {
   GfCells *cells = gf_column_get_cells (gf_table_get_column (work->update->other, key->other));
+  g_autoptr (GHashTable) unclear = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (Queue) queue = { 0 };
 
-  if (!fill_queue (work, key, &queue, error))
+  if (step > 0)
+    {
+      find_unclear (gf_column_get_cells (gf_table_get_column (work->update->before, key->main)), key->kind, step,
+                    unclear);
+      find_unclear (cells, key->kind, step, unclear);
+    }
+  if (!fill_queue (work, key, step, &queue, error))
     return FALSE;
 
   for (gsize row = 0; row < gf_cells_get_n_rows (cells); row++)
@@ -125,8 +161,8 @@ match_by (Work             *work,
         return FALSE;
       if (work->main_of[row] != GF_NO_ROW || work->other_closed[row])
         continue;
-      g_autofree char *folded = gf_key_fold (key->kind, text, length);
-      if (folded == NULL)
+      g_autofree char *folded = gf_key_fold_step (key->kind, step, text, length);
+      if (folded == NULL || g_hash_table_contains (unclear, folded))
         continue;
 
       gpointer stored;
@@ -144,6 +180,19 @@ match_by (Work             *work,
       work->other_of[main - 1] = row;
       g_hash_table_insert (queue.first, g_strdup (folded), GSIZE_TO_POINTER (queue.next[main - 1]));
     }
+
+  return TRUE;
+}
+
+/* What is the same as it is written comes first. */
+static gboolean
+match_by (Work             *work,
+          const GfJoinKey  *key,
+          GError          **error)
+{
+  for (guint step = 0; step < gf_key_count_steps (key->kind); step++)
+    if (!match_step (work, key, step, error))
+      return FALSE;
 
   return TRUE;
 }

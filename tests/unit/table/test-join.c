@@ -414,6 +414,30 @@ test_ambiguous (void)
   g_assert_true (found);
 }
 
+/* A name with its legal form is the customer's who has that form. */
+static void
+test_legal_forms (void)
+{
+  g_autoptr (GfTable) main = read_table ("Company name,Seats\nMüller GmbH,1\nMüller KG,2\nAcme,3\n\"ACME, Inc.\",4\n"
+                                         "Acme Inc,5\n");
+  g_autoptr (GfTable) tickets = read_table ("Ticket,Company\n1,Müller KG\n2,müller gmbh\n3,Mueller\n4,Müller\n"
+                                            "5,acme\n");
+  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (main, tickets, "tickets.csv");
+  g_autoptr (GfJoinMatch) match = match_tables (main, tickets, plan);
+  g_autofree gsize *first_of = NULL;
+  GfJoinKey key;
+
+  g_assert_cmpuint (gf_join_match_get_row (match, 0), ==, 1);
+  g_assert_cmpuint (gf_join_match_get_row (match, 1), ==, 0);
+  g_assert_cmpint (gf_join_match_get_outcome (match, 3), ==, GF_JOIN_AMBIGUOUS);
+  g_assert_cmpuint (gf_join_match_get_row (match, 4), ==, 2);
+
+  g_assert_true (gf_repeats_find_key (main, &key));
+  g_assert_cmpint (key.kind, ==, GF_KEY_NAME);
+  g_assert_cmpuint (gf_repeats_find (main, &key, &first_of), ==, 1);
+  g_assert_cmpuint (first_of[4], ==, 3);
+}
+
 /* Names that are only alike are never joined unasked, and an answer can be changed. */
 static void
 test_candidates (void)
@@ -551,6 +575,7 @@ main (int    argc,
   g_test_add_func ("/join/columns-beside-columns", test_beside);
   g_test_add_func ("/table/join/sets-with-marks", test_sets_with_marks);
   g_test_add_func ("/join/ambiguous-key", test_ambiguous);
+  g_test_add_func ("/join/legal-forms", test_legal_forms);
   g_test_add_func ("/join/alike-names-wait-for-an-answer", test_candidates);
   g_test_add_func ("/join/no-key", test_no_key);
   g_test_add_func ("/join/chosen-key", test_chosen_key);

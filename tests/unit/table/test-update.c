@@ -209,6 +209,29 @@ test_repeated_keys (void)
   g_assert_cmpuint (gf_update_count_repeated (update), ==, 1);
 }
 
+/* What a company is called with its legal form tells it from another one. */
+static void
+test_legal_forms (void)
+{
+  g_autoptr (GfTable) before = read_table ("Company name,Seats\nMüller GmbH,1\nMüller KG,2\nZweig AG,3\nAcme,4\n");
+  g_autoptr (GfTable) export = read_table ("Company name,Seats\nMüller KG,2\nMÜLLER GMBH,1\nzweig,3\n\"Acme, Inc.\",4\n");
+  g_autoptr (GfTable) third = read_table ("Company name,Seats\nMüller KG,2\nMüller AG,9\nMüller GmbH,1\nZweig AG,3\n"
+                                          "Acme,4\n");
+  g_autoptr (GfUpdatePlan) plan = gf_update_plan_suggest (before, export, NULL, NULL);
+  g_autoptr (GfUpdate) update = update_tables (before, export, plan);
+  g_autoptr (GfUpdatePlan) other = gf_update_plan_suggest (before, third, NULL, NULL);
+  g_autoptr (GfUpdate) more = update_tables (before, third, other);
+
+  assert_cells (gf_update_get_table (update), "Seats", "1|2|3|4");
+  assert_cells (gf_update_get_table (update), "Company name", "MÜLLER GMBH|Müller KG|zweig|Acme, Inc.");
+  g_assert_cmpuint (gf_update_count (update, GF_UPDATE_NEW), ==, 0);
+  g_assert_cmpuint (gf_update_count_changed_cells (update, 1), ==, 0);
+  /* A third of that name is new, and repeats nobody. */
+  assert_cells (gf_update_get_table (more), "Seats", "1|2|3|4|9");
+  g_assert_cmpuint (gf_update_count (more, GF_UPDATE_CHANGED), ==, 0);
+  g_assert_cmpuint (gf_update_count_repeated (more), ==, 0);
+}
+
 /* Another id is another customer; without known ids the name tells. */
 static void
 test_ids_against_names (void)
@@ -258,6 +281,7 @@ main (int    argc,
   g_test_add_func ("/update/renamed-columns-are-asked-about", test_renamed_column);
   g_test_add_func ("/update/what-was-settled-holds", test_remembered_columns);
   g_test_add_func ("/update/repeated-keys", test_repeated_keys);
+  g_test_add_func ("/update/legal-forms", test_legal_forms);
   g_test_add_func ("/update/ids-against-names", test_ids_against_names);
   g_test_add_func ("/update/refused", test_refused);
 
