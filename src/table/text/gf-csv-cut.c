@@ -82,6 +82,24 @@ read_quoted (GfCsvCut   *self,
   return NULL;
 }
 
+/* Whether a quoted cell begins at @quote, in the middle of what may be another: behind a delimiter,
+   or behind a line end if a mark closes it. */
+static gboolean
+begins_cell (const GfCsvCut *self,
+             const char     *quote,
+             const char     *stop,
+             const char     *end)
+{
+  if (quote[-1] == self->marks.delimiter)
+    return TRUE;
+  if (!_gf_csv_is_line_end (quote[-1]))
+    return FALSE;
+
+  const char *next = memchr (quote + 1, self->marks.quote, (gsize) (stop - quote - 1));
+
+  return next != NULL && ends_cell (self, next + 1, end);
+}
+
 /* The first quotation mark from @p that stands before a delimiter or a line end; %NULL if there is
    none before @stop, or if another quoted cell begins before it. */
 static const char *
@@ -97,7 +115,7 @@ find_closing (const GfCsvCut *self,
         return NULL;
       if (ends_cell (self, quote + 1, end))
         return quote;
-      if (quote > p && quote[-1] == self->marks.delimiter)
+      if (quote > p && begins_cell (self, quote, stop, end))
         return NULL;
     }
 

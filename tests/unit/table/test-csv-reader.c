@@ -114,6 +114,10 @@ test_broken_quoting_loses_nothing (void)
     { "1,\"no end, 3\n2,x,4\n", "<1>!<\"no end>< 3>;<2><x><4>;" },
     { "1,\"no end, 3\n2,\"x\",4\n", "<1>!<\"no end>< 3>;<2><x><4>;" },
     { "\"two\nlines \"quoted\" end\",x\ny\n", "!<two\nlines \"quoted\" end><x>;<y>;" },
+    { "1,\"C1\n\"2\",\"C2\"\n3,x\n", "<1>!<\"C1>;<2><C2>;<3><x>;" },
+    { "\"B,y\nC,z\n\"D\",\"w\"\n", "!<\"B><y>;<C><z>;<D><w>;" },
+    { "\"B,y\r\n\"D\"\r\nE\r\n", "!<\"B><y>;<D>;<E>;" },
+    { "\"two\n\"quoted\" end\",x\ny\n", "!<two\n\"quoted\" end><x>;<y>;" },
     { "a,\"", "<a>!<\">;" },
     { "\"", "!<\">;" },
   };
