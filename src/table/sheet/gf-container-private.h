@@ -16,6 +16,7 @@ struct _GfContainer
   double share;            /* of the text that was taken out, for a preview */
   GfSheetLayout layout;    /* of a sheet */
   gsize n_others;          /* sheets that hold something too */
+  gsize n_unseen;          /* sheets behind those, of which that is not known */
 };
 
 G_END_DECLS

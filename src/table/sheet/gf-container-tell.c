@@ -120,6 +120,12 @@ dup_others (const GfContainer *self)
   g_autoptr (GString) names = g_string_new (NULL);
   guint n_told = 0;
 
+  if (self->is_sheet && self->n_unseen > 0)
+    /* TRANSLATORS: the name of a sheet; how many others hold something, and how many were not looked
+       into */
+    return g_strdup_printf (_("“%s” was read; %" G_GSIZE_FORMAT " other sheets of the file hold "
+                              "something too, and %" G_GSIZE_FORMAT " more may."),
+                            self->chosen, self->n_others, self->n_unseen);
   if (self->is_sheet)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                          "“%s” was read; %" G_GSIZE_FORMAT " other "
@@ -167,7 +173,8 @@ gf_container_tell (const GfContainer  *self,
 {
   gsize n_names = names != NULL ? g_strv_length ((GStrv) names) : 0;
 
-  if (self->n_others > 0 && gf_problems_count (problems, GF_PROBLEM_OTHER_SHEETS))
+  if (self->n_others + self->n_unseen > 0 &&
+      gf_problems_count (problems, GF_PROBLEM_OTHER_SHEETS))
     gf_problems_store (problems, GF_PROBLEM_OTHER_SHEETS, 0, -1, NULL, self->chosen,
                        strlen (self->chosen), dup_others (self));
   if (self->layout.notes == NULL)

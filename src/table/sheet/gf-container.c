@@ -3,7 +3,7 @@
 
 #include "gf-container-private.h"
 
-#include "gf-archive.h"
+#include "gf-archive-member.h"
 #include "gf-spool.h"
 #include "gf-table-error.h"
 #include "gf-workbook.h"
@@ -112,19 +112,27 @@ read_grid (GfWorkbook *workbook,
   return g_steal_pointer (&grid);
 }
 
-/* Counts the visible sheets that hold something, without the one that was chosen. */
+/* Counts the visible sheets that hold something, without the one that was chosen, and those that
+   were not looked into. */
 static void
 count_others (GfContainer *self,
               GfWorkbook  *workbook,
               guint        chosen,
               Job         *job)
 {
-  for (guint i = 0; i < MIN (gf_workbook_get_n_sheets (workbook), MOST_LOOKS); i++)
+  guint n_looks = 0;
+
+  for (guint i = 0; i < gf_workbook_get_n_sheets (workbook); i++)
     {
       g_autoptr (GfGrid) grid = NULL;
 
       if (i == chosen || gf_workbook_is_sheet_hidden (workbook, i))
         continue;
+      if (n_looks++ >= MOST_LOOKS)
+        {
+          self->n_unseen++;
+          continue;
+        }
       grid = gf_grid_new_look ();
       self->n_others += gf_workbook_read_sheet (workbook, i, grid, NULL, NULL, job->cancellable,
                                                 NULL) &&
@@ -251,26 +259,6 @@ take_sheet (GfContainer *self,
   return choose (self, workbook, cover_index, cover, cover_share, job, error);
 }
 
-/* Whether a member of an archive may be a table: neither a folder nor what systems put beside. */
-static gboolean
-is_candidate (const char *name)
-{
-  static const char * const endings[] = {
-    ".csv", ".tsv", ".tab", ".txt", ".psv", ".xlsx", ".xlsm", ".ods", ".xls", ".xlsb", NULL,
-  };
-  const char *slash = strrchr (name, '/');
-  const char *base = slash != NULL ? slash + 1 : name;
-  g_autofree char *folded = g_ascii_strdown (base, -1);
-
-  if (*base == '\0' || *base == '.' || g_str_has_prefix (name, "__MACOSX/"))
-    return FALSE;
-  for (gsize i = 0; endings[i] != NULL; i++)
-    if (g_str_has_suffix (folded, endings[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Unpacks a member; of a text no more than a preview needs. */
 static GBytes *
 unpack (GfContainer *self,
@@ -321,15 +309,11 @@ take_member (GfContainer *self,
              Job         *job,
              GError     **error)
 {
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
-  int wanted = 0;
+  g_autoptr (GArray) members = gf_archive_list_tables (archive);
+  int wanted;
 
-  for (guint i = 0; i < gf_archive_get_n_members (archive); i++)
-    if (is_candidate (gf_archive_get_name (archive, i)))
-      {
-        g_array_append_val (members, i);
-        add_sheet (self, gf_archive_get_name (archive, i), FALSE);
-      }
+  for (guint i = 0; i < members->len; i++)
+    add_sheet (self, gf_archive_get_name (archive, g_array_index (members, guint, i)), FALSE);
   if (members->len == 0)
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_FORMAT,
@@ -337,12 +321,12 @@ take_member (GfContainer *self,
                      "the customers as CSV and open that."));
       return FALSE;
     }
-  if (job->options->sheet != NULL)
-    {
-      wanted = find_sheet (self, job->options->sheet, error);
-      if (wanted < 0)
-        return FALSE;
-    }
+  wanted = job->options->sheet != NULL ?
+           find_sheet (self, job->options->sheet, error) :
+           (int) gf_archive_choose_table (archive, members, job->options->encoding,
+                                          job->cancellable);
+  if (wanted < 0)
+    return FALSE;
 
   guint member = g_array_index (members, guint, wanted);
   g_autoptr (GBytes) bytes = unpack (self, archive, member, job, error);

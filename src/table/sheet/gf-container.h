@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * member of a zip archive.
  *
  *   known by:  its first bytes, not its name; but a name that promises a workbook must keep it
- *   choice:    the sheet or member of GfImportOptions.sheet, else the first that is visible and
- *              not empty; that there are others is told
+ *   choice:    the sheet or member of GfImportOptions.sheet, else the first sheet that is visible
+ *              and not empty, or the member that gf_archive_choose_table() chooses; that there are
+ *              others is told
  *   nested:    a workbook in an archive is opened too
  *   text:      UTF-8 with commas for a sheet; a member as it is
  *   memory:    a spool; see gf-workbook.h

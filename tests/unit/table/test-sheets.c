@@ -396,6 +396,28 @@ test_archives (void)
   assert_refused (make_zip ("a.csv", "%PDF-1.7 and so on", NULL), "PDF");
 }
 
+/* Of the members that may be tables the first that is one is taken, not the first. */
+static void
+test_archive_choice (void)
+{
+  static const char table[] = "name,city\nAcme,Oslo\n";
+  g_autoptr (GfImport) behind = import_book (make_zip ("README.txt", "Hello, you.\n\nAll is well.\n",
+                                                       "customers.csv", table, NULL));
+  g_autoptr (GfImport) empty = import_book (make_zip ("a.csv", "", "notes.csv", "only words\nhere\n",
+                                                      "c.csv", table, NULL));
+  g_autoptr (GfImport) texts = import_book (make_zip ("LICENSE.txt", "a,b\n1,2\n",
+                                                      "customers.txt", table, NULL));
+  g_autoptr (GfImport) list = import_book (make_zip ("README.txt", "a,b\n1,2\n",
+                                                     "list.txt", "name\nAcme\n", NULL));
+
+  g_assert_cmpstr (gf_import_get_options (behind)->sheet, ==, "customers.csv");
+  assert_table (behind, "name|city\nAcme|Oslo");
+  g_assert_cmpstr (gf_import_get_options (empty)->sheet, ==, "c.csv");
+  g_assert_cmpstr (gf_import_get_options (texts)->sheet, ==, "customers.txt");
+  g_assert_cmpstr (gf_import_get_options (list)->sheet, ==, "list.txt");
+  g_assert_nonnull (find_problem (list, GF_PROBLEM_OTHER_SHEETS));
+}
+
 static void
 test_refused (void)
 {
@@ -670,6 +692,7 @@ main (int    argc,
   g_test_add_func ("/table/sheets/gaps-stay", test_gaps_stay);
   g_test_add_func ("/table/sheets/opendocument", test_opendocument);
   g_test_add_func ("/table/sheets/archives", test_archives);
+  g_test_add_func ("/table/sheets/archive-choice", test_archive_choice);
   g_test_add_func ("/table/sheets/refused", test_refused);
   g_test_add_func ("/table/sheets/bombs", test_bombs);
   g_test_add_func ("/table/sheets/damaged", test_damaged);
