@@ -28,6 +28,7 @@ struct _GfArchive
 {
   GInputStream *stream;    /* seekable */
   GError *stream_error;    /* what minizip does not pass on */
+  guint64 size;            /* of the file */
   unzFile zip;
   GArray *members;         /* of Member */
   GHashTable *places;      /* folded name to index + 1 */
@@ -210,8 +211,10 @@ gf_archive_new (GFile        *file,
     self->stream = g_memory_input_stream_new_from_bytes (bytes);
   else
     self->stream = (GInputStream *) g_file_read (file, cancellable, error);
-  if (self->stream == NULL)
+  if (self->stream == NULL ||
+      !g_seekable_seek (G_SEEKABLE (self->stream), 0, G_SEEK_END, cancellable, error))
     return NULL;
+  self->size = (guint64) g_seekable_tell (G_SEEKABLE (self->stream));
 
   zlib_filefunc64_def functions = { open_cb, read_cb, write_cb, tell_cb, seek_cb, close_cb,
                                     error_cb, self };
@@ -273,6 +276,18 @@ gf_archive_get_name (const GfArchive *self,
                      guint            index)
 {
   return g_array_index (self->members, Member, index).name;
+}
+
+/**
+ * gf_archive_get_size:
+ * @self: an archive
+ *
+ * Returns: the bytes of the file
+ */
+guint64
+gf_archive_get_size (const GfArchive *self)
+{
+  return self->size;
 }
 
 /**
@@ -376,7 +391,8 @@ gf_archive_read (GfArchive    *self,
       return -1;
     }
   if (self->n_read > MOST_BYTES ||
-      (self->n_read > SUSPECT_BYTES && self->n_read / SUSPECT_RATIO > self->open->packed))
+      (self->n_read > SUSPECT_BYTES &&
+       self->n_read / SUSPECT_RATIO > MIN (self->open->packed, self->size)))
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
                    _("This file unpacks to more than two hundred times its size, which no list of "

@@ -24,6 +24,7 @@ void        gf_archive_free          (GfArchive       *self);
 guint       gf_archive_get_n_members (const GfArchive *self);
 const char *gf_archive_get_name      (const GfArchive *self,
                                       guint            index);
+guint64     gf_archive_get_size      (const GfArchive *self);
 gboolean    gf_archive_is_encrypted  (const GfArchive *self,
                                       guint            index);
 int         gf_archive_find          (const GfArchive *self,

@@ -203,8 +203,21 @@ begin_cell (Reader      *reader,
     }
 }
 
+/* Whether a cell may have the text that it has by now. */
+static gboolean
+check_text (Reader *reader,
+            GfXml  *xml)
+{
+  if (MAX (reader->text->len, reader->value->len) <= GF_GRID_MOST_TEXT)
+    return TRUE;
+  gf_xml_fail (xml, gf_grid_new_text_error (reader->row, reader->column));
+
+  return FALSE;
+}
+
 static void
 begin_in_cell (Reader      *reader,
+               GfXml       *xml,
                const char  *name,
                const char **attributes)
 {
@@ -228,6 +241,7 @@ begin_in_cell (Reader      *reader,
       for (n = MIN (n, 65536); n > 0; n--)
         g_string_append_c (reader->text, ' ');
       reader->space = FALSE;
+      check_text (reader, xml);
     }
   else if (strcmp (name, "tab") == 0)
     {
@@ -259,7 +273,7 @@ cells_start (GfXml       *xml,
 
   if (reader->in_cell)
     {
-      begin_in_cell (reader, name, attributes);
+      begin_in_cell (reader, xml, name, attributes);
     }
   else if (strcmp (name, "table") == 0)
     {
@@ -288,6 +302,8 @@ end_cell (Reader *reader,
   const GString *told = reader->value->len > 0 ? reader->value : reader->text;
 
   reader->in_cell = FALSE;
+  if (!check_text (reader, xml))
+    return;
   if (told->len > 0 && !reader->covered)
     {
       if (reader->cell_times > MOST_REPEATED)
@@ -363,6 +379,7 @@ cells_text (GfXml      *xml,
         g_string_append_c (reader->text, ' ');
       reader->space = space;
     }
+  check_text (reader, xml);
 }
 
 static gboolean

@@ -17,6 +17,9 @@
 #define LONG_CELL 32767
 #define MOST_LONG ((guint64) 512 << 20)
 #define PREVIEW (256u * 1024)
+/* Beyond so many bytes no list of customers is packed to less than one in so many. */
+#define SUSPECT_BYTES (64u << 20)
+#define SUSPECT_RATIO 200
 
 typedef struct
 {
@@ -41,7 +44,11 @@ struct _GfGrid
   GArray *errors;          /* of GfGridError */
   gsize n_errors;
   gsize enough;            /* bytes in the spool, for a preview */
+  guint64 file_size;
+  GCancellable *cancellable;
+  GError *error;           /* the first cell that is none */
   gboolean too_large;
+  gboolean suspect;        /* out of a small file */
   gboolean full;           /* when finished */
 };
 
@@ -70,6 +77,7 @@ gf_grid_new (gboolean preview)
   self->errors = g_array_new (FALSE, FALSE, sizeof (GfGridError));
   g_array_set_clear_func (self->errors, clear_error);
   self->enough = preview ? PREVIEW : G_MAXSIZE;
+  self->file_size = G_MAXUINT64;
 
   return self;
 }
@@ -108,7 +116,73 @@ gf_grid_free (GfGrid *self)
   g_byte_array_unref (self->packed);
   g_array_unref (self->merges);
   g_array_unref (self->errors);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
   g_free (self);
+}
+
+/**
+ * gf_grid_set_file:
+ * @self: a grid to which nothing was told
+ * @size: the bytes of the file
+ * @cancellable: (nullable): stops it
+ *
+ * Says where the cells come from: a small file with a great many of them is made to do harm.
+ */
+void
+gf_grid_set_file (GfGrid       *self,
+                  guint64       size,
+                  GCancellable *cancellable)
+{
+  self->file_size = size;
+  g_set_object (&self->cancellable, cancellable);
+}
+
+static gboolean
+is_suspect (const GfGrid *self,
+            gsize         size)
+{
+  return size > SUSPECT_BYTES && size / SUSPECT_RATIO > self->file_size;
+}
+
+/**
+ * gf_grid_may_hold:
+ * @self: a grid
+ * @size: bytes of text that come of it
+ * @error: where to put that they are too many
+ *
+ * Returns: whether a file of that size can mean as much text
+ */
+gboolean
+gf_grid_may_hold (const GfGrid *self,
+                  gsize         size,
+                  GError      **error)
+{
+  if (!is_suspect (self, size))
+    return TRUE;
+
+  g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+               _("The cells of this sheet hold more than two hundred times the size of the file, "
+                 "which no list of customers does. It was not read."));
+
+  return FALSE;
+}
+
+/**
+ * gf_grid_new_text_error:
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: (transfer full): the error that a cell holds more than GF_GRID_MOST_TEXT
+ */
+GError *
+gf_grid_new_text_error (guint32 row,
+                        guint32 column)
+{
+  return g_error_new (GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                      _("The cell in row %u, column %u of the sheet holds more than 1 MB of text, "
+                        "which no list of customers does. Shorten it and save the file again."),
+                      row + 1, column + 1);
 }
 
 static void
@@ -182,6 +256,17 @@ gf_grid_add (GfGrid     *self,
       self->too_large = TRUE;
       return;
     }
+  if (length > GF_GRID_MOST_TEXT)
+    {
+      if (self->error == NULL)
+        self->error = gf_grid_new_text_error (row, column);
+      return;
+    }
+  if (is_suspect (self, gf_spool_get_size (self->spool) + self->text->len))
+    {
+      self->suspect = TRUE;
+      return;
+    }
   if (length > LONG_CELL)
     self->n_long += length;
 
@@ -253,6 +338,13 @@ gf_grid_repeat_row (GfGrid  *self,
     }
   for (guint32 i = 1; i < times && !gf_grid_is_full (self); i++)
     {
+      if (is_suspect (self, gf_spool_get_size (self->spool) + self->packed->len))
+        {
+          self->suspect = TRUE;
+          return;
+        }
+      if (g_cancellable_is_cancelled (self->cancellable) || !gf_spool_check (self->spool, NULL))
+        return;
       gf_spool_append (self->spool, self->packed->data, self->packed->len);
       self->n_rows++;
       self->n_cells += n_cells;
@@ -280,12 +372,12 @@ gf_grid_merge (GfGrid            *self,
  * gf_grid_is_full:
  * @self: a grid
  *
- * Returns: whether no more cells are wanted: enough for a preview, or too many
+ * Returns: whether no more cells are wanted: enough for a preview, too many, or one that is none
  */
 gboolean
 gf_grid_is_full (const GfGrid *self)
 {
-  return self->full || self->too_large || gf_spool_get_size (self->spool) >= self->enough;
+  return self->full || self->too_large || self->suspect || self->error != NULL || gf_spool_get_size (self->spool) >= self->enough;
 }
 
 /**
@@ -297,7 +389,7 @@ gf_grid_is_full (const GfGrid *self)
 gboolean
 gf_grid_wants_merges (const GfGrid *self)
 {
-  return !self->too_large && self->enough > 1;
+  return !self->too_large && !self->suspect && self->error == NULL && self->enough > 1;
 }
 
 /**
@@ -315,6 +407,15 @@ gf_grid_finish (GfGrid  *self,
 {
   self->full = gf_grid_is_full (self);
   flush_row (self);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  if (self->suspect)
+    return gf_grid_may_hold (self, G_MAXSIZE, error);
   if (self->too_large)
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,

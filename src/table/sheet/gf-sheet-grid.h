@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -11,13 +11,15 @@ G_BEGIN_DECLS
  *   rows:    kept in a spool, for each the number of its cells, and for each cell its length and
  *            its text; empty rows only as a count, and none behind the last cell. Read them with
  *            gf_grid_walk()
- *   limits:  16,777,216 rows, 16,384 columns, 500 million cells; a preview ends at 256 KiB of text
+ *   limits:  16,777,216 rows, 16,384 columns, 500 million cells, 1 MiB for a cell; beyond 64 MiB of
+ *            text no more than two hundred times the file; a preview ends at 256 KiB of text
  *   merges:  the first 65,536 ranges that join cells
  *   errors:  cells such as #N/A: all counted, the first 1,000 kept
  *   cost:    O(text); no memory for what is empty
  */
 #define GF_GRID_MOST_ROWS (1u << 24)
 #define GF_GRID_MOST_COLUMNS 16384u
+#define GF_GRID_MOST_TEXT (1u << 20)
 
 typedef struct
 {
@@ -41,6 +43,9 @@ typedef struct _GfGrid GfGrid;
 GfGrid       *gf_grid_new          (gboolean          preview);
 GfGrid       *gf_grid_new_look     (void);
 void          gf_grid_free         (GfGrid           *self);
+void          gf_grid_set_file     (GfGrid           *self,
+                                    guint64           size,
+                                    GCancellable     *cancellable);
 void          gf_grid_add          (GfGrid           *self,
                                     guint32           row,
                                     guint32           column,
@@ -58,6 +63,11 @@ void          gf_grid_merge        (GfGrid           *self,
                                     const GfGridRange *range);
 gboolean      gf_grid_is_full      (const GfGrid     *self);
 gboolean      gf_grid_wants_merges (const GfGrid     *self);
+gboolean      gf_grid_may_hold     (const GfGrid     *self,
+                                    gsize             size,
+                                    GError          **error);
+GError       *gf_grid_new_text_error (guint32         row,
+                                      guint32         column);
 gboolean      gf_grid_finish       (GfGrid           *self,
                                     GError          **error);
 guint32       gf_grid_get_n_rows   (const GfGrid     *self);

@@ -152,6 +152,36 @@ tell_errors (GfSheetLayout *self,
     }
 }
 
+/* A row below the header. Returns whether it is kept. */
+static gboolean
+append_data_row (GfSheetLayout *self,
+                 GString       *out,
+                 const GfGrid  *grid,
+                 GfSheetReport *report,
+                 guint32        row,
+                 GArray        *cells,
+                 gboolean       as_it_is,
+                 gboolean       keep_empty,
+                 gboolean       is_first)
+{
+  if (cells->len == 0 && !(as_it_is && keep_empty))
+    return FALSE;
+  if (!as_it_is)
+    {
+      if (gf_sheet_is_blank_row (cells))
+        return FALSE;
+      if (gf_sheet_report_is_total (report, cells))
+        {
+          tell_total (self, row, cells);
+          return FALSE;
+        }
+      gf_sheet_report_fill (report, row, cells);
+    }
+  gf_sheet_append_row (out, cells, is_first ? gf_grid_get_n_columns (grid) : 1);
+
+  return TRUE;
+}
+
 /**
  * gf_sheet_layout_make:
  * @self: (out): what comes of the sheet
@@ -182,6 +212,7 @@ gf_sheet_layout_make (GfSheetLayout *self,
   g_auto (GfGridWalk) walk = { 0 };
   g_auto (GfSheetHeader) header = { 0 };
   GfSheetReport report;
+  gboolean fits = TRUE;
   gsize record = 0;
   guint next_error = 0;
 
@@ -192,7 +223,7 @@ gf_sheet_layout_make (GfSheetLayout *self,
   gf_sheet_header_find (&header, grid, n_header_rows, names_row, whole, self);
   self->n_header_rows = (int) header.n_rows;
   gf_sheet_report_init (&report, grid, header.n_rows, header.names, cancellable);
-  while (gf_grid_walk_next (&walk))
+  while (fits && gf_grid_walk_next (&walk))
     {
       guint32 row = walk.row - 1;
 
@@ -200,35 +231,23 @@ gf_sheet_layout_make (GfSheetLayout *self,
         break;
       tell_errors (self, grid, row, record, &next_error);
       if (row < header.n_rows)
-        {
-          append_header_row (self, out, grid, &header, row, walk.cells);
-        }
-      else if (walk.cells->len == 0 || (n_header_rows != 0 && gf_sheet_is_blank_row (walk.cells)))
-        {
-          if (n_header_rows != 0 || !keep_empty)
-            continue;
-          gf_sheet_append_row (out, walk.cells, record == 0 ? gf_grid_get_n_columns (grid) : 1);
-        }
-      else if (n_header_rows != 0 && gf_sheet_report_is_total (&report, walk.cells))
-        {
-          tell_total (self, row, walk.cells);
-          continue;
-        }
-      else
-        {
-          if (n_header_rows != 0)
-            gf_sheet_report_fill (&report, row, walk.cells);
-          gf_sheet_append_row (out, walk.cells, record == 0 ? gf_grid_get_n_columns (grid) : 1);
-        }
+        append_header_row (self, out, grid, &header, row, walk.cells);
+      else if (!append_data_row (self, out, grid, &report, row, walk.cells, n_header_rows == 0,
+                                 keep_empty, record == 0))
+        continue;
       record++;
       if (out->len >= AT_ONCE)
         {
           gf_spool_append (spool, out->str, out->len);
           g_string_truncate (out, 0);
+          fits = gf_grid_may_hold (grid, gf_spool_get_size (spool), error) &&
+                 gf_spool_check (spool, error);
         }
     }
   tell_filled (self, &report);
   gf_sheet_report_clear (&report);
+  if (!fits)
+    return FALSE;
   if (g_cancellable_is_cancelled (cancellable))
     {
       if (error != NULL && *error == NULL)

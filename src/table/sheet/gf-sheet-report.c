@@ -267,6 +267,24 @@ put_cell (GfSheetReport    *self,
   self->n_filled++;
 }
 
+/* Of joined cells over each other, which no spreadsheet can have, the last in a column counts. */
+static void
+add_joined (GfSheetReport *self,
+            const Joined  *joined)
+{
+  for (guint i = 0; i < self->joined->len; i++)
+    {
+      Joined *other = &g_array_index (self->joined, Joined, i);
+
+      if (other->column == joined->column)
+        {
+          *other = *joined;
+          return;
+        }
+    }
+  g_array_append_vals (self->joined, joined, 1);
+}
+
 static void
 fill_joined (GfSheetReport *self,
              guint32        row,
@@ -292,7 +310,7 @@ fill_joined (GfSheetReport *self,
       if (merge->top == row && merge->bottom > row && cell != NULL)
         {
           Joined joined = { merge->left, merge->bottom, *cell };
-          g_array_append_val (self->joined, joined);
+          add_joined (self, &joined);
         }
     }
 }

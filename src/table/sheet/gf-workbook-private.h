@@ -31,6 +31,7 @@ struct _GfWorkbook
   const GfWorkbookClass *class;
   GArray *sheets;          /* of GfSheetInfo */
   GfArchive *archive;      /* borrowed; NULL for XLS */
+  guint64 size;            /* of the file */
   gpointer data;           /* of the format */
   double share;            /* of the sheet read last that was read, 0 to 1 */
 };

@@ -25,6 +25,7 @@ _gf_workbook_new (const GfWorkbookClass *class,
 
   self->class = class;
   self->archive = archive;
+  self->size = archive != NULL ? gf_archive_get_size (archive) : 0;
   self->sheets = g_array_new (FALSE, FALSE, sizeof (GfSheetInfo));
   g_array_set_clear_func (self->sheets, clear_sheet);
 
@@ -218,6 +219,7 @@ gf_workbook_read_sheet (GfWorkbook     *self,
   g_return_val_if_fail (index < self->sheets->len, FALSE);
 
   self->share = 0;
+  gf_grid_set_file (grid, self->size, cancellable);
 
   return self->class->read (self, index, grid, progress, progress_data, cancellable, error);
 }

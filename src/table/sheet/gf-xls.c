@@ -664,6 +664,7 @@ _gf_xls_new (GFile        *file,
   book->data = g_bytes_get_data (book->stream, &book->size);
 
   g_autoptr (GfWorkbook) self = _gf_workbook_new (&class, NULL);
+  self->size = g_bytes_get_size (content);
   if (!read_globals (book, self, error))
     {
       self->data = g_steal_pointer (&book);

@@ -286,7 +286,11 @@ text_cb (GfXml      *xml,
 {
   Reader *reader = user_data;
 
-  if (reader->in_text)
+  if (!reader->in_text)
+    return;
+  if (reader->value->len + length > GF_GRID_MOST_TEXT)
+    gf_xml_fail (xml, gf_grid_new_text_error (reader->row, reader->column));
+  else
     g_string_append_len (reader->value, text, (gssize) length);
 }
 

@@ -673,6 +673,65 @@ test_cover_sheet (void)
   g_assert_cmpuint (gf_table_get_n_columns (gf_import_get_table (asked)), ==, 1);
 }
 
+#define OPEN_CELL "<table:table-cell office:value-type='string'><text:p>"
+
+/* Small files with a great deal in them. */
+static void
+test_small_files (void)
+{
+  g_autofree char *long_text = g_strnfill (100000, 'a');
+  g_autofree char *longer = g_strnfill ((1u << 20) + 1, 'a');
+  g_autofree char *row = g_strdup_printf ("<table:table><table:table-row "
+                                          "table:number-rows-repeated='10000'>"
+                                          OPEN_CELL "%s</text:p></table:table-cell>"
+                                          "</table:table-row></table:table>", long_text);
+  g_autofree char *cell = g_strdup_printf ("<sheetData><row r='7'><c r='C7' t='inlineStr'><is><t>%s"
+                                           "</t></is></c></row></sheetData>", longer);
+  g_autoptr (GString) spaces = g_string_new ("<table:table><table:table-row>"
+                                             OPEN_CELL);
+  g_autoptr (GString) joined = g_string_new ("<sheetData><row r='1'><c t='inlineStr'><is><t>Name</t>"
+                                             "</is></c><c t='inlineStr'><is><t>N</t></is></c></row>"
+                                             "<row><c t='inlineStr'><is><t>");
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (spaces, "<text:s text:c=\"65536\"/>");
+  g_string_append (spaces, "</text:p></table:table-cell></table:table-row></table:table>");
+  assert_refused (make_ods ("", spaces->str), "row 1, column 1 of the sheet holds more than 1 MB");
+  assert_refused (make_ods ("", row), "two hundred times");
+  assert_refused (make_xlsx (FALSE, "A", cell, NULL), "row 7, column 3 of the sheet holds more");
+
+  /* One long text over many rows, by joining them. */
+  g_string_append_printf (joined, "%s</t></is></c><c><v>1</v></c></row>", long_text);
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (joined, "<row><c/><c><v>1</v></c></row>");
+  g_string_append (joined, "</sheetData><mergeCells><mergeCell ref='A2:A2001'/></mergeCells>");
+  assert_refused (make_xlsx (FALSE, "A", joined->str, NULL), "two hundred times");
+}
+
+/* Ranges over each other, which no spreadsheet can have, take no longer than others. */
+static void
+test_many_joined (void)
+{
+  g_autoptr (GString) text = g_string_new ("<sheetData><row><c t='inlineStr'><is><t>Name</t></is></c>"
+                                           "<c t='inlineStr'><is><t>N</t></is></c></row>"
+                                           "<row><c t='inlineStr'><is><t>Acme</t></is></c></row>");
+  g_autoptr (GTimer) timer = g_timer_new ();
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "<row><c/><c><v>1</v></c></row>");
+  g_string_append (text, "</sheetData><mergeCells>");
+  for (guint i = 0; i < 65536; i++)
+    g_string_append (text, "<mergeCell ref='A2:A20001'/>");
+  g_string_append (text, "</mergeCells>");
+
+  g_autoptr (GBytes) book = make_xlsx (FALSE, "A", text->str, NULL);
+  g_timer_start (timer);
+  g_autoptr (GfImport) import = import_book (g_steal_pointer (&book));
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 4);
+  g_assert_cmpstr (gf_column_get_text (gf_table_get_column (gf_import_get_table (import), 0), 19999),
+                   ==, "Acme");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -691,6 +750,8 @@ main (int    argc,
   g_test_add_func ("/table/sheets/grouped-report", test_grouped_report);
   g_test_add_func ("/table/sheets/gaps-stay", test_gaps_stay);
   g_test_add_func ("/table/sheets/opendocument", test_opendocument);
+  g_test_add_func ("/table/sheets/small-files", test_small_files);
+  g_test_add_func ("/table/sheets/many-joined", test_many_joined);
   g_test_add_func ("/table/sheets/archives", test_archives);
   g_test_add_func ("/table/sheets/archive-choice", test_archive_choice);
   g_test_add_func ("/table/sheets/refused", test_refused);
