@@ -152,6 +152,54 @@ is_blank (GPtrArray *record)
   return TRUE;
 }
 
+/* Whether a cell begins with a blank, as behind the comma of "Acme, Inc.". */
+static gboolean
+is_spaced (GPtrArray *record)
+{
+  for (guint i = 1; i < record->len; i++)
+    if (*((const GString *) g_ptr_array_index (record, i))->str == ' ')
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What separates the cells of a text without tabs. A spreadsheet copies one column as lines without
+ * any; a name with a comma in it is no two cells then. So below names that are not those of columns lines
+ * are only cut into as many cells each, and at commas only into as many as there are columns. */
+static char
+find_delimiter (const GfTable *self,
+                const char    *text,
+                guint          n_columns)
+{
+  const GfCsvMarks unknown = { 0 };
+  GfCsvDialect dialect;
+  g_autoptr (GPtrArray) records = NULL;
+  guint width = 0;
+
+  gf_csv_dialect_guess (text, strlen (text), TRUE, &unknown, 0, &dialect);
+  records = gf_csv_read_sample (text, strlen (text), TRUE, &dialect.marks, G_MAXINT, NULL);
+  gboolean comma = dialect.marks.delimiter == ',';
+  for (guint i = 0; i < records->len; i++)
+    {
+      GPtrArray *record = g_ptr_array_index (records, i);
+
+      if (is_blank (record))
+        continue;
+      if (width == 0)
+        {
+          g_autofree int *places = match_names (self, record);
+
+          if (places != NULL)
+            return dialect.marks.delimiter;
+          width = record->len;
+        }
+      if (record->len != width || (comma && is_spaced (record)))
+        return '\t';
+    }
+
+  return comma && width != n_columns ? '\t' : dialect.marks.delimiter;
+}
+
 /* One customer of a record; FALSE when a cell that says something has no place. */
 static gboolean
 add_record (const GfTable *self,
@@ -207,14 +255,13 @@ gf_table_paste (const GfTable  *self,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (GPtrArray) records = NULL;
   g_autofree int *places = NULL;
-  const GfCsvMarks unknown = { 0 };
-  GfCsvDialect dialect = { .marks = { '\t', '"', '"' } };
+  GfCsvMarks marks = { '\t', '"', '"' };
   guint n_places = n_columns;
   guint first = 0;
 
   if (strchr (text, '\t') == NULL)
-    gf_csv_dialect_guess (text, strlen (text), TRUE, &unknown, 0, &dialect);
-  records = gf_csv_read_sample (text, strlen (text), TRUE, &dialect.marks, G_MAXINT, NULL);
+    marks.delimiter = find_delimiter (self, text, n_columns);
+  records = gf_csv_read_sample (text, strlen (text), TRUE, &marks, G_MAXINT, NULL);
   while (first < records->len && is_blank (g_ptr_array_index (records, first)))
     first++;
   if (first < records->len)
@@ -255,6 +302,14 @@ gf_table_paste (const GfTable  *self,
 
 /* --- Customers for elsewhere --- */
 
+/* A dash for nothing is no formula, and with an apostrophe it would no longer mean nothing. */
+static gboolean
+is_formula (const char *text,
+            gsize       length)
+{
+  return *text != '\0' && strchr ("=+-@", *text) != NULL && !gf_text_is_missing (text, length, FALSE);
+}
+
 static gboolean
 needs_guard (GfColumn   *column,
              gsize       row,
@@ -263,8 +318,7 @@ needs_guard (GfColumn   *column,
 {
   GfColumnType type = gf_column_get_column_type (column);
 
-  /* A dash for nothing is no formula, and with an apostrophe it would no longer mean nothing. */
-  if (*text == '\0' || strchr ("=+-@", *text) == NULL || gf_text_is_missing (text, length, FALSE))
+  if (!is_formula (text, length))
     return FALSE;
 
   return (type != GF_COLUMN_NUMBER && type != GF_COLUMN_MONEY) || isnan (gf_column_get_number (column, row));
@@ -283,6 +337,47 @@ append_cell (GString    *out,
     g_string_append_len (out, text, (gssize) length);
   else
     gf_csv_append_cell (out, text, length);
+}
+
+/* Writes a cell, with an apostrophe before it so that no spreadsheet runs it. */
+static void
+append_guarded (GString    *out,
+                const char *text,
+                gsize       length,
+                char        delimiter)
+{
+  g_autoptr (GString) guarded = g_string_new ("'");
+
+  g_string_append_len (guarded, text, (gssize) length);
+  append_cell (out, guarded->str, guarded->len, delimiter);
+}
+
+static gsize
+append_names (GString       *out,
+              const GfTable *self,
+              const guint   *columns,
+              guint          n_columns,
+              char           delimiter)
+{
+  gsize n_guarded = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const char *name = gf_column_get_name (gf_table_get_column (self, columns[i]));
+
+      if (i > 0)
+        g_string_append_c (out, delimiter);
+      if (is_formula (name, strlen (name)))
+        {
+          append_guarded (out, name, strlen (name), delimiter);
+          n_guarded++;
+        }
+      else
+        append_cell (out, name, strlen (name), delimiter);
+    }
+  g_string_append (out, "\r\n");
+
+  return n_guarded;
 }
 
 /**
@@ -313,18 +408,8 @@ gf_table_export (const GfTable *self,
   g_return_val_if_fail (self != NULL && (columns != NULL || n_columns == 0), NULL);
 
   GString *out = g_string_new (NULL);
-  g_autoptr (GString) guarded = g_string_new (NULL);
-  gsize n = 0;
+  gsize n = append_names (out, self, columns, n_columns, delimiter);
 
-  for (guint i = 0; i < n_columns; i++)
-    {
-      const char *name = gf_column_get_name (gf_table_get_column (self, columns[i]));
-
-      if (i > 0)
-        g_string_append_c (out, delimiter);
-      append_cell (out, name, strlen (name), delimiter);
-    }
-  g_string_append (out, "\r\n");
   for (gsize i = 0; i < n_rows; i++)
     {
       if (i % CHECK_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
@@ -342,9 +427,7 @@ gf_table_export (const GfTable *self,
             g_string_append_c (out, delimiter);
           if (needs_guard (column, rows[i], text, length))
             {
-              g_string_assign (guarded, "'");
-              g_string_append_len (guarded, text, (gssize) length);
-              append_cell (out, guarded->str, guarded->len, delimiter);
+              append_guarded (out, text, length, delimiter);
               n++;
             }
           else

@@ -90,6 +90,43 @@ test_names_say_where_cells_go (void)
   assert_row (longer, 4, "Åre,Media,");
 }
 
+/* One column copied from a spreadsheet has no tabs, and a comma in a name cuts nothing. */
+static void
+test_commas_in_names (void)
+{
+  g_autoptr (GfTable) table = sample ();
+  const guint shown[] = { 0, 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfTable) one = gf_table_paste (table, all, 3, "Acme, Inc.\n", &error);
+  g_assert_no_error (error);
+  g_autoptr (GfTable) two = gf_table_paste (table, shown, 2, "Acme, Inc.\nBirken, Ltd.\n", &error);
+  g_assert_no_error (error);
+  g_autoptr (GfTable) csv = gf_table_paste (table, shown, 2, "\"Acme, Inc.\",Law\nBirken,Media\n",
+                                            &error);
+  g_assert_no_error (error);
+
+  assert_row (one, 3, "\"Acme, Inc.\",,");
+  assert_row (two, 4, "\"Birken, Ltd.\",,");
+  assert_row (csv, 3, "\"Acme, Inc.\",Law,");
+  assert_row (csv, 4, "Birken,Media,");
+}
+
+/* The name of a column is a cell of the export too. */
+static void
+test_names_are_guarded (void)
+{
+  const char *texts[] = { "a" };
+  g_autoptr (GfColumn) column = gf_column_new_typed ("=HYPERLINK(\"x\")", GF_COLUMN_TEXT, texts, 1);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+  const guint32 row = 0;
+  gsize n_guarded;
+  g_autoptr (GBytes) csv = gf_table_export (table, all, 1, &row, 1, ',', &n_guarded, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+
+  g_assert_cmpstr (text, ==, "\"'=HYPERLINK(\"\"x\"\")\"\r\na\r\n");
+  g_assert_cmpuint (n_guarded, ==, 1);
+}
+
 static void
 test_nothing_pasted_is_dropped (void)
 {
@@ -175,6 +212,8 @@ main (int   argc,
   g_test_add_func ("/table-rows/cells-are-pasted-in-order", test_cells_are_pasted_in_order);
   g_test_add_func ("/table-rows/names-say-where-cells-go", test_names_say_where_cells_go);
   g_test_add_func ("/table-rows/nothing-pasted-is-dropped", test_nothing_pasted_is_dropped);
+  g_test_add_func ("/table-rows/commas-in-names", test_commas_in_names);
+  g_test_add_func ("/table-rows/names-are-guarded", test_names_are_guarded);
   g_test_add_func ("/table-rows/formulas-are-guarded", test_formulas_are_guarded);
   g_test_add_func ("/table-rows/export-can-be-stopped", test_an_export_can_be_stopped);
   g_test_add_func ("/table-rows/copied-cells-can-be-pasted", test_copied_cells_can_be_pasted);
