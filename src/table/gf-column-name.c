@@ -8,6 +8,29 @@
 #include <string.h>
 
 /**
+ * gf_column_name_part:
+ * @name: a column's name
+ *
+ * Puts a blank where a word begins without one: "customerID" is "customer ID".
+ *
+ * Returns: (transfer full): the name in words
+ */
+char *
+gf_column_name_part (const char *name)
+{
+  GString *apart = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p++)
+    {
+      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
+        g_string_append_c (apart, ' ');
+      g_string_append_c (apart, *p);
+    }
+
+  return g_string_free (apart, FALSE);
+}
+
+/**
  * gf_column_name_fold:
  * @name: a column's name
  *
@@ -19,16 +42,9 @@
 char *
 gf_column_name_fold (const char *name)
 {
-  g_autoptr (GString) apart = g_string_new (NULL);
+  g_autofree char *apart = gf_column_name_part (name);
 
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
-        g_string_append_c (apart, ' ');
-      g_string_append_c (apart, *p);
-    }
-
-  return gf_text_fold (apart->str, apart->len);
+  return gf_text_fold (apart, strlen (apart));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "gf-exports-private.h"
 
+#include "gf-column-name.h"
 #include "gf-text.h"
 
 #include <math.h>
@@ -328,22 +329,6 @@ gf_exports_get_words (const char *list)
   return words;
 }
 
-/* The column's name in small words: "customerID" as "customer id". */
-static char *
-fold_words (const char *name)
-{
-  g_autoptr (GString) apart = g_string_new (NULL);
-
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
-        g_string_append_c (apart, ' ');
-      g_string_append_c (apart, *p);
-    }
-
-  return gf_text_fold (apart->str, apart->len);
-}
-
 /**
  * gf_exports_name_says:
  * @name: the name of a column
@@ -361,7 +346,7 @@ gf_exports_name_says (const char *name,
   g_return_val_if_fail (name != NULL && list != NULL, FALSE);
 
   const char * const *words = gf_exports_get_words (list);
-  g_autofree char *folded = fold_words (name);
+  g_autofree char *folded = gf_column_name_fold (name);
   g_auto (GStrv) parts = g_strsplit_set (folded, " ()[]/.:,", -1);
 
   for (guint i = 0; words[i] != NULL; i++)

@@ -209,6 +209,18 @@ column_free (gpointer data)
     gf_column_unref (data);
 }
 
+/* What is settled for all columns. */
+static void
+init_context (GfInferContext        *context,
+              const GfImportOptions *options)
+{
+  context->delimiter = options->delimiter;
+  context->decimal = options->decimal;
+  context->decimal_is_set = options->decimal != 0;
+  context->date_order = options->date_order;
+  context->date_order_is_set = options->date_order != GF_DATE_ORDER_UNKNOWN;
+}
+
 /**
  * gf_import_make_table:
  * @cells: (transfer full) (array length=n_columns): the texts; the references are taken
@@ -247,11 +259,7 @@ gf_import_make_table (GfCells              **cells,
                       ? 1 : gf_parallel_choose_threads (options->n_threads);
   Share share = { &self, names, NULL, 0, cancellable };
 
-  self.context.delimiter = options->delimiter;
-  self.context.decimal = options->decimal;
-  self.context.decimal_is_set = options->decimal != 0;
-  self.context.date_order = options->date_order;
-  self.context.date_order_is_set = options->date_order != GF_DATE_ORDER_UNKNOWN;
+  init_context (&self.context, options);
   self.export = gf_exports_recognise ((const char * const *) names, n_columns, NULL);
   gf_parallel_for (n_columns, n_threads, look_cb, &share);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -3,6 +3,7 @@
 
 #include "gf-join-words.h"
 
+#include "gf-column-name.h"
 #include "gf-number.h"
 #include "gf-text.h"
 
@@ -25,16 +26,11 @@ static const char * const owners[] = {
 char *
 gf_header_split (const char *name)
 {
-  g_autoptr (GString) apart = g_string_new (NULL);
+  g_autofree char *apart = gf_column_name_part (name);
 
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
-        g_string_append_c (apart, ' ');
-      g_string_append_c (apart, strchr (".:/()[]*,", *p) != NULL ? ' ' : *p);
-    }
+  g_strdelimit (apart, ".:/()[]*,", ' ');
 
-  return gf_text_fold (apart->str, (gssize) apart->len);
+  return gf_text_fold (apart, strlen (apart));
 }
 
 /**
