@@ -588,3 +588,23 @@ _gf_cells_builder_get (GfCellsBuilder *self,
 
   return self->arena + self->ends[text];
 }
+
+/* The text of the cell added last; there is one. It lets no cell wait less. */
+const char *
+_gf_cells_builder_peek (const GfCellsBuilder *self,
+                        gsize                *length)
+{
+  const CellsQueue *queue = self->queue;
+
+  if (queue != NULL && queue->n > 0)
+    {
+      *length = (gsize) (queue->starts[queue->n] - queue->starts[queue->n - 1]);
+      return queue->text + queue->starts[queue->n - 1];
+    }
+
+  gsize text = self->plain ? self->n_rows - 1 : self->codes[self->n_rows - 1];
+
+  *length = self->ends[text + 1] - self->ends[text] - 1;
+
+  return self->arena + self->ends[text];
+}

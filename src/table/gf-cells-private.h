@@ -72,5 +72,7 @@ void            _gf_cells_builder_truncate   (GfCellsBuilder       *self,
 const char     *_gf_cells_builder_get        (GfCellsBuilder       *self,
                                               gsize                 row,
                                               gsize                *length);
+const char     *_gf_cells_builder_peek       (const GfCellsBuilder *self,
+                                              gsize                *length);
 
 G_END_DECLS

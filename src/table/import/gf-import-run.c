@@ -223,23 +223,21 @@ finish_table (const GfTextJob *job,
               GfImportResult  *result,
               GError         **error)
 {
-  if (part->n_rows == 0 && is_header_blank (part))
+  if (part->excess == GF_EXCESS_NONE && part->n_rows == 0 && is_header_blank (part))
     return refuse_blank (error);
   gf_import_part_fill (part);
-  if (part->too_large)
-    {
-      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
-                   _("One column of this file holds more than 4 GB of text. Remove columns you do "
-                     "not need and export again."));
-      return FALSE;
-    }
+  if (part->excess != GF_EXCESS_NONE)
+    return gf_import_part_refuse (part, error);
   if (result->whole)
     gf_import_part_drop_footers (part, &result->problems);
+  gf_import_part_drop_blanks (part, &result->problems);
 
   g_auto (GStrv) read = gf_csv_join_names (part->header, part->dialect.n_joined);
   if (job->options->n_header_rows != 0)
     gf_import_part_fill_groups (part, (const char * const *) read, &result->problems);
 
+  if (result->whole)
+    result->estimate = part->n_rows;
   guint n_columns = part->builders->len;
   g_auto (GStrv) names = make_names (part, read);
   gf_import_part_tell (part, (const char * const *) names, &result->problems);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define WINDOW_LIMIT (16u << 20)
+#define RECORD_LIMIT (64u << 20)
 #define CELL_STEP (16u << 10)      /* libcsv's buffer for a cell grows by this; its own 128 bytes make a long cell slow */
 
 struct _GfCsvReader
@@ -21,6 +22,7 @@ struct _GfCsvReader
   guint n_cells;         /* cells of the record being read */
   guint n_told;          /* of them already told, before the record was started again */
   gsize retry;           /* how long the window has to be before it is worth another look */
+  gboolean endless;
   GfCsvCut cut;
 };
 
@@ -309,6 +311,9 @@ parse_by_libcsv (GfCsvReader *self,
         }
       if (!stopped && until < stop)
         continue;
+      if (!stopped && !last && !self->parser.quoted)
+        self->endless = self->parser.entry_pos > WINDOW_LIMIT ||
+                        self->fed - self->start > RECORD_LIMIT;
       if (!stopped && (last || !self->parser.quoted || self->fed - self->start < WINDOW_LIMIT))
         return;
 
@@ -328,13 +333,14 @@ parse_by_libcsv (GfCsvReader *self,
         {
           /* Start the record again when there is more to see. */
           begin_again (self, (gsize) (record - text));
-          self->retry = (gsize) (text + end - record) * 2;
+          self->retry = MIN ((gsize) (text + end - record) * 2, WINDOW_LIMIT);
           return;
         }
 
       _gf_csv_cut_tell (&self->cut, MAX (self->n_cells, self->n_told), self->handler,
                         self->user_data);
       self->n_cells = self->n_told = 0;
+      self->endless = !last && next == text + end;
       restart_parser (self, MIN ((gsize) (next - text) + 1, end));
     }
 }
@@ -357,13 +363,14 @@ parse_by_hand (GfCsvReader *self,
 
       self->cut.may_grow = !last && (gsize) (end - p) < WINDOW_LIMIT;
       const char *next = _gf_csv_cut_record (&self->cut, p, end);
-      if (next == NULL)
+      self->endless = !last && next == end;
+      if (next == NULL || self->endless)
         break;
       _gf_csv_cut_tell (&self->cut, 0, self->handler, self->user_data);
       p = next;
     }
   self->start = self->fed = (gsize) (p - text);
-  self->retry = (gsize) (end - p) * 2;
+  self->retry = MIN ((gsize) (end - p) * 2, WINDOW_LIMIT);
 }
 
 /**
@@ -372,13 +379,14 @@ parse_by_hand (GfCsvReader *self,
  * @last: whether no text will come behind what is in the buffer
  *
  * Reads on and tells the handler of what is finished. The rest is kept in the buffer; with @last
- * it is told as a record too. In what pieces the text comes makes no difference.
+ * it is told as a record too. In what pieces the text comes makes no difference. Once a record is
+ * endless nothing more is told.
  */
 void
 gf_csv_reader_parse (GfCsvReader *self,
                      gboolean     last)
 {
-  if (!last && self->window->len < self->retry)
+  if (self->endless || (!last && self->window->len < self->retry))
     return;
 
   self->retry = 0;
@@ -389,6 +397,18 @@ gf_csv_reader_parse (GfCsvReader *self,
   g_string_erase (self->window, 0, (gssize) self->start);
   self->fed -= self->start;
   self->start = 0;
+}
+
+/**
+ * gf_csv_reader_is_endless:
+ * @self: a reader
+ *
+ * Returns: whether a record has gone on for so long that it is none, and nothing more is read
+ */
+gboolean
+gf_csv_reader_is_endless (const GfCsvReader *self)
+{
+  return self->endless;
 }
 
 /**

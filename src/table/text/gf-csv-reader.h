@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *             stands for that character; libcsv does not know it, so such files are cut by hand
  *   window:   the text since the start of a record that libcsv has not finished; at most 16 MiB, a
  *             quoted cell that has not ended by then is taken for a quotation mark left open
+ *   endless:  a record of more than 64 MiB, or with an open cell of more than 16, is read no further
  *   cost:     O(bytes): every byte is looked at once for each mark, or once by libcsv, and once more
  *             only within broken records
  */
@@ -53,6 +54,7 @@ GString     *gf_csv_reader_get_input (GfCsvReader        *self);
 void         gf_csv_reader_parse     (GfCsvReader        *self,
                                       gboolean            last);
 
+gboolean     gf_csv_reader_is_endless (const GfCsvReader  *self);
 gboolean     gf_csv_reader_is_between_records (const GfCsvReader *self);
 gsize        gf_csv_reader_get_mended (const GfCsvReader *self);
 void         gf_csv_reader_add_mended (GfCsvReader       *self,

@@ -254,7 +254,7 @@ rebuild (Report      *self,
 
       const char *text = _gf_cells_builder_get (old, from != NULL ? from[row] : row, &length);
       if (!gf_cells_builder_add (builder, text, length))
-        part->too_large = TRUE;
+        part->excess = GF_EXCESS_TEXT;
     }
   _gf_cells_builder_settle (builder);
   gf_cells_builder_free (old);
@@ -302,7 +302,7 @@ gf_import_part_fill_groups (GfImportPart       *self,
                             const char * const *names,
                             GfProblems         *problems)
 {
-  if (self->is_sheet || self->too_large || self->n_rows < 3 || self->builders->len < 2 ||
+  if (self->is_sheet || self->excess != GF_EXCESS_NONE || self->n_rows < 3 || self->builders->len < 2 ||
       !has_gaps (g_ptr_array_index (self->builders, 0)))
     return;
 

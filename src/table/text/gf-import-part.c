@@ -4,15 +4,17 @@
 #include "gf-import-part.h"
 
 #include "gf-cells-private.h"
+#include "gf-format.h"
+#include "gf-table-error.h"
 #include "gf-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_COLUMNS 16384
-/* So many cells behind the header's last get columns of their own; what is behind them goes in
-   one. */
-#define MOST_EXTRA 32
+/* Rows may lack so many cells, and so many times those that they have. */
+#define MOST_MISSING (32u << 20)
+#define MISSING_RATIO 64
 #define NUL_SYMBOL "\342\220\200"
 #define REPLACEMENT "\357\277\275"
 
@@ -63,7 +65,7 @@ begin_width (GfImportPart *self,
              guint         width)
 {
   self->width = MIN (MAX (width, 1), MOST_COLUMNS);
-  self->limit = self->width + MOST_EXTRA;
+  self->limit = self->width + GF_IMPORT_MOST_EXTRA;
   self->width_known = TRUE;
 }
 
@@ -160,7 +162,7 @@ cell_cb (const char *text,
 
   GfCellsBuilder *builder = g_ptr_array_index (self->builders, column);
   if (G_UNLIKELY (!gf_cells_builder_add (builder, text, length)))
-    self->too_large = TRUE;
+    self->excess = GF_EXCESS_TEXT;
 }
 
 static gboolean
@@ -197,6 +199,46 @@ header_row (GfImportPart *self)
     begin_width (self, width);
 }
 
+/* Counts the cells that a short row lacks. A header of thousands of names above short rows would
+   make a table of nothing, which costs as much as one of something. */
+static gboolean
+has_room_for_missing (GfImportPart *self)
+{
+  self->n_missing += self->builders->len - self->column;
+
+  return self->n_missing <= MOST_MISSING || self->n_missing / MISSING_RATIO <= self->n_cells;
+}
+
+/* Whether the row that was read holds nothing. Most rows are known by their first cell. */
+static gboolean
+is_blank_row (const GfImportPart *self)
+{
+  for (guint i = 0; i < MIN (self->column, self->builders->len); i++)
+    {
+      gsize length;
+
+      if (self->excess != GF_EXCESS_NONE)
+        return FALSE;
+
+      const char *text = _gf_cells_builder_peek (g_ptr_array_index (self->builders, i), &length);
+
+      if (!gf_text_is_blank (text, length))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Keeps a blank row in mind. That it is short matters to nobody. */
+static void
+add_blank (GfImportPart *self)
+{
+  guint32 row = (guint32) self->n_rows;
+
+  g_array_append_val (self->blank, row);
+  self->last_widths[self->n_rows % GF_IMPORT_LAST_ROWS] = self->width;
+}
+
 static void
 row_cb (gpointer user_data)
 {
@@ -217,18 +259,27 @@ row_cb (gpointer user_data)
         add_builder (self);
       if (!gf_cells_builder_add (g_ptr_array_index (self->builders, self->limit),
                                  self->tail->str + 1, self->tail->len - 1))
-        self->too_large = TRUE;
+        self->excess = GF_EXCESS_TEXT;
       g_string_truncate (self->tail, 0);
     }
   self->last_widths[self->n_rows % GF_IMPORT_LAST_ROWS] = self->column;
+  if (G_UNLIKELY (is_blank_row (self)))
+    add_blank (self);
   self->n_rows++;
-  if (G_UNLIKELY (self->column != self->width) &&
+  if (G_UNLIKELY (self->last_widths[(self->n_rows - 1) % GF_IMPORT_LAST_ROWS] != self->width) &&
       (self->column > self->width || !self->is_sheet))
     note (self, self->column < self->width ? GF_PROBLEM_SHORT_ROW : GF_PROBLEM_LONG_ROW,
           self->n_rows, -1, NULL, 0, self->column);
+  self->n_cells += self->column;
+  if (G_UNLIKELY (self->column < self->builders->len) && !has_room_for_missing (self))
+    {
+      self->excess = GF_EXCESS_WIDTH;
+      self->column = 0;
+      return;
+    }
   for (guint i = MIN (self->column, self->builders->len); i < self->builders->len; i++)
     if (!gf_cells_builder_pad (g_ptr_array_index (self->builders, i), self->n_rows))
-      self->too_large = TRUE;
+      self->excess = GF_EXCESS_TEXT;
   self->column = 0;
 }
 
@@ -258,7 +309,7 @@ void
 gf_import_part_init (GfImportPart       *self,
                      const GfCsvDialect *dialect)
 {
-  *self = (GfImportPart) { .dialect = *dialect, .limit = MOST_COLUMNS + MOST_EXTRA };
+  *self = (GfImportPart) { .dialect = *dialect, .limit = MOST_COLUMNS + GF_IMPORT_MOST_EXTRA };
   self->header = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->builders = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_cells_builder_free);
   self->tail = g_string_new (NULL);
@@ -266,6 +317,7 @@ gf_import_part_init (GfImportPart       *self,
   self->found = g_array_new (FALSE, FALSE, sizeof (GfFound));
   g_array_set_clear_func (self->found, clear_found);
   self->replaced = g_array_new (FALSE, FALSE, sizeof (int));
+  self->blank = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /**
@@ -305,6 +357,7 @@ gf_import_part_clear (GfImportPart *self)
   g_clear_pointer (&self->builders, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->replaced, g_array_unref);
+  g_clear_pointer (&self->blank, g_array_unref);
   if (self->tail != NULL)
     g_string_free (g_steal_pointer (&self->tail), TRUE);
   if (self->clean != NULL)
@@ -322,7 +375,7 @@ gboolean
 gf_import_part_is_settled (const GfImportPart *self)
 {
   if (self->record < self->dialect.n_header_rows || !self->width_known || self->n_rows == 0 ||
-      self->too_large)
+      self->excess != GF_EXCESS_NONE)
     return FALSE;
   for (guint i = 0; i < self->builders->len; i++)
     if (!_gf_cells_builder_is_decided (g_ptr_array_index (self->builders, i)))
@@ -379,6 +432,8 @@ gf_import_part_parse (GfImportPart *self,
     queue_replaced (self, gf_csv_reader_get_input (reader), before, bad);
   g_array_set_size (bad, 0);
   gf_csv_reader_parse (reader, last);
+  if (gf_csv_reader_is_endless (reader) && self->excess == GF_EXCESS_NONE)
+    self->excess = GF_EXCESS_RECORD;
 }
 
 /**
@@ -409,7 +464,7 @@ gf_import_part_append (GfImportPart *self,
           fits = _gf_cells_builder_append (builder, more);
         }
       if (!fits || !gf_cells_builder_pad (builder, n_before + next->n_rows))
-        self->too_large = TRUE;
+        self->excess = GF_EXCESS_TEXT;
     }
   g_ptr_array_set_free_func (next->builders, NULL);
   g_ptr_array_set_size (next->builders, 0);
@@ -431,12 +486,21 @@ gf_import_part_append (GfImportPart *self,
         moved.problem.row += n_before;
       g_array_append_val (self->found, moved);
     }
+  for (guint i = 0; i < next->blank->len; i++)
+    {
+      guint32 row = (guint32) n_before + g_array_index (next->blank, guint32, i);
+
+      g_array_append_val (self->blank, row);
+    }
   self->n_found += next->n_found;
+  self->n_cells += next->n_cells;
+  self->n_missing += next->n_missing;
   for (guint kind = 0; kind < GF_PROBLEM_N_KINDS; kind++)
     gf_problem_tally_add (&self->tallies[kind], next->tallies[kind].count,
                           next->tallies[kind].n_cells);
   self->n_rows = n_before + next->n_rows;
-  self->too_large = self->too_large || next->too_large;
+  if (self->excess == GF_EXCESS_NONE)
+    self->excess = next->excess;
 }
 
 /**
@@ -448,11 +512,59 @@ gf_import_part_append (GfImportPart *self,
 void
 gf_import_part_fill (GfImportPart *self)
 {
+  if (self->excess != GF_EXCESS_NONE)
+    return;
+  if (self->builders->len < self->width)
+    self->n_missing += self->n_rows * (self->width - self->builders->len);
+  if (self->n_missing > MOST_MISSING && self->n_missing / MISSING_RATIO > self->n_cells)
+    {
+      self->excess = GF_EXCESS_WIDTH;
+      return;
+    }
+
   while (self->builders->len < self->width)
     add_builder (self);
   for (guint i = 0; i < self->builders->len; i++)
     if (!_gf_cells_builder_settle (g_ptr_array_index (self->builders, i)))
-      self->too_large = TRUE;
+      self->excess = GF_EXCESS_TEXT;
+}
+
+/**
+ * gf_import_part_refuse:
+ * @self: a part whose file is read no further
+ * @error: where to put why
+ *
+ * Says why a file is no list of customers, and what to do.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+gf_import_part_refuse (const GfImportPart *self,
+                       GError            **error)
+{
+  gsize row = get_row (self);
+  g_autofree char *count = gf_format_count (self->excess == GF_EXCESS_WIDTH ? self->width : row);
+
+  if (self->excess == GF_EXCESS_WIDTH)
+    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                 _("This file names %s columns, and nearly all of their cells are missing. Remove "
+                   "the columns that are empty and export it again."), count);
+  else if (self->excess == GF_EXCESS_TEXT)
+    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                 _("One column of this file holds more than 4 GB of text. Remove columns you do "
+                   "not need and export again."));
+  else if (row == 0)
+    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                 _("The line with the names of the columns does not end: it goes on for more than "
+                   "16 MB. Look whether the lines of the file end where they should and export it "
+                   "again."));
+  else
+    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                 /* TRANSLATORS: the number of a row */
+                 _("Row %s does not end: it goes on for more than 16 MB. Look whether the lines of "
+                   "the file end where they should and export it again."), count);
+
+  return FALSE;
 }
 
 /* Where the cell is, for a sentence: its row and the name of its column. */

@@ -14,9 +14,20 @@ G_BEGIN_DECLS
  *             GF_IMPORT_MOST_EXTRA at most, and one for the cells behind those
  *   found:    what is wrong, with rows counted from the part's first; the words are made when the
  *             parts are put together
+ *   blank:    rows without customers, left out when all is read
  *   join:     gf_import_part_append() gives to the bit what reading both in one would have given,
  *             if the second was begun with gf_import_part_init_next() */
 #define GF_IMPORT_LAST_ROWS 16
+#define GF_IMPORT_MOST_EXTRA 32
+
+/* Why a file is read no further: it is no list of customers. */
+typedef enum
+{
+  GF_EXCESS_NONE,
+  GF_EXCESS_TEXT,      /* a column of more than 4 GiB */
+  GF_EXCESS_RECORD,    /* a line that does not end */
+  GF_EXCESS_WIDTH,     /* names far beyond all cells: nothing but empty cells */
+} GfExcess;
 
 typedef struct
 {
@@ -45,7 +56,10 @@ typedef struct
                                  for, -1 for one that is in the file */
   guint n_replaced;           /* of them that were seen in cells */
   gboolean has_nul;
-  gboolean too_large;
+  GArray *blank;              /* of guint32: rows of blank cells, from above */
+  GfExcess excess;
+  gsize n_cells;              /* that are in the file */
+  gsize n_missing;            /* that short rows lack */
   gboolean any_broken;        /* a badly quoted cell: where records begin is then a matter of judgement */
   gboolean alone;             /* parts do not fit together: one thread has to read it all */
   gboolean is_sheet;          /* rows are short where their last cells are empty */
@@ -69,9 +83,13 @@ void     gf_import_part_parse     (GfImportPart        *self,
 void     gf_import_part_append    (GfImportPart        *self,
                                    GfImportPart        *next);
 void     gf_import_part_fill      (GfImportPart        *self);
+gboolean gf_import_part_refuse    (const GfImportPart  *self,
+                                   GError             **error);
 void     gf_import_part_tell      (const GfImportPart  *self,
                                    const char * const  *names,
                                    GfProblems          *problems);
+void     gf_import_part_drop_blanks (GfImportPart      *self,
+                                     GfProblems        *problems);
 void     gf_import_part_fill_groups  (GfImportPart     *self,
                                       const char * const *names,
                                       GfProblems       *problems);

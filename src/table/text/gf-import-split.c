@@ -93,7 +93,7 @@ run_worker (gpointer data)
   gboolean read = _gf_import_stretch_read (stretch, FALSE, &worker->error);
 
   g_mutex_lock (stretch->lock);
-  if (!read || stretch->again || stretch->part->too_large)
+  if (!read || stretch->again || stretch->part->excess != GF_EXCESS_NONE)
     *stretch->stop = TRUE;
   worker->running = FALSE;
   g_cond_signal (worker->finished);
@@ -258,7 +258,7 @@ _gf_import_split_read (GfStretch *first,
       worker->thread = g_thread_try_new ("import", run_worker, worker, NULL);
     }
   read = _gf_import_stretch_read (first, FALSE, error);
-  if (!read || first->again || first->part->too_large)
+  if (!read || first->again || first->part->excess != GF_EXCESS_NONE)
     {
       g_mutex_lock (first->lock);
       *first->stop = TRUE;
@@ -276,13 +276,16 @@ _gf_import_split_read (GfStretch *first,
       Worker *worker = g_ptr_array_index (workers, i);
 
       first->again = first->again || worker->stretch.again;
-      first->part->too_large = first->part->too_large || worker->part.too_large;
+      if (worker->part.excess == GF_EXCESS_RECORD)
+        first->part->alone = first->again = TRUE;    /* to know in which row of all */
+      else if (first->part->excess == GF_EXCESS_NONE)
+        first->part->excess = worker->part.excess;
       if (worker->error == NULL)
         continue;
       g_propagate_error (error, g_steal_pointer (&worker->error));
       read = FALSE;
     }
-  if (!read || first->again || first->part->too_large)
+  if (!read || first->again || first->part->excess != GF_EXCESS_NONE)
     return read;
 
   return join_parts (first, workers);

@@ -52,7 +52,7 @@ _gf_import_stretch_read (GfStretch *self,
   g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (GfBadByte));
   gboolean stop = FALSE;
 
-  while (!stop && !self->part->too_large && !gf_text_source_is_at_end (self->source) &&
+  while (!stop && self->part->excess == GF_EXCESS_NONE && !gf_text_source_is_at_end (self->source) &&
          gf_text_source_get_position (self->source) < self->until &&
          !(settle && gf_import_part_is_settled (self->part)))
     {

@@ -15,6 +15,9 @@
 /* A file in which more than one byte in so many is a control character is no text. */
 #define CONTROL_SHARE 33
 #define ZERO_SHARE 5
+/* Beyond so many bytes no list of customers is packed to less than one in so many. */
+#define SUSPECT_BYTES (256 << 20)
+#define SUSPECT_RATIO 200
 
 struct _GfTextSource
 {
@@ -199,6 +202,14 @@ fill_chunk (GfTextSource *self,
   self->n_read += (goffset) n;
   self->n_chunk += n;
   self->at_end = n < wanted;
+  if (self->packed && self->n_read > SUSPECT_BYTES &&
+      self->n_read / SUSPECT_RATIO > g_seekable_tell (G_SEEKABLE (self->base)))
+    {
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                   _("This file unpacks to more than two hundred times its size, which no list of "
+                     "customers does. It was not read."));
+      return FALSE;
+    }
 
   return TRUE;
 }

@@ -62,11 +62,13 @@ test_footers (void)
     /* Rows of blanks are one problem. */
     { "name,city,mrr\nAcme,Rome,1\n,,\n , ,\n,,\n", 1, 1 },
     { "name,city,mrr\nAcme,Rome,1\n,,\nTotal,,1\n,,\n", 1, 3 },
-    /* No footers: a company's name, a row cut off, blanks between rows, totals in the middle. */
+    /* Blanks between rows are no customers either. */
+    { "name,city,mrr\nAcme,Rome,1\n,,\nBolt,Bonn,2\n", 2, 1 },
+    { "name,city,mrr\n,,\nAcme,Rome,1\n ,,\nBolt,Bonn,2\n,,\n", 2, 2 },
+    /* No footers: a company's name, a row cut off, totals in the middle. */
     { "name,city,mrr\nAcme,Rome,1\nTotalEnergies,Paris,2\n", 2, 0 },
     { "name,city,mrr\nAcme,Rome,1\nTotal,Paris,2\n", 2, 0 },
     { "name,city,mrr\nAcme,Rome,1\nBol", 2, 0 },
-    { "name,city,mrr\nAcme,Rome,1\n,,\nBolt,Bonn,2\n", 3, 0 },
     { "name,city,mrr\nTotal,,1\nAcme,Rome,1\n", 2, 0 },
     { "name\nAcme\nTotal\n", 2, 0 },
   };

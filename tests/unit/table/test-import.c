@@ -393,6 +393,30 @@ test_problems_tell_their_place (void)
                                    "Row 2 has 1 cell where 2 are expected;"));
 }
 
+/* Rows of blank cells are no customers, wherever they are. */
+static void
+test_blank_rows (void)
+{
+  g_autoptr (GfImport) import = import_text ("Company,City,N\nAcme,Oslo,1\n,,\nBolt,Rome,2\n , ,\n,\n"
+                                             "Core,Bonn\n,Kiel,\n,,\n");
+  GfTable *table = gf_import_get_table (import);
+  const GfProblem *problem = find_problem (import, GF_PROBLEM_FOOTER);
+
+  g_assert_cmpuint (gf_table_get_n_rows (table), ==, 4);
+  g_assert_cmpuint (gf_import_estimate_rows (import), ==, 4);
+  g_assert_cmpstr (gf_column_get_text (column (import, "Company"), 2), ==, "Core");
+  g_assert_cmpstr (gf_column_get_text (column (import, "City"), 3), ==, "Kiel");
+  g_assert_cmpint (gf_column_get_column_type (column (import, "N")), ==, GF_COLUMN_NUMBER);
+  g_assert_cmpuint (gf_import_count_kind (import, GF_PROBLEM_FOOTER), ==, 2);
+  g_assert_nonnull (strstr (problem->message, "blank row at the end"));
+  g_assert_cmpuint (gf_import_count_kind (import, GF_PROBLEM_SHORT_ROW), ==, 1);
+  g_assert_cmpuint (find_problem (import, GF_PROBLEM_SHORT_ROW)->row, ==, 3);
+  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+    if (gf_import_get_problem (import, i)->row == 1)
+      g_assert_cmpstr (gf_import_get_problem (import, i)->message, ==,
+                       "3 blank rows were left out, the first behind row 1.");
+}
+
 /* What is not kept is counted by its kind, and summed up in a sentence. */
 static void
 test_problems_are_summed (void)
@@ -768,6 +792,7 @@ main (int    argc,
   g_test_add_func ("/table/import/refused", test_refused);
   g_test_add_func ("/table/import/problems-are-all-counted", test_problems_are_all_counted);
   g_test_add_func ("/table/import/problems-tell-their-place", test_problems_tell_their_place);
+  g_test_add_func ("/table/import/blank-rows", test_blank_rows);
   g_test_add_func ("/table/import/problems-are-summed", test_problems_are_summed);
   g_test_add_func ("/table/import/endless-name", test_endless_name);
   g_test_add_func ("/table/import/no-names-are-told", test_no_names_are_told);
