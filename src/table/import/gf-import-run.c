@@ -5,6 +5,7 @@
 
 #include "gf-container.h"
 #include "gf-format.h"
+#include "gf-mojibake.h"
 #include "gf-table-error.h"
 #include "gf-text.h"
 
@@ -253,6 +254,8 @@ finish_table (const GfTextJob *job,
       return refuse_blank (error);
     }
 
+  gf_import_tell_mojibake (cells, (const char * const *) names, n_columns,
+                           result->options->encoding, &result->problems);
   if (part->header->len > 0)
     {
       result->header = dup_header (part);
@@ -376,7 +379,8 @@ run_container (GfContainer           *container,
   g_clear_pointer (&settled->sheet, g_free);
   if (gf_container_is_sheet (container))
     {
-      g_set_str (&settled->encoding, "UTF-8");
+      if (g_strcmp0 (settled->encoding, GF_ENCODING_TWICE) != 0)
+        g_set_str (&settled->encoding, "UTF-8");
       settled->delimiter = ',';
       settled->quote = settled->escape = '"';
       settled->n_header_rows = gf_container_get_n_header_rows (container);

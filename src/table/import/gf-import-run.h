@@ -49,6 +49,12 @@ gboolean gf_import_make_table (GfCells             **cells,
                                GfImportResult       *result,
                                GError              **error);
 
+void     gf_import_tell_mojibake   (GfCells * const    *cells,
+                                    const char * const *names,
+                                    guint               n_columns,
+                                    const char         *encoding,
+                                    GfProblems         *problems);
+
 /* What is known of the export, put to use. */
 void     gf_import_strip_mark      (const GfExport *export,
                                     const char     *name,

@@ -31,6 +31,46 @@ dup_more_rows (const GfProblems *self,
                           count, cells, self->width);
 }
 
+static char *
+dup_more_cells (GfProblemKind kind,
+                gsize         n,
+                const char   *count)
+{
+  switch ((int) kind)
+    {
+    case GF_PROBLEM_NOT_A_NUMBER:
+      return g_strdup_printf (ngettext ("%s more cell is no number.",
+                                        "%s more cells are no numbers.", n), count);
+    case GF_PROBLEM_NOT_A_DATE:
+      return g_strdup_printf (ngettext ("%s more cell is no date.", "%s more cells are no dates.", n),
+                              count);
+    case GF_PROBLEM_NOT_A_FLAG:
+      return g_strdup_printf (ngettext ("%s more cell is neither yes nor no.",
+                                        "%s more cells are neither yes nor no.", n), count);
+    case GF_PROBLEM_QUOTES:
+      return g_strdup_printf (ngettext ("The quotation marks do not match in %s more cell.",
+                                        "The quotation marks do not match in %s more cells.", n),
+                              count);
+    case GF_PROBLEM_NUL:
+      return g_strdup_printf (ngettext ("There are zero bytes in %s more cell.",
+                                        "There are zero bytes in %s more cells.", n), count);
+    case GF_PROBLEM_UNDECODABLE:
+      return g_strdup_printf (ngettext ("%s more byte is no character in this encoding.",
+                                        "%s more bytes are no characters in this encoding.", n),
+                              count);
+    case GF_PROBLEM_CELL_ERROR:
+      return g_strdup_printf (ngettext ("%s more cell holds an error of the spreadsheet.",
+                                        "%s more cells hold errors of the spreadsheet.", n), count);
+    case GF_PROBLEM_REPAIRED:
+      return g_strdup_printf (ngettext ("%s more text was made a date by a spreadsheet and is read as "
+                                        "it was.",
+                                        "%s more texts were made dates by a spreadsheet and are read "
+                                        "as they were.", n), count);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /**
  * gf_problems_dup_more:
  * @self: problems
@@ -52,39 +92,20 @@ gf_problems_dup_more (const GfProblems *self,
     case GF_PROBLEM_LONG_ROW:
       return dup_more_rows (self, kind, n, count);
     case GF_PROBLEM_NOT_A_NUMBER:
-      return g_strdup_printf (ngettext ("%s more cell is no number.",
-                                        "%s more cells are no numbers.", n), count);
     case GF_PROBLEM_NOT_A_DATE:
-      return g_strdup_printf (ngettext ("%s more cell is no date.", "%s more cells are no dates.", n),
-                              count);
     case GF_PROBLEM_NOT_A_FLAG:
-      return g_strdup_printf (ngettext ("%s more cell is neither yes nor no.",
-                                        "%s more cells are neither yes nor no.", n), count);
     case GF_PROBLEM_QUOTES:
-      return g_strdup_printf (ngettext ("The quotation marks do not match in %s more cell.",
-                                        "The quotation marks do not match in %s more cells.", n),
-                              count);
     case GF_PROBLEM_NUL:
-      return g_strdup_printf (ngettext ("There are zero bytes in %s more cell.",
-                                        "There are zero bytes in %s more cells.", n), count);
     case GF_PROBLEM_UNDECODABLE:
-      return g_strdup_printf (ngettext ("%s more byte is no character in this encoding.",
-                                        "%s more bytes are no characters in this encoding.", n),
-                              count);
+    case GF_PROBLEM_CELL_ERROR:
+    case GF_PROBLEM_REPAIRED:
+      return dup_more_cells (kind, n, count);
     case GF_PROBLEM_EMPTY_NAME:
       return g_strdup_printf (ngettext ("%s more column has no name.",
                                         "%s more columns have no name.", n), count);
     case GF_PROBLEM_DUPLICATE_NAME:
       return g_strdup_printf (ngettext ("%s more name is that of several columns.",
                                         "%s more names are those of several columns.", n), count);
-    case GF_PROBLEM_CELL_ERROR:
-      return g_strdup_printf (ngettext ("%s more cell holds an error of the spreadsheet.",
-                                        "%s more cells hold errors of the spreadsheet.", n), count);
-    case GF_PROBLEM_REPAIRED:
-      return g_strdup_printf (ngettext ("%s more text was made a date by a spreadsheet and is read as "
-                                        "it was.",
-                                        "%s more texts were made dates by a spreadsheet and are read "
-                                        "as they were.", n), count);
     case GF_PROBLEM_FOOTER:
     case GF_PROBLEM_TITLES:
     case GF_PROBLEM_TOTALS:
@@ -105,6 +126,7 @@ gf_problems_dup_more (const GfProblems *self,
     case GF_PROBLEM_LONG_NAME:
     case GF_PROBLEM_MIXED_DATES:
     case GF_PROBLEM_NO_PERCENT_SIGN:
+    case GF_PROBLEM_MOJIBAKE:
     default:
       return g_strdup_printf (ngettext ("The same holds for %s more column.",
                                         "The same holds for %s more columns.", n), count);

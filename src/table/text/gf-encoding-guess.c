@@ -3,6 +3,8 @@
 
 #include "gf-encoding-private.h"
 
+#include "gf-mojibake.h"
+
 #include "gf-encoding-latin.h"
 
 #include <string.h>
@@ -305,6 +307,8 @@ gf_encoding_get_bom (const char   *encoding,
                      const guint8 *bytes,
                      gsize         length)
 {
+  if (strcmp (encoding, GF_ENCODING_TWICE) == 0)
+    encoding = "UTF-8";
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_ascii_strcasecmp (marks[i].encoding, encoding) == 0 && length >= marks[i].length &&
         memcmp (bytes, marks[i].bytes, marks[i].length) == 0)

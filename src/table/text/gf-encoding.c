@@ -3,6 +3,7 @@
 
 #include "gf-encoding-private.h"
 
+#include "gf-mojibake.h"
 #include "gf-table-error.h"
 
 #include <errno.h>
@@ -18,6 +19,7 @@ struct _GfDecoder
   guint unit;            /* bytes of a code unit: what to skip when one is bad */
   guint8 pending[16];    /* an unfinished character from the call before */
   gsize n_pending;
+  GString *broken;       /* of GF_ENCODING_TWICE: what is not yet mended; NULL for others */
 };
 
 /* The length of the valid UTF-8 sequence at @p: 0 when invalid, -1 when it goes on behind @n
@@ -143,6 +145,11 @@ gf_decoder_new (const char *encoding,
   g_autofree GfDecoder *self = g_new0 (GfDecoder, 1);
 
   self->utf8 = gf_encoding_is_utf8 (encoding);
+  if (g_ascii_strcasecmp (encoding, GF_ENCODING_TWICE) == 0)
+    {
+      self->utf8 = TRUE;
+      self->broken = g_string_new (NULL);
+    }
   self->unit = 1;
   if (g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0)
     self->unit = 2;
@@ -179,6 +186,8 @@ gf_decoder_free (GfDecoder *self)
 
   if (self->converter != (GIConv) -1)
     g_iconv_close (self->converter);
+  if (self->broken != NULL)
+    g_string_free (self->broken, TRUE);
   g_free (self);
 }
 
@@ -264,24 +273,13 @@ convert (GfDecoder    *self,
   return left;
 }
 
-/**
- * gf_decoder_decode:
- * @self: a decoder
- * @bytes: the next bytes of the file
- * @length: how many
- * @last: whether they are the last
- * @out: where to append the text
- * @bad: (element-type GfBadByte): where to append the bytes that could not be decoded
- *
- * Decodes the next bytes. An unfinished character at their end waits for the next call.
- */
-void
-gf_decoder_decode (GfDecoder    *self,
-                   const guint8 *bytes,
-                   gsize         length,
-                   gboolean      last,
-                   GString      *out,
-                   GArray       *bad)
+static void
+decode (GfDecoder    *self,
+        const guint8 *bytes,
+        gsize         length,
+        gboolean      last,
+        GString      *out,
+        GArray       *bad)
 {
   gsize left;
 
@@ -318,4 +316,47 @@ gf_decoder_decode (GfDecoder    *self,
   g_assert (left <= sizeof self->pending);
   memcpy (self->pending, bytes + length - left, left);
   self->n_pending = left;
+}
+
+/**
+ * gf_decoder_decode:
+ * @self: a decoder
+ * @bytes: the next bytes of the file
+ * @length: how many
+ * @last: whether they are the last
+ * @out: where to append the text
+ * @bad: (element-type GfBadByte): where to append the bytes that could not be decoded
+ *
+ * Decodes the next bytes. An unfinished character at their end waits for the next call.
+ */
+void
+gf_decoder_decode (GfDecoder    *self,
+                   const guint8 *bytes,
+                   gsize         length,
+                   gboolean      last,
+                   GString      *out,
+                   GArray       *bad)
+{
+  g_autoptr (GArray) places = NULL;
+  gsize before = out->len;
+
+  if (self->broken == NULL)
+    {
+      decode (self, bytes, length, last, out, bad);
+      return;
+    }
+
+  places = g_array_new (FALSE, FALSE, sizeof (GfBadByte));
+  decode (self, bytes, length, last, self->broken, places);
+
+  gsize done = gf_mojibake_mend (self->broken, last, places);
+  g_string_append_len (out, self->broken->str, (gssize) done);
+  g_string_erase (self->broken, 0, (gssize) done);
+  for (guint i = 0; i < places->len; i++)
+    {
+      GfBadByte place = g_array_index (places, GfBadByte, i);
+
+      place.offset += before;
+      g_array_append_val (bad, place);
+    }
 }

@@ -393,6 +393,47 @@ test_problems_tell_their_place (void)
                                    "Row 2 has 1 cell where 2 are expected;"));
 }
 
+/* UTF-8 that was read as windows-1252 before it came into the file: told, and mended when asked for. */
+static void
+test_mojibake (void)
+{
+  static const char broken[] = "Company,FaÃ§ade,Note\nAcme,1,plain\nCafÃ© Noir,2,itâ€™s 5 â‚¬\n"
+                               "Ã\302\240 la carte,3,ok\nÉcole SÃO,4,é\n";
+  static const char sound[] = "Company,City\nÀ la carte,São Paulo\nNÃO,Ãgua\nÂ,â\n";
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+  g_autoptr (GfImport) import = import_text (broken);
+  g_autoptr (GfImport) fine = import_text (sound);
+  const GfProblem *problem = find_problem (import, GF_PROBLEM_MOJIBAKE);
+
+  g_assert_null (find_problem (fine, GF_PROBLEM_MOJIBAKE));
+  g_assert_nonnull (problem);
+  g_assert_cmpuint (gf_import_count_kind (import, GF_PROBLEM_MOJIBAKE), ==, 1);
+  g_assert_cmpuint (problem->row, ==, 2);
+  g_assert_cmpint (problem->column, ==, 0);
+  g_assert_cmpstr (problem->became, ==, "Café Noir");
+  g_assert_cmpstr (problem->message, ==,
+                   "Row 2, “Company”: “CafÃ© Noir” must be “Café Noir”: it was read in a wrong encoding "
+                   "once. 4 texts are like this. Choose the encoding “UTF-8 (twice)” to mend them.");
+
+  options->encoding = g_strdup ("UTF-8 (twice)");
+  g_autoptr (GfImport) mended = import_bytes (broken, strlen (broken), options);
+  GfTable *table = gf_import_get_table (mended);
+  g_assert_null (find_problem (mended, GF_PROBLEM_MOJIBAKE));
+  g_assert_cmpstr (gf_import_get_options (mended)->encoding, ==, "UTF-8 (twice)");
+  g_assert_cmpstr (gf_column_get_name (gf_table_get_column (table, 1)), ==, "Façade");
+  g_assert_cmpstr (gf_column_get_text (column (mended, "Company"), 1), ==, "Café Noir");
+  g_assert_cmpstr (gf_column_get_text (column (mended, "Note"), 1), ==, "it’s 5 €");
+  g_assert_cmpstr (gf_column_get_text (column (mended, "Company"), 2), ==, "à la carte");
+  g_assert_cmpstr (gf_column_get_text (column (mended, "Company"), 3), ==, "École SÃO");
+  g_assert_cmpstr (gf_column_get_text (column (mended, "Note"), 3), ==, "é");
+
+  /* Read as windows-1252 by choice: the encoding that it has is the mend. */
+  g_set_str (&options->encoding, "windows-1252");
+  g_autoptr (GfImport) chosen = import_bytes (sound, strlen (sound), options);
+  g_assert_nonnull (strstr (find_problem (chosen, GF_PROBLEM_MOJIBAKE)->message,
+                            "Choose the encoding “UTF-8” to mend them."));
+}
+
 /* Rows of blank cells are no customers, wherever they are. */
 static void
 test_blank_rows (void)
@@ -792,6 +833,7 @@ main (int    argc,
   g_test_add_func ("/table/import/refused", test_refused);
   g_test_add_func ("/table/import/problems-are-all-counted", test_problems_are_all_counted);
   g_test_add_func ("/table/import/problems-tell-their-place", test_problems_tell_their_place);
+  g_test_add_func ("/table/import/mojibake", test_mojibake);
   g_test_add_func ("/table/import/blank-rows", test_blank_rows);
   g_test_add_func ("/table/import/problems-are-summed", test_problems_are_summed);
   g_test_add_func ("/table/import/endless-name", test_endless_name);

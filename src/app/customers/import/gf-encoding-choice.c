@@ -13,7 +13,7 @@ typedef struct
 
 /* IANA names, the usual ones of each script first. */
 static const Group groups[] = {
-  { N_("Unicode"), { "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE" } },
+  { N_("Unicode"), { "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-8 (twice)" } },
   { N_("Western"), { "windows-1252", "ISO-8859-1", "ISO-8859-15", "macintosh", "IBM850" } },
   { N_("Central European"), { "windows-1250", "ISO-8859-2", "IBM852" } },
   { N_("Baltic"), { "windows-1257", "ISO-8859-4", "ISO-8859-13" } },
