@@ -315,29 +315,39 @@ is_group_row (const GPtrArray *records,
   return n_under > 0 && n_told * 2 >= n_under;
 }
 
-/* Whether the record @at says once more what the names are: no values that come again. */
+/* Whether the cells can be names: none a number or a date, no two alike. */
 static gboolean
-repeats_names (const GPtrArray *records,
-               guint            names,
-               guint            at)
+are_names (const GPtrArray *record)
 {
-  const GPtrArray *header = g_ptr_array_index (records, names);
-  const GPtrArray *record = g_ptr_array_index (records, at);
-  guint n_filled = count_filled (header);
-
-  if (n_filled < 2 || count_equal (header, record) != n_filled || records->len <= at + 1 ||
-      count_equal (header, g_ptr_array_index (records, at + 1)) == n_filled)
-    return FALSE;
-  for (guint i = 0; i < header->len; i++)
+  for (guint i = 0; i < record->len; i++)
     {
-      const GString *cell = g_ptr_array_index (header, i);
+      const GString *cell = g_ptr_array_index (record, i);
       Kind kind = cell_kind (cell);
 
       if ((kind == KIND_NUMBER && !is_year (cell)) || kind == KIND_DATE)
         return FALSE;
+      for (guint k = 0; k < i && !_gf_csv_is_blank (cell); k++)
+        if (g_string_equal (cell, g_ptr_array_index (record, k)))
+          return FALSE;
     }
 
   return TRUE;
+}
+
+/* How many records below the names say once more what they are, with data behind them. */
+static guint
+count_repeats (const GPtrArray *records,
+               guint            names)
+{
+  const GPtrArray *header = g_ptr_array_index (records, names);
+  guint n_filled = count_filled (header);
+  guint n = 0;
+
+  while (n_filled >= 2 && names + n + 1 < records->len &&
+         count_equal (header, g_ptr_array_index (records, names + n + 1)) == n_filled)
+    n++;
+
+  return n < MOST_NAME_ROWS && names + n + 1 < records->len && (n == 0 || are_names (header)) ? n : 0;
 }
 
 /* Whether the record @at tells the units of the names above it: under one of them at least are
@@ -393,8 +403,9 @@ count_below_names (const GPtrArray *records,
 
   const GPtrArray *second = g_ptr_array_index (records, names + 1);
   guint n_filled = count_filled (header);
-  if (repeats_names (records, names, names + 1))
-    return 1;
+  guint n_repeats = count_repeats (records, names);
+  if (n_repeats > 0)
+    return n_repeats;
 
   const GString *corner = _gf_csv_get_cell (header, 0), *below = _gf_csv_get_cell (second, 0);
   gboolean is_survey = corner != NULL && below != NULL && _gf_csv_is_blank (below) &&

@@ -189,8 +189,13 @@ is_single_quoted (const char *text,
 
   count_quotes (text, length, delimiter, '"', &n_usual, &n_usual_end);
   count_quotes (text, length, delimiter, '\'', &n_begin, &n_end);
-  if (n_usual > 0 || n_begin == 0 || fit->n_broken > 0 ||
-      (n_begin != n_end && (whole || n_begin != n_end + 1)))
+  if (n_usual > 0 || n_begin == 0)
+    return FALSE;
+  /* With apostrophes in the texts too: only when far more records agree. */
+  if (fit->n_broken > 0)
+    return n_begin >= 4 && MAX (n_begin, n_end) * 10 <= MIN (n_begin, n_end) * 11 &&
+           fit->score > usual->score * 1.5;
+  if (n_begin != n_end && (whole || n_begin != n_end + 1))
     return FALSE;
 
   return fit->score > usual->score * 1.0001 ||

@@ -60,6 +60,8 @@ test_quotes_and_escapes (void)
     { "a,b\nx\\, y,z\nu,v\n", '"', '\\' },
     { "a,b\n5\\\",1\n6\\\",2\n", '"', '\\' },
     { "a,b\n'it\\'s',1\n'so',2\n", '\'', '\\' },
+    /* Quoting by apostrophes, with others in the texts. */
+    { "a,b,c\n'x, y','won't, no',1\n'Men's, u','v, w',2\n'q, p','r, s',3\n", '\'', '\'' },
     /* Apostrophes and backslashes that are text. */
     { "id,name\n'0012,O'Neill\n'0013,James'\n", '"', '"' },
     { "id,name\n1,'tis\n2,\"it's\"\n", '"', '"' },
@@ -129,6 +131,7 @@ test_headers (void)
       "ResponseID|StartDate|EndDate|Finished|Q1 - How?" },
     /* The names said twice. */
     { "name,mrr\nname,mrr\nAcme,1\n", 2, 0, 1, "name|mrr" },
+    { "name,mrr\nname,mrr\nname,mrr\nAcme,1\n", 3, 0, 1, "name|mrr" },
     /* Said twice, but these are customers, or the second is the only one. */
     { "name,plan\nname,plan\n", 1, 0, 1, "name|plan" },
     { "1,A\n1,A\n2,B\n", 1, 0, 1, "1|A" },
