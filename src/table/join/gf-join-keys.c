@@ -11,6 +11,8 @@
 
 /* How many keys of the second file are looked for among the customers before columns are paired. */
 #define SAMPLE 2000
+/* A column that need not tell customers apart has to do so nearly always. */
+#define NEARLY_DISTINCT 0.75
 
 static char *
 fold_column (const GfTable *table,
@@ -64,6 +66,30 @@ share_found (GfColumn  *main,
     }
 
   return n_keys > 0 ? 1 - (double) g_hash_table_size (keys) / n_keys : 0;
+}
+
+/* The share of the filled cells of a column that no other cell repeats. */
+static double
+share_distinct (GfColumn  *column,
+                GfKeyKind  kind)
+{
+  GfCells *cells = gf_column_get_cells (column);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize n_filled = 0;
+
+  for (gsize row = 0; row < gf_cells_get_n_rows (cells); row++)
+    {
+      gsize length;
+      const char *text = gf_cells_get (cells, row, &length);
+      char *key = gf_key_fold (kind, text, length);
+
+      if (key == NULL)
+        continue;
+      n_filled++;
+      g_hash_table_add (keys, key);
+    }
+
+  return n_filled > 0 ? (double) g_hash_table_size (keys) / (double) n_filled : 0;
 }
 
 static gboolean
@@ -154,19 +180,46 @@ can_hold (const GfTable  *table,
     }
 }
 
-/* How much the names of two id columns speak for each other; 0 forbids. */
+/* How much the names of two id columns speak for each other; 0 forbids. That both are called the same says
+   little unless it is a customer's id. */
 static double
 judge_names (const char *main,
              const char *other)
 {
   if (g_str_equal (main, other))
-    return 2;
+    return gf_header_is_own_id (main) || gf_header_names_owner (main) ? 2 : 1.2;
   if (gf_header_is_own_id (main) && gf_header_names_owner (other))
     return 1.5;
   if (gf_header_names_owner (main) && (gf_header_names_owner (other) || gf_header_is_own_id (other)))
     return 1;
 
   return 0;
+}
+
+/* How well a column of the customers tells them apart by a key: 0 if it may not, since it speaks of others
+   whom many customers share. One that is called a customer's id may repeat: the list has them twice. */
+static double
+judge_main (const GfTable  *main,
+            const GfExport *source,
+            guint           column,
+            GfKeyKind       kind)
+{
+  GfColumn *data = gf_table_get_column (main, column);
+  g_autofree char *folded = fold_column (main, column);
+  gboolean of_other = gf_header_is_of_other (folded) && gf_column_get_role (data) != GF_ROLE_NAME;
+  double distinct;
+
+  if (kind != GF_KEY_ID && !of_other)
+    return 1;
+  if (kind == GF_KEY_ID && of_other)
+    return 0;
+
+  distinct = share_distinct (data, kind);
+  if (kind == GF_KEY_ID && (gf_header_is_own_id (folded) || gf_header_is_plain_id (folded) ||
+                            is_said_to_hold (source, gf_column_get_name (data), kind, TRUE)))
+    return distinct;
+
+  return distinct >= NEARLY_DISTINCT ? distinct : 0;
 }
 
 /* The two columns that hold the most of the same keys. */
@@ -182,28 +235,32 @@ find_pair (const GfTable *main,
   double best = 0;
 
   for (guint i = 0; i < gf_table_get_n_columns (main); i++)
-    for (guint j = 0; j < gf_table_get_n_columns (other); j++)
-      {
-        if (!can_hold (main, main_source, i, kind, TRUE) || !can_hold (other, source, j, kind, own))
-          continue;
+    {
+      double apart = can_hold (main, main_source, i, kind, TRUE) ? judge_main (main, main_source, i, kind) : 0;
 
-        g_autofree char *a = fold_column (main, i);
-        g_autofree char *b = fold_column (other, j);
-        double names = kind == GF_KEY_ID ? judge_names (a, b) : g_str_equal (a, b) ? 1.1 : 1;
-        /* Of two e-mail columns the address speaks first, of two web sites the domain. */
-        if (kind == GF_KEY_EMAIL && !gf_header_is_email (a) && !gf_header_is_email (b))
-          continue;
-        double found = names > 0 ? share_found (gf_table_get_column (main, i),
-                                                gf_table_get_column (other, j), kind) : 0;
-        /* Names that are only alike are asked about later. */
-        double score = found * names + (kind == GF_KEY_NAME ? 1e-6 * names : 0);
+      for (guint j = 0; j < gf_table_get_n_columns (other) && apart > 0; j++)
+        {
+          g_autofree char *a = fold_column (main, i);
+          g_autofree char *b = fold_column (other, j);
 
-        if (score > best)
-          {
-            best = score;
-            *pair = (GfJoinKey) { kind, i, j };
-          }
-      }
+          if (!can_hold (other, source, j, kind, own) || (kind == GF_KEY_ID && gf_header_is_of_other (b)))
+            continue;
+          double names = kind == GF_KEY_ID ? judge_names (a, b) : g_str_equal (a, b) ? 1.1 : 1;
+          /* Of two e-mail columns the address speaks first, of two web sites the domain. */
+          if (kind == GF_KEY_EMAIL && !gf_header_is_email (a) && !gf_header_is_email (b))
+            continue;
+          double found = names > 0 ? share_found (gf_table_get_column (main, i),
+                                                  gf_table_get_column (other, j), kind) : 0;
+          /* Names that are only alike are asked about later. */
+          double score = (found * names + (kind == GF_KEY_NAME ? 1e-6 * names : 0)) * apart;
+
+          if (score > best)
+            {
+              best = score;
+              *pair = (GfJoinKey) { kind, i, j };
+            }
+        }
+    }
 
   return best > 0;
 }

@@ -112,6 +112,56 @@ gf_header_is_own_id (const char *folded)
 }
 
 /**
+ * gf_header_is_plain_id:
+ * @folded: from gf_header_split()
+ *
+ * Returns: whether it is the id of a customer and says nothing more: "account id", not "master account id"
+ */
+gboolean
+gf_header_is_plain_id (const char *folded)
+{
+  static const char * const ids[] = {
+    "id", "ids", "uuid", "guid", "key", "identifier", "no", "nr", "number", "code", NULL,
+  };
+
+  for (guint i = 0; owners[i] != NULL; i++)
+    {
+      const char *rest = folded;
+
+      /* "associated company ids", "account name id": HubSpot and Zoho. */
+      rest += g_str_has_prefix (rest, "associated ") ? strlen ("associated ") : 0;
+      if (!g_str_has_prefix (rest, owners[i]))
+        continue;
+      rest += strlen (owners[i]);
+      rest += g_str_has_prefix (rest, " name ") ? strlen (" name") : 0;
+      rest += *rest == ' ';
+      if (g_strv_contains (ids, rest))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * gf_header_is_of_other:
+ * @folded: from gf_header_split()
+ *
+ * Returns: whether the column speaks of somebody or something else that many customers share: who looks after
+ *   them, whose subsidiary they are, where they came from
+ */
+gboolean
+gf_header_is_of_other (const char *folded)
+{
+  static const char * const words[] = {
+    "parent", "parentid", "ultimate", "holding", "owner", "owners", "ownerid", "campaign", "manager", "rep",
+    "representative", "salesperson", "agent", "assignee", "assigned", "created by", "createdbyid", "modified by",
+    "lastmodifiedbyid", "updated by", "record type", "recordtypeid", "territory", "referrer", "referred by", NULL,
+  };
+
+  return gf_header_says (folded, words);
+}
+
+/**
  * gf_header_is_email:
  * @folded: from gf_header_split()
  *

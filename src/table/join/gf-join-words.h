@@ -13,6 +13,8 @@ gboolean gf_header_says         (const char         *folded,
 gboolean gf_header_names_owner  (const char         *folded);
 gboolean gf_header_is_id        (const char         *folded);
 gboolean gf_header_is_own_id    (const char         *folded);
+gboolean gf_header_is_plain_id  (const char         *folded);
+gboolean gf_header_is_of_other  (const char         *folded);
 gboolean gf_header_is_email     (const char         *folded);
 gboolean gf_header_is_domain    (const char         *folded);
 

@@ -373,6 +373,29 @@ test_beside (void)
   g_assert_cmpint (gf_column_get_role (gf_table_find_column (again, "Seats")), ==, GF_ROLE_IGNORE);
 }
 
+/* The customers of one parent, owner or region are not one customer. */
+static void
+test_ids_of_others (void)
+{
+  g_autoptr (GfTable) accounts = read_table (
+    "Parent Account ID,Group No,Account ID,Account Name\n"
+    "P1,7,A1,One\nP1,7,A2,Two\nP1,7,A3,Three\nP2,8,A4,Four\nP2,8,A5,Five\nP2,7,A1,One\n");
+  g_autoptr (GfTable) companies = read_table ("Record ID,Owner ID,Region ID,Company name\n"
+                                              "1,3,1,Eins\n2,1,2,Zwei\n3,2,1,Drei\n4,4,2,Vier\n");
+  g_autoptr (GfTable) deals = read_table (
+    "Owner ID,Region ID,Associated Company ID,Deal Name,Deal Stage,Amount\n"
+    "4,1,1,a,Closed Won,100\n4,1,2,b,Closed Won,200\n4,2,3,c,Closed Won,300\n1,2,4,d,Closed Won,400\n");
+  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (companies, deals, "deals.csv");
+  g_autoptr (GfTable) table = join_tables (companies, deals, plan, NULL);
+  GfJoinKey key;
+
+  assert_cells (table, "Deals: Amount, sum", "100|200|300|400");
+
+  g_assert_true (gf_repeats_find_key (accounts, &key));
+  g_assert_cmpuint (key.main, ==, 2);
+  g_assert_cmpuint (gf_repeats_find (accounts, &key, NULL), ==, 1);
+}
+
 /* A level that holds the usual mark of sets is not cut. */
 static void
 test_sets_with_marks (void)
@@ -572,6 +595,7 @@ main (int    argc,
   g_test_add_func ("/join/tickets-and-answers", test_tickets_and_answers);
   g_test_add_func ("/join/payments-that-failed", test_payments);
   g_test_add_func ("/join/a-bare-id-is-the-row's-own", test_own_id);
+  g_test_add_func ("/join/ids-of-others", test_ids_of_others);
   g_test_add_func ("/join/columns-beside-columns", test_beside);
   g_test_add_func ("/table/join/sets-with-marks", test_sets_with_marks);
   g_test_add_func ("/join/ambiguous-key", test_ambiguous);
