@@ -49,7 +49,7 @@ struct _GfImportSheet
   GtkEditable *name;
   GtkEditable *product;
   GtkBox *head;
-  GtkBox *lower;
+  GtkGrid *lower;
   GtkWidget *main;
   GtkWidget *side;
 
@@ -164,13 +164,28 @@ fit_head (GfImportSheet *self)
                                     ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
-/* What a file is to the customers that are there comes before its columns where both cannot stand side by side. */
 static void
-order_lower (GfImportSheet *self)
+place (GfImportSheet *self,
+       GtkWidget     *part,
+       int            column,
+       int            row,
+       int            n_columns)
 {
-  GtkWidget *first = self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->update)) ? self->side : self->main;
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->lower));
 
-  gtk_box_reorder_child_after (self->lower, first, NULL);
+  g_object_set (gtk_layout_manager_get_layout_child (layout, part),
+                "column", column, "row", row, "column-span", n_columns, NULL);
+}
+
+/* Two thirds are for the columns, one for what is beside. Where they cannot stand side by side, what the file
+ * is to the customers that are there comes before its columns. */
+static void
+fit_lower (GfImportSheet *self)
+{
+  gboolean side_first = self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->update));
+
+  place (self, self->main, 0, side_first ? 1 : 0, self->narrow ? 3 : 2);
+  place (self, self->side, self->narrow ? 0 : 2, self->narrow && !side_first ? 1 : 0, self->narrow ? 3 : 1);
 }
 
 /* What the file is to the customers that are there: which of their exports it is the next of. */
@@ -208,7 +223,7 @@ begin_update (GfImportSheet *self)
   gf_import_choices_set_merge (self->choices, main != NULL && gf_source_get_merge_repeats (main) &&
                                gf_import_choices_get_as (self->choices) == GF_IMPORT_AS_UPDATE);
   gf_import_update_begin (self->update, self->choices);
-  order_lower (self);
+  fit_lower (self);
 }
 
 /* Once more of the file is known: the guesses and the problems as well. */
@@ -449,8 +464,6 @@ static void
 set_narrow (GfImportSheet *self,
             gboolean       narrow)
 {
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
   self->narrow = narrow;
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -458,8 +471,7 @@ set_narrow (GfImportSheet *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_visible (GTK_WIDGET (self->window_title), !narrow);
   fit_head (self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower), orientation);
-  order_lower (self);
+  fit_lower (self);
   gf_import_columns_set_narrow (self->columns, narrow);
 }
 
@@ -591,6 +603,7 @@ gf_import_sheet_init (GfImportSheet *self)
 {
   self->choices = gf_import_choices_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fit_lower (self);
 }
 
 /* A project that has no name or says nothing of what is sold is asked for both, with a proposal. */

@@ -352,21 +352,18 @@ add_column (GfPreviewGrid *self,
   return column;
 }
 
-/* As many columns as there are, so that what is scrolled to and focused stays where it is. */
+/* As many columns as there are, so that what is scrolled to and focused stays where it is. What is left of the
+ * room goes to an empty one, so that the last is not stretched. */
 static void
 add_columns (GfPreviewGrid *self,
              guint          n)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n_before = g_list_model_get_n_items (columns);
+  g_autoptr (GtkColumnViewColumn) rest = gtk_column_view_column_new (NULL, NULL);
 
-  if (n_before == 0)
-    {
-      add_column (self, -1);
-      n_before = 1;
-    }
-  for (guint i = n_before; i < n + 1; i++)
+  for (guint i = g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i < n + 1; i++)
     add_column (self, (int) i - 1);
+  gtk_column_view_column_set_expand (rest, TRUE);
+  gtk_column_view_append_column (self->view, rest);
 }
 
 static char *
@@ -549,7 +546,7 @@ gf_preview_grid_show (GfPreviewGrid      *self,
   g_return_if_fail (head != NULL);
 
   n = MIN (gf_table_get_n_columns (table), MOST_COLUMNS);
-  gf_column_view_remove_columns (self->view, n + 1);
+  gf_column_view_remove_columns (self->view, MIN (n, self->looks->len) + 1);
   gtk_column_view_set_model (self->view, NULL);
   g_ptr_array_set_size (self->looks, 0);
   for (guint i = 0; i < n; i++)
