@@ -581,6 +581,20 @@ test_missing (void)
   ASSERT_LEVELS (import, "Pro", "Basic", "None");
 }
 
+/* The apostrophe that keeps a spreadsheet from counting is none of a postcode; the text stays as read. */
+static void
+test_leading_mark (void)
+{
+  g_autoptr (GfImport) import = IMPORT ("Postcode", "'01067", "01067", "'01067", "'tis", "'quoted'");
+  GfColumn *column = first_column (import);
+
+  g_assert_cmpstr (gf_column_get_text (column, 0), ==, "'01067");
+  g_assert_cmpuint (gf_column_get_n_levels (column), ==, 3);
+  g_assert_cmpstr (gf_column_get_level (column, 0), ==, "01067");
+  g_assert_cmpstr (gf_column_get_level (column, 1), ==, "'tis");
+  g_assert_cmpstr (gf_column_get_level (column, 2), ==, "'quoted'");
+}
+
 static void
 test_namibia (void)
 {
@@ -841,6 +855,7 @@ main (int    argc,
   g_test_add_func ("/table/values/codes-are-no-flags", test_codes_are_no_flags);
   g_test_add_func ("/table/values/percent-without-its-sign", test_percent_without_its_sign);
   g_test_add_func ("/table/values/namibia", test_namibia);
+  g_test_add_func ("/table/values/leading-mark", test_leading_mark);
   g_test_add_func ("/table/values/missing-by-choice", test_missing_by_choice);
   g_test_add_func ("/table/values/na-by-choice", test_na_by_choice);
   g_test_add_func ("/table/values/reasons", test_reasons);
