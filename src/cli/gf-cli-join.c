@@ -179,7 +179,8 @@ split_spec (const char  *spec,
  * @spec: FILE or FILE:KEY
  * @same: (nullable): what was given for --same
  *
- * Reads a file, with everything guessed, and joins it.
+ * Reads a file, with everything guessed, and joins it beside those that were joined before, however much it
+ * is like one of them.
  *
  * Returns: GF_CLI_DONE, GF_CLI_PROBLEMS when the file has problems or rows that belong to nobody, or
  *   what failed
@@ -199,11 +200,7 @@ gf_cli_join (GfProject          *project,
   if (import == NULL)
     return code;
 
-  GfSource *source = gf_customers_find_source (gf_project_get_customers (project), path,
-                                               gf_import_get_table (import));
-  if (source != NULL && !gf_source_get_joined (source))
-    source = NULL;
-  code = gf_cli_join_import (project, source, import, path, key, same);
+  code = gf_cli_join_import (project, NULL, import, path, key, same);
   if (code != GF_CLI_DONE && code != GF_CLI_PROBLEMS)
     return code;
 

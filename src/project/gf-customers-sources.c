@@ -83,7 +83,8 @@ share_columns (GfSource      *source,
  *
  * Says whether a file is a new export of one that was imported before.
  *
- * Returns: (transfer none) (nullable): that source; %NULL when the file is none of them
+ * Returns: (transfer none) (nullable): that source; %NULL when the file is none of them, or as much like one
+ *   joined file as like another
  */
 GfSource *
 gf_customers_find_source (GfCustomers   *self,
@@ -93,7 +94,9 @@ gf_customers_find_source (GfCustomers   *self,
   g_return_val_if_fail (GF_IS_CUSTOMERS (self) && file_name != NULL && file != NULL, NULL);
 
   GListModel *sources = G_LIST_MODEL (gf_customers_get_sources (self));
+  g_autofree char *base = g_path_get_basename (file_name);
   GfSource *found = NULL;
+  gboolean tied = FALSE;
   double best = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
@@ -101,17 +104,20 @@ gf_customers_find_source (GfCustomers   *self,
       g_autoptr (GfSource) source = g_list_model_get_item (sources, i);
       gboolean same_name = gf_source_is_same_file (gf_source_get_file (source), file_name);
       double columns = share_columns (source, file);
+      double likeness = columns + same_name + g_str_equal (gf_source_get_file (source), base);
 
       if (columns < (same_name ? SAME_NAME_COLUMNS : OTHER_NAME_COLUMNS))
         continue;
-      if (columns + same_name > best)
+      tied = likeness == best ? tied || (*gf_source_get_sheet (source) == '\0' && gf_source_get_joined (source))
+                              : tied && likeness < best;
+      if (likeness > best)
         {
-          best = columns + same_name;
+          best = likeness;
           found = source;   /* the list keeps it */
         }
     }
 
-  return found;
+  return tied ? NULL : found;
 }
 
 /**

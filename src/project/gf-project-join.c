@@ -5,6 +5,7 @@
 
 #include "gf-project-derive.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -13,6 +14,7 @@ set_title (GfJoinPlan *plan,
 {
   g_free (plan->title);
   plan->title = g_strdup (title);
+  plan->apart = FALSE;
 }
 
 /* The columns that were made before, as far as the file still has what they are made of. */
@@ -223,6 +225,7 @@ gf_project_take_join (GfProject         *self,
 
   GListStore *sources = gf_customers_get_sources (gf_project_get_customers (self));
   g_autoptr (GfSource) fresh = NULL;
+  g_autofree char *before = g_strdup (source != NULL ? gf_source_get_file (source) : "");
 
   if (source == NULL)
     {
@@ -231,6 +234,10 @@ gf_project_take_join (GfProject         *self,
       g_list_store_append (sources, source);
     }
   gf_source_remember_reading (source, file_name, import);
+  if (told != NULL && *before != '\0' && !g_str_equal (before, gf_source_get_file (source)))
+    /* Translators: the names of two files */
+    g_ptr_array_add (told, g_strdup_printf (_("What “%s” gave is replaced by “%s”."), before,
+                                            gf_source_get_file (source)));
   gf_source_set_rows (source, plan->kind);
   gf_source_set_title (source, plan->title);
   gf_source_set_key (source, plan->keys->len == 1

@@ -268,6 +268,34 @@ is_of_the_row (const GfJoinPlan *self,
          gf_join_key_is (gf_join_find_export (other), gf_column_get_name (data), keys);
 }
 
+/* What a column is called that a rule makes of one of that name. */
+static char *
+dup_full_name (const char *title,
+               GfJoinRule  rule,
+               const char *name)
+{
+  switch (rule)
+    {
+    case GF_JOIN_SUM:
+      /* Translators: a column made of another file: “Deals: Amount, sum” */
+      return g_strdup_printf (_("%s: %s, sum"), title, name);
+    case GF_JOIN_MEAN:
+      return g_strdup_printf (_("%s: %s, mean"), title, name);
+    case GF_JOIN_LEAST:
+      return g_strdup_printf (_("%s: %s, first"), title, name);
+    case GF_JOIN_MOST:
+    case GF_JOIN_LAST:
+      return g_strdup_printf (_("%s: %s, last"), title, name);
+    case GF_JOIN_COUNT_YES:
+      /* Translators: how often the answer is yes in a column made of another file */
+      return g_strdup_printf (_("%s: %s, count of yes"), title, name);
+    case GF_JOIN_SET:
+    case GF_JOIN_TAKE:
+    default:
+      return g_strdup_printf ("%s: %s", title, name);
+    }
+}
+
 static void
 add (GfJoinPlan    *self,
      const GfTable *other,
@@ -275,34 +303,8 @@ add (GfJoinPlan    *self,
      GfJoinRule     rule)
 {
   const char *name = gf_column_get_name (gf_table_get_column (other, column));
-  g_autofree char *full = NULL;
+  g_autofree char *full = dup_full_name (self->title, rule, name);
 
-  switch (rule)
-    {
-    case GF_JOIN_SUM:
-      /* Translators: a column made of another file: “Deals: Amount, sum” */
-      full = g_strdup_printf (_("%s: %s, sum"), self->title, name);
-      break;
-    case GF_JOIN_MEAN:
-      full = g_strdup_printf (_("%s: %s, mean"), self->title, name);
-      break;
-    case GF_JOIN_LEAST:
-      full = g_strdup_printf (_("%s: %s, first"), self->title, name);
-      break;
-    case GF_JOIN_MOST:
-    case GF_JOIN_LAST:
-      full = g_strdup_printf (_("%s: %s, last"), self->title, name);
-      break;
-    case GF_JOIN_COUNT_YES:
-      /* Translators: how often the answer is yes in a column made of another file */
-      full = g_strdup_printf (_("%s: %s, count of yes"), self->title, name);
-      break;
-    case GF_JOIN_SET:
-    case GF_JOIN_TAKE:
-    default:
-      full = g_strdup_printf ("%s: %s", self->title, name);
-      break;
-    }
   gf_join_plan_add_column (self, column, rule, full);
 }
 
@@ -396,4 +398,94 @@ gf_join_plan_set_kind (GfJoinPlan    *self,
       add_beside (self, main, other, i);
     else
       add_together (self, other, i);
+}
+
+/**
+ * gf_join_plan_dup_count_name:
+ * @self: a plan
+ * @won: of deals: those that were won
+ *
+ * Returns: (transfer full) (nullable): what the column is called that counts the rows; %NULL if none is made
+ */
+char *
+gf_join_plan_dup_count_name (const GfJoinPlan *self,
+                             gboolean          won)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (won)
+    /* Translators: a column made of another file: how many deals were won */
+    return self->kind == GF_ROWS_DEALS && self->status >= 0 ? g_strdup_printf (_("%s: won"), self->title) : NULL;
+
+  /* Translators: a column made of another file: how many rows a customer has there */
+  return self->count ? g_strdup_printf (_("%s: count"), self->title) : NULL;
+}
+
+/**
+ * gf_join_plan_add_names:
+ * @self: a plan
+ * @names: (element-type utf8): a set that owns its texts
+ *
+ * Adds the names of all columns that it makes.
+ */
+void
+gf_join_plan_add_names (const GfJoinPlan *self,
+                        GHashTable       *names)
+{
+  g_return_if_fail (self != NULL && names != NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_hash_table_add (names, g_strdup (g_array_index (self->columns, GfJoinColumn, i).name));
+  for (guint won = 0; won <= 1; won++)
+    {
+      char *name = gf_join_plan_dup_count_name (self, won);
+
+      if (name != NULL)
+        g_hash_table_add (names, name);
+    }
+}
+
+/**
+ * gf_join_plan_set_title:
+ * @self: a plan
+ * @other: the second file
+ * @title: what its rows are to be called in the names of columns
+ * @taken: (element-type utf8): names that are not free
+ *
+ * Names the columns of the plan anew. Those of customers have a title only where their own name is taken.
+ *
+ * Returns: whether all of the names are free
+ */
+gboolean
+gf_join_plan_set_title (GfJoinPlan    *self,
+                        const GfTable *other,
+                        const char    *title,
+                        GHashTable    *taken)
+{
+  g_return_val_if_fail (self != NULL && other != NULL && title != NULL && taken != NULL, FALSE);
+
+  g_autofree char *own = g_strdup (title);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_free (self->title);
+  self->title = g_steal_pointer (&own);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GfJoinColumn *column = &g_array_index (self->columns, GfJoinColumn, i);
+      const char *header = gf_column_get_name (gf_table_get_column (other, column->other));
+      gboolean bare = self->kind == GF_ROWS_COMPANIES && !g_hash_table_contains (taken, header);
+
+      g_free (column->name);
+      column->name = bare ? g_strdup (header) : dup_full_name (self->title, column->rule, header);
+    }
+
+  gf_join_plan_add_names (self, names);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_hash_table_contains (taken, name))
+      return FALSE;
+
+  return TRUE;
 }

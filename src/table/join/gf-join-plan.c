@@ -111,6 +111,7 @@ gf_join_plan_copy (const GfJoinPlan *self)
 
   GfJoinPlan *copy = gf_join_plan_new (self->kind, self->title);
 
+  copy->apart = self->apart;
   copy->count = self->count;
   copy->when = self->when;
   copy->status = self->status;
@@ -355,6 +356,63 @@ is_one_each (const GfJoinPlan *self,
 }
 
 /**
+ * gf_join_plan_keep_apart:
+ * @self: a plan
+ * @other: the second file
+ * @file_name: (nullable): its name
+ * @taken: (element-type utf8): names of columns that are there and come from elsewhere
+ *
+ * Calls the columns after the file when one of them would take the place of another column: deals of two
+ * files are not the same deals.
+ */
+void
+gf_join_plan_keep_apart (GfJoinPlan    *self,
+                         const GfTable *other,
+                         const char    *file_name,
+                         GHashTable    *taken)
+{
+  g_return_if_fail (self != NULL && other != NULL && taken != NULL);
+
+  g_autofree char *usual = g_strdup (self->title);
+  g_autofree char *own = title_of (GF_ROWS_OTHER, file_name);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean clash = FALSE;
+  GHashTableIter iter;
+  gpointer name;
+
+  gf_join_plan_add_names (self, names);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    clash |= g_hash_table_contains (taken, name);
+  if (!clash)
+    return;
+
+  self->apart = TRUE;
+  if (!g_str_equal (own, usual) && gf_join_plan_set_title (self, other, own, taken))
+    return;
+  for (guint i = 2; ; i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s %u", own, i);
+
+      if (gf_join_plan_set_title (self, other, numbered, taken))
+        return;
+    }
+}
+
+static void
+keep_apart_from (GfJoinPlan    *self,
+                 const GfTable *main,
+                 const GfTable *other,
+                 const char    *file_name)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < gf_table_get_n_columns (main); i++)
+    g_hash_table_add (taken, (gpointer) gf_column_get_name (gf_table_get_column (main, i)));
+  gf_join_plan_keep_apart (self, other, file_name, taken);
+}
+
+/**
  * gf_join_plan_suggest:
  * @main: the customers
  * @other: the second file
@@ -362,7 +420,8 @@ is_one_each (const GfJoinPlan *self,
  *
  * Proposes how to join a file: what its rows are, which columns tell whose they are, and what several
  * rows of one customer become. A plan without keys says that nothing can be joined as the files are.
- * A file of unknown kind that has no more than one row for a customer is taken for customers.
+ * A file of unknown kind that has no more than one row for a customer is taken for customers. No column of
+ * @main is replaced: see gf_join_plan_keep_apart().
  *
  * Returns: (transfer full): a plan
  */
@@ -386,6 +445,7 @@ gf_join_plan_suggest (const GfTable *main,
   if (self->kind == GF_ROWS_OTHER && is_one_each (self, other))
     self->kind = GF_ROWS_COMPANIES;
   gf_join_plan_set_kind (self, main, other, self->kind);
+  keep_apart_from (self, main, other, file_name);
 
   return self;
 }
@@ -414,6 +474,7 @@ gf_join_plan_suggest_as (const GfTable *main,
 
   gf_join_plan_find_keys (self, main, other);
   gf_join_plan_set_kind (self, main, other, kind);
+  keep_apart_from (self, main, other, file_name);
 
   return self;
 }

@@ -67,6 +67,7 @@ typedef struct
 {
   GfRowKind kind;
   char *title;         /* what the rows are called in the names of columns: “Deals” */
+  gboolean apart;      /* they are called after the file, since columns of another are called as usual */
   GArray *keys;        /* of GfJoinKey */
   GArray *columns;     /* of GfJoinColumn */
   gboolean count;      /* make “Deals: count” */
@@ -90,6 +91,19 @@ void        gf_join_plan_add_column (GfJoinPlan        *self,
                                      guint              other,
                                      GfJoinRule         rule,
                                      const char        *name);
+
+char       *gf_join_plan_dup_count_name (const GfJoinPlan *self,
+                                         gboolean          won);
+void        gf_join_plan_add_names  (const GfJoinPlan  *self,
+                                     GHashTable        *names);
+gboolean    gf_join_plan_set_title  (GfJoinPlan        *self,
+                                     const GfTable     *other,
+                                     const char        *title,
+                                     GHashTable        *taken);
+void        gf_join_plan_keep_apart (GfJoinPlan        *self,
+                                     const GfTable     *other,
+                                     const char        *file_name,
+                                     GHashTable        *taken);
 
 gboolean    gf_join_may_sum         (const GfTable     *other,
                                      guint              column);

@@ -6,7 +6,6 @@
 #include "gf-join-words.h"
 #include "gf-number.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -494,23 +493,13 @@ place_counts (Groups     *self,
               GPtrArray  *columns,
               GHashTable *places)
 {
-  const GfJoinPlan *plan = self->plan;
-
-  if (plan->count)
+  for (guint won = 0; won <= 1; won++)
     {
-      /* Translators: a column made of another file: how many rows a customer has there */
-      g_autofree char *name = g_strdup_printf (_("%s: count"), plan->title);
-      g_autoptr (GfColumn) count = make_count (self, name, FALSE);
+      g_autofree char *name = gf_join_plan_dup_count_name (self->plan, won);
+      g_autoptr (GfColumn) count = name != NULL ? make_count (self, name, won) : NULL;
 
-      place (columns, places, count);
-    }
-  if (plan->kind == GF_ROWS_DEALS && plan->status >= 0)
-    {
-      /* Translators: a column made of another file: how many deals were won */
-      g_autofree char *name = g_strdup_printf (_("%s: won"), plan->title);
-      g_autoptr (GfColumn) won = make_count (self, name, TRUE);
-
-      place (columns, places, won);
+      if (count != NULL)
+        place (columns, places, count);
     }
 }
 

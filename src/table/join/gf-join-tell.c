@@ -165,6 +165,10 @@ gf_join_sums_tell (const GfJoinSums *sums,
   g_autofree char *left_out = dup_left_out (other, plan);
   gsize n = sums->n_not_counted;
 
+  if (plan->apart)
+    /* Translators: what the names of columns begin with */
+    _gf_tell (sentences, _("Columns of another file are there already: those of this one are called “%s: …”."),
+              plan->title);
   if (sums->none_won)
     /* Translators: the name of a column */
     _gf_tell (sentences, _("“%s” says of no deal that it was won, so no amounts are added up. Where it means that, "

@@ -396,6 +396,35 @@ test_ids_of_others (void)
   g_assert_cmpuint (gf_repeats_find (accounts, &key, NULL), ==, 1);
 }
 
+/* Deals of a second file do not take the place of those of the first. */
+static void
+test_two_of_one_kind (void)
+{
+  g_autoptr (GfTable) main = read_table (CUSTOMERS);
+  g_autoptr (GfTable) first = read_table ("Deal Name,Deal Stage,Amount,Account ID\n"
+                                          "a,Closed Won,60,101\nb,Closed Won,40,101\n");
+  g_autoptr (GfTable) second = read_table ("Deal Name,Deal Stage,Amount,Account ID\n"
+                                           "c,Closed Won,7,101\nd,Closed Won,8,102\n");
+  g_autoptr (GfJoinPlan) plan = gf_join_plan_suggest (main, first, "deals-2024.csv");
+  g_autoptr (GfTable) one = join_tables (main, first, plan, NULL);
+  g_autoptr (GfJoinPlan) next = gf_join_plan_suggest (one, second, "deals-2025.csv");
+  GfJoinSums sums;
+  g_autoptr (GfTable) two = join_tables (one, second, next, &sums);
+  g_autoptr (GPtrArray) told = gf_join_sums_tell (&sums, second, next);
+  g_autoptr (GfJoinPlan) again = gf_join_plan_suggest (two, second, "deals-2025.csv");
+  g_autoptr (GfTable) three = join_tables (two, second, again, NULL);
+
+  g_assert_false (plan->apart);
+  g_assert_true (next->apart);
+  assert_cells (two, "Deals: Amount, sum", "100|||");
+  assert_cells (two, "Deals: count", "2|0|0|0");
+  assert_cells (two, "deals-2025: Amount, sum", "7|8||");
+  assert_cells (two, "deals-2025: count", "1|1|0|0");
+  assert_cells (two, "deals-2025: won", "1|1|0|0");
+  g_assert_true (is_told (told, "“deals-2025: …”"));
+  assert_cells (three, "deals-2025 2: Amount, sum", "7|8||");
+}
+
 /* A level that holds the usual mark of sets is not cut. */
 static void
 test_sets_with_marks (void)
@@ -596,6 +625,7 @@ main (int    argc,
   g_test_add_func ("/join/payments-that-failed", test_payments);
   g_test_add_func ("/join/a-bare-id-is-the-row's-own", test_own_id);
   g_test_add_func ("/join/ids-of-others", test_ids_of_others);
+  g_test_add_func ("/join/two-files-of-one-kind", test_two_of_one_kind);
   g_test_add_func ("/join/columns-beside-columns", test_beside);
   g_test_add_func ("/table/join/sets-with-marks", test_sets_with_marks);
   g_test_add_func ("/join/ambiguous-key", test_ambiguous);

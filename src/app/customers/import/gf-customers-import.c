@@ -234,20 +234,24 @@ find_order (const GfImport        *import,
   return order;
 }
 
+/* One of the files that came together is not the next export of another. */
 static GfSource *
 take_file (GfProject             *project,
            GfTable               *table,
            const GfImportFile    *file,
-           const GfImportDraft   *draft)
+           const GfImportDraft   *draft,
+           GPtrArray             *taken)
 {
   GfSource *source = gf_customers_find_source (gf_project_get_customers (project), file->file_name,
                                                gf_import_get_table (file->import));
 
-  if (source != NULL && !gf_source_get_joined (source))
+  if (source != NULL && (!gf_source_get_joined (source) || g_ptr_array_find (taken, source, NULL)))
     source = NULL;
+  source = gf_project_take_join (project, source, table, file->plan, file->match, file->file_name, file->import,
+                                 draft->told);
+  g_ptr_array_add (taken, source);
 
-  return gf_project_take_join (project, source, table, file->plan, file->match, file->file_name, file->import,
-                               draft->told);
+  return source;
 }
 
 /* What was joined is remembered with the answers that were given, for the next export of it. */
@@ -257,12 +261,13 @@ take_joined (GfProject             *project,
              const GfImportChoices *choices)
 {
   GPtrArray *files = gf_import_choices_get_files (choices);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
 
   for (guint i = 0; i < files->len; i++)
     {
       const GfImportFile *file = g_ptr_array_index (files, i);
 
-      take_file (project, gf_project_get_table (project), file, draft);
+      take_file (project, gf_project_get_table (project), file, draft, taken);
     }
 }
 
@@ -313,11 +318,12 @@ take_own (GfProject             *project,
           const GfImportDraft   *draft,
           const GfImportChoices *choices)
 {
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GfSource *source;
 
   g_return_if_fail (draft->matched != NULL);
 
-  source = take_file (project, draft->table, draft->matched, draft);
+  source = take_file (project, draft->table, draft->matched, draft, taken);
   gf_source_set_date_order (source, find_order (import, choices));
 }
 

@@ -285,6 +285,8 @@ joined_cb (GObject      *source,
         g_ptr_array_remove_index (files, i);
         break;
       }
+  gf_import_file_keep_apart (file, files, gf_import_choices_get_as (self->choices) == GF_IMPORT_AS_UPDATE
+                                          ? gf_import_choices_get_before (self->choices) : NULL);
   g_ptr_array_insert (files, (int) i, file);
   if (self->page != NULL && gf_import_file_page_get_file (self->page)->table == file->table)
     gf_import_file_page_show (self->page, file, self->customers);

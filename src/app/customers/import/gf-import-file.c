@@ -59,7 +59,9 @@ plan (GfImportFile  *self,
       GfTable       *customers,
       GError       **error)
 {
-  if (self->kind != GF_IMPORT_FILE_GUESS)
+  gboolean as_before = gf_source_get_joined (self->known) && self->kind == (int) gf_source_get_rows (self->known);
+
+  if (self->kind != GF_IMPORT_FILE_GUESS && !as_before)
     self->plan = gf_join_plan_suggest_as (customers, self->table, self->name, (GfRowKind) self->kind);
   else
     self->plan = gf_source_plan_join (self->known, customers, self->table, self->name);
@@ -313,6 +315,30 @@ gf_import_file_join_finish (GAsyncResult  *result,
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * gf_import_file_keep_apart:
+ * @files: (element-type GfImportFile): the others that come with it
+ * @before: (nullable): the customers that are brought up to date
+ *
+ * Gives its columns other names where they would take the place of others. Not once it is shared with a thread.
+ */
+void
+gf_import_file_keep_apart (GfImportFile *self,
+                           GPtrArray    *files,
+                           GfTable      *before)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_if_fail (self != NULL && files != NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    gf_join_plan_add_names (((GfImportFile *) g_ptr_array_index (files, i))->plan, taken);
+  /* What its last export gave there is its own. */
+  for (guint i = 0; before != NULL && !gf_source_get_joined (self->known) && i < gf_table_get_n_columns (before); i++)
+    g_hash_table_add (taken, g_strdup (gf_column_get_name (gf_table_get_column (before, i))));
+  gf_join_plan_keep_apart (self->plan, self->table, self->name, taken);
 }
 
 /**

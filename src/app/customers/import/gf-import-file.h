@@ -61,6 +61,9 @@ void          gf_import_file_again_async (GfImportFile         *self,
                                           gpointer              user_data);
 GfImportFile *gf_import_file_join_finish (GAsyncResult         *result,
                                           GError              **error);
+void          gf_import_file_keep_apart  (GfImportFile         *self,
+                                          GPtrArray            *files,
+                                          GfTable              *before);
 const char   *gf_import_file_get_sheet   (const GfImportFile   *self);
 char         *gf_import_file_dup_words   (const GfImportFile   *self);
 char         *gf_import_file_dup_open    (const GfImportFile   *self,
