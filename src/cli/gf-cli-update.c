@@ -260,6 +260,67 @@ find_kind (const Request   *request,
   return TRUE;
 }
 
+/* The sheet of a new workbook, or file of an archive, that is the next of one that was read before; the list of
+   the customers comes first. */
+static const char *
+find_sheet (GfProject      *project,
+            const GfImport *import,
+            const char     *path)
+{
+  GListModel *sources = G_LIST_MODEL (gf_customers_get_sources (gf_project_get_customers (project)));
+  const char *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (GfSource) source = g_list_model_get_item (sources, i);
+      const char *sheet = gf_source_find_sheet (source, gf_import_get_sheets (import));
+
+      if (sheet == NULL || !gf_source_is_same_file (gf_source_get_file (source), path))
+        continue;
+      if (!gf_source_get_joined (source))
+        return sheet;
+      found = found != NULL ? found : sheet;
+    }
+
+  return found;
+}
+
+/* Reads once more where something holds that was settled before and not said now. */
+static gboolean
+read_again (GfImport           **import,
+            const char          *path,
+            const GfCliReading  *reading,
+            const char          *sheet,
+            GfDateOrder          order,
+            GfCliCode           *code)
+{
+  const GfImportOptions *options = gf_import_get_options (*import);
+  g_auto (GfCliReading) settled = { 0 };
+  gboolean other_sheet = reading->sheet == NULL && sheet != NULL && g_strcmp0 (sheet, options->sheet) != 0;
+  /* What the dates say for themselves holds. */
+  gboolean other_order = reading->date_order == NULL && order != GF_DATE_ORDER_UNKNOWN &&
+                         gf_import_count_kind (*import, GF_PROBLEM_DATE_ORDER) > 0;
+
+  if (!other_sheet && !other_order)
+    return TRUE;
+
+  settled.encoding = g_strdup (reading->encoding);
+  settled.delimiter = g_strdup (reading->delimiter);
+  settled.header_rows = g_strdup (reading->header_rows);
+  settled.decimal = g_strdup (reading->decimal);
+  settled.sheet = g_strdup (other_sheet ? sheet : reading->sheet != NULL ? reading->sheet : options->sheet);
+  g_autoptr (GEnumClass) orders = g_type_class_ref (GF_TYPE_DATE_ORDER);
+  settled.date_order = g_strdup (other_order ? g_enum_get_value (orders, order)->value_nick : reading->date_order);
+
+  GfImport *again = gf_cli_import (path, &settled, code);
+  if (again == NULL)
+    return FALSE;
+  gf_import_unref (*import);
+  *import = again;
+
+  return TRUE;
+}
+
 static GfCliCode
 update_project (const Request      *request,
                 const char         *project_path,
@@ -282,10 +343,21 @@ update_project (const Request      *request,
     }
 
   g_autoptr (GfImport) import = gf_cli_import (path, reading, &code);
-  if (import == NULL)
+  if (import == NULL || !read_again (&import, path, reading, find_sheet (project, import, path),
+                                     GF_DATE_ORDER_UNKNOWN, &code))
     return code;
   if (!find_kind (request, project, import, path, &source, &joined, &error))
     return gf_cli_fail (path, error);
+
+  GfCustomers *customers = gf_project_get_customers (project);
+  GfSource *settled = source != NULL || joined ? source : gf_customers_get_main_source (customers);
+  if (settled != NULL)
+    {
+      g_autoptr (GfImportOptions) before = gf_source_dup_options (settled);
+
+      if (!read_again (&import, path, reading, NULL, before->date_order, &code))
+        return code;
+    }
 
   code = joined ? gf_cli_join_import (project, source, import, path, request->key,
                                       (const char * const *) request->same)

@@ -91,8 +91,66 @@ test_update (void)
   g_assert_false (project_says ("\"3,Neu,Media,"));
   g_auto (Answer) deals = run ("update", "p.goodfit", "deals-2.csv", NULL);
   g_assert_cmpint (deals.code, ==, 0);
+  g_assert_nonnull (strstr (deals.err, "What “deals-1.csv” gave is replaced by “deals-2.csv”"));
   g_assert_true (project_says ("\"1,Acme,Tools,2024-01-01,13,2,2,111"));
   g_assert_true (project_says ("\"2,Zweig,Press,2024-02-01,3,1,1,50"));
+}
+
+/* Days that could be months are read as it was settled before; what the file says for itself holds. */
+static void
+test_read_as_before (void)
+{
+  write_file ("d-1.csv", "Record ID,Company name,Since\n1,Acme,03/04/2025\n2,Zweig,25/12/2024\n3,Neu,07/08/2024\n",
+              -1);
+  write_file ("d-2.csv", "Record ID,Company name,Since\n1,Acme,03/04/2025\n2,Zweig,05/12/2024\n3,Neu,07/08/2024\n",
+              -1);
+  write_file ("d-3.csv", "Record ID,Company name,Since\n1,Acme,04/03/2025\n2,Zweig,12/05/2024\n3,Neu,08/27/2024\n",
+              -1);
+
+  g_auto (Answer) new = run ("new", "d.goodfit", "--replace", "--customers", "d-1.csv", NULL);
+  g_assert_cmpint (new.code, ==, 0);
+  g_auto (Answer) update = run ("update", "d.goodfit", "d-2.csv", NULL);
+  g_assert_cmpint (update.code, ==, 0);
+  g_assert_nonnull (strstr (update.err, "1 customer changed"));
+  g_auto (Answer) said = run ("update", "d.goodfit", "d-2.csv", "--date-order", "mdy", NULL);
+  g_assert_nonnull (strstr (said.err, "3 customers changed"));
+  g_auto (Answer) again = run ("new", "d.goodfit", "--replace", "--customers", "d-2.csv", "--date-order", "dmy", NULL);
+  g_assert_cmpint (again.code, ==, 0);
+  g_auto (Answer) american = run ("update", "d.goodfit", "d-3.csv", NULL);
+  g_assert_nonnull (strstr (american.err, "1 customer changed"));
+}
+
+/* Two files of deals are both there, and each is brought up to date by its own next export. */
+static void
+test_two_files_of_deals (void)
+{
+  write_files ();
+  write_file ("won-2025.csv", "Deal ID,Company,Deal Stage,Amount,Close Date\n"
+                              "9,Acme,Closed Won,7,2025-01-01\n8,Acme,Closed Won,20,2025-01-02\n", -1);
+  write_file ("won-2024.csv", "Deal ID,Company,Deal Stage,Amount,Close Date\n"
+                              "1,Acme,Closed Won,100,2024-01-01\n", -1);
+
+  g_auto (Answer) both = run ("new", "p.goodfit", "--replace", "--customers", "crm-2026-03.csv", "--join",
+                              "won-2024.csv", "--join", "won-2025.csv", NULL);
+  g_assert_cmpint (both.code, ==, 0);
+  g_assert_nonnull (strstr (both.err, "are called “won-2025: …”"));
+  g_assert_true (project_says ("\"1,Acme,Tools,2024-01-01,12,1,1,100,2024-01-01,2024-01-01,2,2,27,2025-01-01"));
+
+  write_file ("won-2025.csv", "Deal ID,Company,Deal Stage,Amount,Close Date\n"
+                              "9,Acme,Closed Won,8,2025-01-01\n8,Acme,Closed Won,20,2025-01-02\n", -1);
+  g_auto (Answer) next = run ("update", "p.goodfit", "won-2025.csv", NULL);
+  g_assert_cmpint (next.code, ==, 0);
+  g_assert_null (strstr (next.err, "is replaced by"));
+  g_assert_true (project_says ("\"1,Acme,Tools,2024-01-01,12,1,1,100,2024-01-01,2024-01-01,2,2,28,2025-01-01"));
+
+  write_file ("won-2026.csv", "Deal ID,Company,Deal Stage,Amount,Close Date\n1,Acme,Closed Won,5,2026-01-01\n", -1);
+  /* It could be the next of either: it takes the place of neither. */
+  g_auto (Answer) unknown = run ("update", "p.goodfit", "won-2026.csv", NULL);
+  g_assert_cmpint (unknown.code, ==, 2);
+  g_auto (Answer) third = run ("update", "p.goodfit", "won-2026.csv", "--as", "other", NULL);
+  g_assert_cmpint (third.code, ==, 0);
+  g_assert_true (project_says ("\"1,Acme,Tools,2024-01-01,12,1,1,100,2024-01-01,2024-01-01,2,2,28,2025-01-01,2025-01-02,"
+                               "1,1,5"));
 }
 
 static void
@@ -147,6 +205,8 @@ main (int    argc,
 
   g_test_add_func ("/cli-update/new-with-files", test_new_with_files);
   g_test_add_func ("/cli-update/update", test_update);
+  g_test_add_func ("/cli-update/read-as-before", test_read_as_before);
+  g_test_add_func ("/cli-update/two-files-of-deals", test_two_files_of_deals);
   g_test_add_func ("/cli-update/duplicates", test_duplicates);
   g_test_add_func ("/cli-update/refused", test_refused);
   int status = g_test_run ();
