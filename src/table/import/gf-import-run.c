@@ -377,7 +377,7 @@ run_container (GfContainer           *container,
   double share = gf_container_get_share (container);
 
   g_clear_pointer (&settled->sheet, g_free);
-  if (gf_container_is_sheet (container))
+  if (gf_container_is_settled (container))
     {
       if (g_strcmp0 (settled->encoding, GF_ENCODING_TWICE) != 0)
         g_set_str (&settled->encoding, "UTF-8");

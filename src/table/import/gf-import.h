@@ -44,7 +44,7 @@ typedef struct
 typedef struct
 {
   char *name;
-  gboolean hidden;           /* not shown by spreadsheets */
+  gboolean hidden;           /* not shown by spreadsheets; in the table already, or holding others */
 } GfSourceSheet;
 
 #define GF_TYPE_IMPORT_OPTIONS (gf_import_options_get_type ())

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define MOST_LOOKS 100
+#define MOST_ALIKE 1000
 #define LOOK_AT (64u * 1024)
 #define MOST_RECORDS 50
 #define NOTES_RANK 2
@@ -107,21 +108,26 @@ is_cut (GBytes       *bytes,
 }
 
 static gboolean
+is_workbook (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return gf_workbook_is_ole (data, size) || (size > 4 && memcmp (data, "PK\3\4", 4) == 0);
+}
+
+static gboolean
 looks_like_table (GfArchive    *archive,
                   guint         member,
                   const char   *encoding,
                   GCancellable *cancellable)
 {
   g_autoptr (GBytes) bytes = peek (archive, member, cancellable);
-  gsize size = 0;
-  const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
-  if (size == 0)
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
     return FALSE;
-  if (gf_workbook_is_ole (data, size) || (size > 4 && memcmp (data, "PK\3\4", 4) == 0))
-    return TRUE;
 
-  return is_cut (bytes, encoding, cancellable);
+  return is_workbook (bytes) || is_cut (bytes, encoding, cancellable);
 }
 
 /**
@@ -182,4 +188,116 @@ gf_archive_choose_table (GfArchive    *archive,
       }
 
   return first;
+}
+
+/* The names of the columns of a member, NULL when it is no text that begins with them. */
+static char **
+read_names (GfArchive    *archive,
+            guint         member,
+            GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes = peek (archive, member, cancellable);
+
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0 || is_workbook (bytes))
+    return NULL;
+
+  return gf_text_stack_read_names (bytes, g_bytes_get_size (bytes) < LOOK_AT, cancellable);
+}
+
+/**
+ * gf_archive_list_alike:
+ * @archive: an archive
+ * @members: (element-type guint): from gf_archive_list_tables()
+ * @chosen: the index among them of the one that was chosen
+ * @stack: hears of the names of all that are alike
+ * @cancellable: (nullable): stops it
+ *
+ * Looks for members with the same columns as the one that was chosen.
+ *
+ * Returns: (transfer full) (element-type guint): the members, the chosen one among them, in the order
+ *   of the archive; none when there are no others
+ */
+GArray *
+gf_archive_list_alike (GfArchive    *archive,
+                       const GArray *members,
+                       guint         chosen,
+                       GfTextStack  *stack,
+                       GCancellable *cancellable)
+{
+  g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto (GStrv) wanted = NULL;
+
+  if (members->len > 1)
+    wanted = read_names (archive, g_array_index (members, guint, chosen), cancellable);
+  for (guint i = 0; wanted != NULL && i < MIN (members->len, MOST_ALIKE); i++)
+    {
+      guint member = g_array_index (members, guint, i);
+      g_auto (GStrv) names = NULL;
+
+      if (rank_name (gf_archive_get_name (archive, member)) == NOTES_RANK)
+        continue;
+      names = read_names (archive, member, cancellable);
+      if (names == NULL || !gf_text_stack_is_alike ((const char * const *) wanted,
+                                                    (const char * const *) names))
+        continue;
+      g_array_append_val (alike, member);
+      gf_text_stack_add_names (stack, (const char * const *) names);
+    }
+  if (alike->len < 2)
+    g_array_set_size (alike, 0);
+
+  return g_steal_pointer (&alike);
+}
+
+/**
+ * gf_archive_dup_short_name:
+ * @archive: an archive
+ * @members: (element-type guint): some members
+ * @member: one of them
+ *
+ * Returns: (transfer full): its name without its folders, if that is told from the others by it
+ */
+char *
+gf_archive_dup_short_name (const GfArchive *archive,
+                           const GArray    *members,
+                           guint            member)
+{
+  const char *name = gf_archive_get_name (archive, member);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint other = g_array_index (members, guint, i);
+
+      if (other != member &&
+          strcmp (get_base (gf_archive_get_name (archive, other)), get_base (name)) == 0)
+        return g_strdup (name);
+    }
+
+  return g_strdup (get_base (name));
+}
+
+/**
+ * gf_archive_dup_pattern:
+ * @archive: an archive
+ * @members: (element-type guint): some members
+ *
+ * Returns: (transfer full): what stands for all of them: "*.csv", or "*" when their endings differ
+ */
+char *
+gf_archive_dup_pattern (const GfArchive *archive,
+                        const GArray    *members)
+{
+  const char *ending = NULL;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const char *name = get_base (gf_archive_get_name (archive, g_array_index (members, guint, i)));
+      const char *dot = strrchr (name, '.');
+
+      if (dot == NULL || (ending != NULL && g_ascii_strcasecmp (dot, ending) != 0))
+        return g_strdup ("*");
+      ending = dot;
+    }
+
+  return g_strconcat ("*", ending, NULL);
 }

@@ -12,6 +12,7 @@ struct _GfContainer
   GPtrArray *sheets;       /* of GfSourceSheet */
   char *chosen;            /* as it is named among the sheets */
   gboolean is_sheet;
+  guint n_stacked;         /* members that are one behind the other in the text, 0 for a single one */
   GBytes *text;
   double share;            /* of the text that was taken out, for a preview */
   GfSheetLayout layout;    /* of a sheet */

@@ -54,6 +54,19 @@ gf_container_is_sheet (const GfContainer *self)
 }
 
 /**
+ * gf_container_is_settled:
+ * @self: a container
+ *
+ * Returns: whether the text is UTF-8 with commas and it is known how many header rows it has: a sheet,
+ *   or members put together
+ */
+gboolean
+gf_container_is_settled (const GfContainer *self)
+{
+  return self->is_sheet || self->n_stacked > 0;
+}
+
+/**
  * gf_container_get_format:
  * @self: a container
  *
@@ -93,12 +106,12 @@ gf_container_get_sheets (const GfContainer *self)
  * gf_container_get_n_header_rows:
  * @self: a container
  *
- * Returns: the header rows of a sheet, -1 for a text in an archive
+ * Returns: the header rows of a text that is settled, else -1
  */
 int
 gf_container_get_n_header_rows (const GfContainer *self)
 {
-  return self->is_sheet ? self->layout.n_header_rows : -1;
+  return gf_container_is_settled (self) ? self->layout.n_header_rows : -1;
 }
 
 /**
@@ -156,6 +169,17 @@ dup_others (const GfContainer *self)
                           self->chosen, self->n_others, names->str);
 }
 
+/* Says which members were put together. */
+static char *
+dup_stacked (const GfContainer *self)
+{
+  /* TRANSLATORS: a number of files; such as “*.csv”; the name of a column */
+  return g_strdup_printf (_("%u files of the archive have the same columns and were put together "
+                            "(“%s”); “%s” says from which of them a customer is. Choose a single one "
+                            "if it is meant."),
+                          self->n_stacked, self->chosen, _("File"));
+}
+
 /**
  * gf_container_tell:
  * @self: a container
@@ -177,6 +201,9 @@ gf_container_tell (const GfContainer  *self,
       gf_problems_count (problems, GF_PROBLEM_OTHER_SHEETS))
     gf_problems_store (problems, GF_PROBLEM_OTHER_SHEETS, 0, -1, NULL, self->chosen,
                        strlen (self->chosen), dup_others (self));
+  if (self->n_stacked > 0 && gf_problems_count (problems, GF_PROBLEM_OTHER_SHEETS))
+    gf_problems_store (problems, GF_PROBLEM_OTHER_SHEETS, 0, -1, NULL, self->chosen,
+                       strlen (self->chosen), dup_stacked (self));
   if (self->layout.notes == NULL)
     return;
   for (guint i = 0; i < self->layout.notes->len; i++)
@@ -192,5 +219,6 @@ gf_container_tell (const GfContainer  *self,
                            note->text != NULL ? strlen (note->text) : 0,
                            g_strdup (note->message));
     }
-  gf_problems_count_more (problems, GF_PROBLEM_CELL_ERROR, self->layout.n_more);
+  gf_problems_count_more (problems, self->n_stacked > 0 ? GF_PROBLEM_QUOTES : GF_PROBLEM_CELL_ERROR,
+                          self->layout.n_more);
 }

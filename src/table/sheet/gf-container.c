@@ -302,6 +302,51 @@ take_from_bytes (GfContainer *self,
                  Job         *job,
                  GError     **error);
 
+/* Members with the same columns, as one table. What stands for all of them can be chosen like a member;
+   it is the last. */
+static gboolean
+take_stack (GfContainer  *self,
+            GfArchive    *archive,
+            GfTextStack  *stack,
+            const GArray *alike,
+            Job          *job,
+            GError      **error)
+{
+  double share = 0;
+
+  for (guint i = 0; i < alike->len; i++)
+    {
+      guint member = g_array_index (alike, guint, i);
+      g_autofree char *name = gf_archive_dup_short_name (archive, alike, member);
+      g_autoptr (GBytes) bytes = unpack (self, archive, member, job, error);
+
+      if (bytes == NULL)
+        return FALSE;
+      share += self->share;
+      if (g_bytes_get_size (bytes) > 0 &&
+          !gf_text_stack_add (stack, name, bytes, self->share >= 1, job->cancellable, error))
+        return FALSE;
+      if (self->share < 1 ||
+          (job->use == GF_CONTAINER_PREVIEW && gf_text_stack_get_size (stack) >= CHUNK))
+        break;
+    }
+  self->share = CLAMP (share / alike->len, 0.001, 1);
+  self->n_stacked = alike->len;
+  self->format = "csv";
+  self->layout.n_header_rows = 1;
+  self->text = gf_text_stack_finish (stack, error);
+
+  return self->text != NULL;
+}
+
+/* Whether members may be put together: nobody said how they are to be read, or which. */
+static gboolean
+may_stack (const GfImportOptions *options)
+{
+  return (options->sheet == NULL || *options->sheet == '*') && options->names_row <= 0 &&
+         (options->n_header_rows < 0 || options->n_header_rows == 1);
+}
+
 /* The table in an archive that is no document. */
 static gboolean
 take_member (GfContainer *self,
@@ -310,6 +355,9 @@ take_member (GfContainer *self,
              GError     **error)
 {
   g_autoptr (GArray) members = gf_archive_list_tables (archive);
+  g_autoptr (GfTextStack) stack = NULL;
+  g_autoptr (GArray) alike = NULL;
+  gboolean by_name = job->options->sheet != NULL && *job->options->sheet != '*';
   int wanted;
 
   for (guint i = 0; i < members->len; i++)
@@ -321,12 +369,30 @@ take_member (GfContainer *self,
                      "the customers as CSV and open that."));
       return FALSE;
     }
-  wanted = job->options->sheet != NULL ?
-           find_sheet (self, job->options->sheet, error) :
+  wanted = by_name ? find_sheet (self, job->options->sheet, error) :
            (int) gf_archive_choose_table (archive, members, job->options->encoding,
                                           job->cancellable);
   if (wanted < 0)
     return FALSE;
+
+  gf_sheet_layout_init (&self->layout);
+  stack = gf_text_stack_new (&self->layout);
+  alike = gf_archive_list_alike (archive, members, (guint) wanted, stack, job->cancellable);
+  if (alike->len > 0)
+    {
+      g_autofree char *pattern = gf_archive_dup_pattern (archive, alike);
+      add_sheet (self, pattern, !may_stack (job->options));
+    }
+  if (alike->len > 0 && may_stack (job->options))
+    {
+      self->chosen = gf_archive_dup_pattern (archive, alike);
+      self->n_others = members->len - alike->len;
+      for (guint i = 0; i < members->len; i++)
+        for (guint j = 0; j < alike->len; j++)
+          if (g_array_index (members, guint, i) == g_array_index (alike, guint, j))
+            ((GfSourceSheet *) g_ptr_array_index (self->sheets, i))->hidden = TRUE;
+      return take_stack (self, archive, stack, alike, job, error);
+    }
 
   guint member = g_array_index (members, guint, wanted);
   g_autoptr (GBytes) bytes = unpack (self, archive, member, job, error);
@@ -334,7 +400,7 @@ take_member (GfContainer *self,
     return FALSE;
 
   self->chosen = g_strdup (gf_archive_get_name (archive, member));
-  self->n_others = job->options->sheet == NULL ? members->len - 1 : 0;
+  self->n_others = by_name ? 0 : members->len - 1;
 
   return take_from_bytes (self, NULL, bytes, NULL, TRUE, job, error);
 }
@@ -355,6 +421,7 @@ take_nested (GfContainer *self,
   self->is_sheet = TRUE;
   self->text = g_steal_pointer (&inner->text);
   self->share = inner->share;
+  gf_sheet_layout_clear (&self->layout);
   self->layout = inner->layout;
   inner->layout = (GfSheetLayout) { 0 };
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *   choice:    the sheet or member of GfImportOptions.sheet, else the first sheet that is visible
  *              and not empty, or the member that gf_archive_choose_table() chooses; that there are
  *              others is told
+ *   together:  texts of an archive with the same columns are one table; which that are is told, and
+ *              each can be chosen; "*.csv" is the name of all
  *   nested:    a workbook in an archive is opened too
  *   text:      UTF-8 with commas for a sheet; a member as it is
  *   memory:    a spool; see gf-workbook.h
@@ -38,6 +40,7 @@ gboolean     gf_container_open           (GFile                 *file,
                                           GError               **error);
 void         gf_container_free           (GfContainer           *self);
 GBytes      *gf_container_get_text       (const GfContainer     *self);
+gboolean     gf_container_is_settled     (const GfContainer     *self);
 gboolean     gf_container_is_sheet       (const GfContainer     *self);
 const char  *gf_container_get_format     (const GfContainer     *self);
 const char  *gf_container_get_chosen     (const GfContainer     *self);

@@ -23,6 +23,20 @@ clear_note (gpointer data)
 }
 
 /**
+ * gf_sheet_layout_init:
+ * @self: (out): a layout
+ *
+ * Makes it one without text and notes.
+ */
+void
+gf_sheet_layout_init (GfSheetLayout *self)
+{
+  *self = (GfSheetLayout) { 0 };
+  self->notes = g_array_new (FALSE, FALSE, sizeof (GfSheetNote));
+  g_array_set_clear_func (self->notes, clear_note);
+}
+
+/**
  * gf_sheet_note:
  * @self: a layout
  * @kind: what kind
@@ -216,9 +230,7 @@ gf_sheet_layout_make (GfSheetLayout *self,
   gsize record = 0;
   guint next_error = 0;
 
-  *self = (GfSheetLayout) { 0 };
-  self->notes = g_array_new (FALSE, FALSE, sizeof (GfSheetNote));
-  g_array_set_clear_func (self->notes, clear_note);
+  gf_sheet_layout_init (self);
   gf_grid_walk_init (&walk, grid);
   gf_sheet_header_find (&header, grid, n_header_rows, names_row, whole, self);
   self->n_header_rows = (int) header.n_rows;

@@ -36,6 +36,7 @@ typedef struct
   gsize n_more;            /* notes that were not kept */
 } GfSheetLayout;
 
+void     gf_sheet_layout_init  (GfSheetLayout *self);
 gboolean gf_sheet_layout_make  (GfSheetLayout *self,
                                 const GfGrid  *grid,
                                 int            n_header_rows,

@@ -381,10 +381,10 @@ test_archives (void)
   g_autoptr (GfImport) first = import_book (g_bytes_ref (zip));
   g_autoptr (GfImportOptions) options = gf_import_options_new ();
 
-  assert_table (first, "email|city\na@b.c|Oslo");
+  assert_table (first, "File|email|city\nsubscribed.csv|a@b.c|Oslo\ncleaned.csv|d@e.f|Rome");
   g_assert_cmpstr (gf_import_get_format (first), ==, "csv");
-  g_assert_cmpstr (gf_import_get_options (first)->sheet, ==, "folder/subscribed.csv");
-  g_assert_cmpuint (gf_import_get_sheets (first)->len, ==, 2);
+  g_assert_cmpstr (gf_import_get_options (first)->sheet, ==, "*.csv");
+  g_assert_cmpuint (gf_import_get_sheets (first)->len, ==, 3);
   g_assert_nonnull (find_problem (first, GF_PROBLEM_OTHER_SHEETS));
 
   options->sheet = g_strdup ("cleaned.csv");
@@ -394,6 +394,44 @@ test_archives (void)
 
   assert_refused (make_zip ("readme.pdf", "%PDF-", NULL), "no table");
   assert_refused (make_zip ("a.csv", "%PDF-1.7 and so on", NULL), "PDF");
+}
+
+static guint
+count_problems (const GfImport *import,
+                GfProblemKind   kind)
+{
+  return (guint) gf_import_count_kind (import, kind);
+}
+
+/* Files with the same columns are one table, each with its own marks, encoding and order; what is read
+   once is read so again. */
+static void
+test_files_put_together (void)
+{
+  g_autoptr (GBytes) zip = make_zip ("x/a.csv", "Email,City,Plan\na@b.c,Oslo,pro\n,,\nb@b.c,\"Bonn, am Rhein\"\n",
+                                     "deals.csv", "Deal,Amount\nx,1\n",
+                                     "x/b.csv", "City;Email;Plan;Left\nK\366ln;d@e.f;free;2024-01-01\n"
+                                     "Total;;;3\nRom;e@e.f;\"\"\"new\"\" one\";\nTotal;;;2\n", NULL);
+  static const char expected[] = "File|Email|City|Plan|Left\na.csv|a@b.c|Oslo|pro|\n"
+                                 "a.csv|b@b.c|Bonn, am Rhein||\nb.csv|d@e.f|Köln|free|2024-01-01\n"
+                                 "b.csv||Total||3\nb.csv|e@e.f|Rom|\"new\" one|";
+  g_autoptr (GfImport) import = import_book (g_bytes_ref (zip));
+  g_autoptr (GfImport) again = gf_import_read_bytes (zip, gf_import_get_options (import), NULL, NULL);
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+
+  assert_table (import, expected);
+  assert_table (again, expected);
+  g_assert_cmpuint (count_problems (import, GF_PROBLEM_OTHER_SHEETS), ==, 2);
+  g_assert_cmpuint (count_problems (import, GF_PROBLEM_ENCODING), ==, 1);
+  g_assert_cmpuint (count_problems (import, GF_PROBLEM_FOOTER), ==, 2);
+  g_assert_cmpuint (count_problems (import, GF_PROBLEM_SHORT_ROW), >, 0);
+  for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
+    g_test_message ("%s", gf_import_get_problem (import, i)->message);
+
+  options->sheet = g_strdup ("x/b.csv");
+  g_autoptr (GfImport) single = gf_import_read_bytes (zip, options, NULL, NULL);
+  g_assert_cmpuint (gf_table_get_n_columns (gf_import_get_table (single)), ==, 4);
+  g_assert_cmpuint (count_problems (single, GF_PROBLEM_OTHER_SHEETS), ==, 0);
 }
 
 /* Of the members that may be tables the first that is one is taken, not the first. */
@@ -754,6 +792,7 @@ main (int    argc,
   g_test_add_func ("/table/sheets/many-joined", test_many_joined);
   g_test_add_func ("/table/sheets/archives", test_archives);
   g_test_add_func ("/table/sheets/archive-choice", test_archive_choice);
+  g_test_add_func ("/table/sheets/files-put-together", test_files_put_together);
   g_test_add_func ("/table/sheets/refused", test_refused);
   g_test_add_func ("/table/sheets/bombs", test_bombs);
   g_test_add_func ("/table/sheets/damaged", test_damaged);

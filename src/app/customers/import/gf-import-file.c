@@ -81,14 +81,15 @@ plan (GfImportFile  *self,
   return FALSE;
 }
 
-/* What it is called: a file within an archive is called as it is there. */
+/* What it is called: a file within an archive is called as it is there, several files as the archive. */
 static char *
 dup_name (const char *file_name,
           GfImport   *import)
 {
   GPtrArray *sheets = gf_import_get_sheets (import);
+  const char *sheet = gf_import_get_options (import)->sheet;
 
-  return g_path_get_basename (sheets != NULL && sheets->len > 1 ? gf_import_get_options (import)->sheet : file_name);
+  return g_path_get_basename (sheets != NULL && sheets->len > 1 && *sheet != '*' ? sheet : file_name);
 }
 
 /**
