@@ -33,6 +33,9 @@ const guint32 *gf_cells_get_codes         (const GfCells *self);
 const char    *gf_cells_get_text          (const GfCells *self,
                                            gsize          code,
                                            gsize         *length);
+gsize          gf_cells_find_byte         (const GfCells *self,
+                                           gsize          first,
+                                           char           byte);
 const char    *gf_cells_get               (const GfCells *self,
                                            gsize          row,
                                            gsize         *length);

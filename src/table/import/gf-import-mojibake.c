@@ -126,7 +126,7 @@ gf_import_tell_mojibake (GfCells * const    *cells,
       gsize n_texts = gf_cells_get_n_texts (cells[i]);
 
       look_at (&finds, i, 0, names[i], strlen (names[i]));
-      for (gsize k = 0; k < n_texts; k++)
+      for (gsize k = 0; (k = gf_cells_find_byte (cells[i], k, GF_MOJIBAKE_BYTE)) < n_texts; k++)
         {
           gsize length, before = finds.count;
           const char *text = gf_cells_get_text (cells[i], k, &length);

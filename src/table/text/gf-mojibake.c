@@ -65,7 +65,7 @@ static const char *
 find_start (const char *p,
             const char *end)
 {
-  p = memchr (p, 0xc3, (gsize) (end - p));
+  p = memchr (p, GF_MOJIBAKE_BYTE, (gsize) (end - p));
 
   return p != NULL ? p : end;
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  */
 #define GF_ENCODING_TWICE "UTF-8 (twice)"
 
+/* Begins each sequence. */
+#define GF_MOJIBAKE_BYTE '\303'
+
 char    *gf_mojibake_dup_mended (const char *text,
                                  gsize       length);
 gsize    gf_mojibake_mend       (GString    *text,
