@@ -462,7 +462,7 @@ gf_cli_mine_dup_text (const GfCliMined *mined)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *headline = gf_findings_dup_headline (findings, table);
   g_autofree char *explanation = gf_findings_dup_explanation (findings);
-  g_autofree char *left_out = gf_findings_dup_left_out_sentence (findings);
+  g_autofree char *left_out = gf_findings_dup_left_out_sentence (findings, mined->rule);
 
   if (!mined->raw)
     g_string_append_printf (out, "%s\n%s\n", headline, explanation);

@@ -245,6 +245,8 @@ exclude (GfCliMineRules *self,
   gf_exclusions_add_leaks (&side->exclusions, self->table, measures, self->measures->len, self->rule);
   if (against == GF_AGAINST_BAD)
     gf_exclusions_add_mirrors (&side->exclusions, self->table, side->hits, side->among);
+  else
+    gf_exclusions_add_best_mirrors (&side->exclusions, self->table, side->ranking);
 }
 
 static gboolean

@@ -355,7 +355,8 @@ write_answer (Mine       *self,
 {
   g_autoptr (GfLuck) luck = check_luck (self, findings);
   g_autoptr (GfDrivers) drivers = NULL;
-  GfCliMined mined = { findings, luck, NULL, self->table, self->notes, (guint) self->top, self->raw };
+  GfCliMined mined = { findings, luck, NULL, self->table, self->notes, (guint) self->top, self->raw,
+                       self->rules.rule };
 
   if (self->drivers)
     {

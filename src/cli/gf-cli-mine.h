@@ -23,6 +23,7 @@ typedef struct
   const GPtrArray *notes;
   guint top;
   gboolean raw;
+  const GfBestRule *rule;   /* NULL unless asked who is best */
 } GfCliMined;
 
 char *gf_cli_mine_dup_json (const GfCliMined *mined);

@@ -260,12 +260,16 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
 
   if (self->ranking != NULL)
     {
+      guint n_both = exclusions.names->len;
+
+      gf_exclusions_add_best_mirrors (&exclusions, self->table, self->ranking);
       options.exclude = (const char * const *) exclusions.names->pdata;
       options.among = gf_ranking_get_compared (self->ranking);
       self->findings = gf_mining_run (self->table, gf_ranking_get_best (self->ranking), &options,
                                       cancellable, progress_best_cb, self, error);
       if (self->findings == NULL)
         return FALSE;
+      g_ptr_array_set_size (exclusions.names, (int) n_both);
     }
 
   gf_exclusions_add_mirrors (&exclusions, self->table, self->bad, self->bad_known);

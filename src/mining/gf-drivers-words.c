@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More columns than this are not named one by one. */
+#define MOST_NAMED 3
+
 static char *
 dup_list (const char * const *names)
 {
@@ -44,8 +47,8 @@ dup_family_headline (const GfDrivers *self,
  * @self: drivers
  * @against: what a hit is
  *
- * Returns: (transfer full): the translated sentence on what matters: "Department and Size each matter, whatever
- *   the other attributes are"
+ * Returns: (transfer full): the translated sentence on what matters: "Looked at together, Department and Size each
+ *   matter"
  */
 char *
 gf_drivers_dup_headline (const GfDrivers *self,
@@ -71,11 +74,43 @@ gf_drivers_dup_headline (const GfDrivers *self,
   g_autofree char *list = dup_list ((const char * const *) names);
 
   if (against == GF_AGAINST_BAD)
-    return g_strdup_printf (ngettext ("%s marks bad fits, whatever the other attributes are",
-                                      "%s each mark bad fits, whatever the other attributes are", n), list);
+    return g_strdup_printf (ngettext ("Looked at together, %s marks bad fits",
+                                      "Looked at together, %s each mark bad fits", n), list);
 
-  return g_strdup_printf (ngettext ("%s matters, whatever the other attributes are",
-                                    "%s each matter, whatever the other attributes are", n), list);
+  return g_strdup_printf (ngettext ("Looked at together, %s matters",
+                                    "Looked at together, %s each matter", n), list);
+}
+
+/* What the odds of one attribute are held against: the others that matter, and no more is in the model. One of those
+ * that cannot be told apart stands for all of them. */
+static char *
+dup_condition (const GfDrivers *self,
+               guint            i)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  for (guint k = 0; k < gf_drivers_get_n (self); k++)
+    {
+      const GfDriver *other = gf_drivers_get (self, k);
+
+      if (k == i || other->verdict == GF_DRIVER_UNCLEAR ||
+          !g_hash_table_add (seen, GUINT_TO_POINTER (other->family + 1)))
+        continue;
+      g_strv_builder_add (builder, other->column);
+      n++;
+    }
+  if (n == 0)
+    return g_strdup (_("taken alone"));
+  if (n > MOST_NAMED)
+    return g_strdup (_("the other attributes that matter being equal"));
+
+  g_auto (GStrv) names = g_strv_builder_end (builder);
+  g_autofree char *list = dup_list ((const char * const *) names);
+
+  /* TRANSLATORS: the names of columns: "Size and Country being equal" */
+  return g_strdup_printf (_("%s being equal"), list);
 }
 
 /**
@@ -84,8 +119,8 @@ gf_drivers_dup_headline (const GfDrivers *self,
  * @i: which one
  * @table: (nullable): the customers
  *
- * Says what one attribute adds to all the others: "With Department Marketing the odds are 4.2 times as high
- * (2.1 to 8.4), all else equal"; or with which others it cannot be told apart.
+ * Says what one attribute adds to the others that matter: "With Department Marketing the odds are 4.2 times what they
+ * are else (2.1 to 8.4), Size being equal"; or with which others it cannot be told apart.
  *
  * Returns: (transfer full): the translated sentence
  */
@@ -110,6 +145,7 @@ gf_drivers_dup_sentence (const GfDrivers *self,
 
   g_ptr_array_add (selectors, driver->selector);
   g_autofree char *phrase = gf_selectors_dup_phrase (selectors, table);
+  g_autofree char *condition = dup_condition (self, i);
   g_autofree char *odds = gf_words_dup_number (driver->odds);
   g_autofree char *low = gf_words_dup_number (driver->low);
   g_autofree char *high = gf_words_dup_number (driver->high);
@@ -122,12 +158,13 @@ gf_drivers_dup_sentence (const GfDrivers *self,
       g_ptr_array_index (selectors, 0) = driver->against;
       g_autofree char *other = gf_selectors_dup_phrase (selectors, table);
 
-      /* TRANSLATORS: a trait ("Online Security yes"), how many times the odds are, another trait, from and to */
-      return g_strdup_printf (_("With %s the odds are %s times those with %s (%s to %s), all other attributes being "
-                                "equal"), phrase, odds, other, low, high);
+      /* TRANSLATORS: a trait ("Online Security yes"), how many times the odds are, another trait, from and to,
+       * "Size being equal" */
+      return g_strdup_printf (_("With %s the odds are %s times those with %s (%s to %s), %s"), phrase, odds, other,
+                              low, high, condition);
     }
 
-  /* TRANSLATORS: a trait ("Department Marketing"), then how many times the odds are, from and to */
-  return g_strdup_printf (_("With %s the odds are %s times what they are else (%s to %s), all other attributes "
-                            "being equal"), phrase, odds, low, high);
+  /* TRANSLATORS: a trait ("Department Marketing"), then how many times the odds are, from and to, "Size being equal" */
+  return g_strdup_printf (_("With %s the odds are %s times what they are else (%s to %s), %s"), phrase, odds, low, high,
+                          condition);
 }

@@ -3,6 +3,7 @@
 
 #include "gf-exclusions.h"
 
+#include "gf-mirrors.h"
 #include "gf-suggest.h"
 
 /**
@@ -121,6 +122,41 @@ gf_exclusions_add_leaks (GfExclusions     *self,
     }
 }
 
+static void
+add_mirrors (GfExclusions *self,
+             GPtrArray    *mirrors,
+             GfAgainst     against)
+{
+  for (guint i = 0; i < mirrors->len; i++)
+    {
+      if (g_strv_contains ((const char * const *) self->names->pdata, mirrors->pdata[i]))
+        continue;
+      gf_exclusions_add (self, mirrors->pdata[i]);
+      g_ptr_array_add (self->notes, gf_mirror_dup_sentence (mirrors->pdata[i], against));
+    }
+}
+
+/**
+ * gf_exclusions_add_best_mirrors:
+ * @self: exclusions
+ * @table: the customers
+ * @ranking: who of them is best
+ *
+ * Leaves out what only repeats who is best: gf_mirrors_find_best(). It is no explanation of that, though it may well be
+ * one of who is a bad fit.
+ */
+void
+gf_exclusions_add_best_mirrors (GfExclusions    *self,
+                                GfTable         *table,
+                                const GfRanking *ranking)
+{
+  g_return_if_fail (self != NULL && table != NULL && ranking != NULL);
+
+  g_autoptr (GPtrArray) mirrors = gf_mirrors_find_best (table, ranking);
+
+  add_mirrors (self, mirrors, GF_AGAINST_BEST);
+}
+
 /**
  * gf_exclusions_add_mirrors:
  * @self: exclusions
@@ -141,9 +177,5 @@ gf_exclusions_add_mirrors (GfExclusions   *self,
 
   g_autoptr (GPtrArray) mirrors = gf_mirrors_find (table, bad, among);
 
-  for (guint i = 0; i < mirrors->len; i++)
-    {
-      gf_exclusions_add (self, mirrors->pdata[i]);
-      g_ptr_array_add (self->notes, gf_mirror_dup_sentence (mirrors->pdata[i]));
-    }
+  add_mirrors (self, mirrors, GF_AGAINST_BAD);
 }

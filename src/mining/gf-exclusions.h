@@ -32,6 +32,10 @@ void gf_exclusions_add_leaks   (GfExclusions     *self,
                                 const GfMeasure  *measures,
                                 guint             n_measures,
                                 const GfBestRule *rule);
+void gf_exclusions_add_best_mirrors
+                               (GfExclusions     *self,
+                                GfTable          *table,
+                                const GfRanking  *ranking);
 void gf_exclusions_add_mirrors (GfExclusions     *self,
                                 GfTable          *table,
                                 const GfBitset   *bad,

@@ -105,6 +105,11 @@ gf_finding_dup_headline (GfFinding *self,
     return g_strdup (_("All customers"));
   if (gf_finding_get_verdict (self) > GF_VERDICT_WEAK)
     return g_strdup_printf (_("Customers with %s"), traits);
+  if (gf_finding_is_small_difference (self))
+    return g_strdup_printf (_("Customers with %s differ only a little"), traits);
+  if (gf_finding_get_verdict (self) == GF_VERDICT_WEAK)
+    /* TRANSLATORS: one trait or several: "Department Marketing and 50 to 250 employees" */
+    return g_strdup_printf (_("Customers with %s may differ: worth a second look"), traits);
 
   if (gf_finding_get_direction (self) == GF_DIRECTION_MORE)
     /* TRANSLATORS: one trait or several: "Department Marketing and 50 to 250 employees" */
@@ -233,10 +238,10 @@ gf_finding_dup_counts (GfFinding *self)
  * @self: a finding
  * @findings: those it is one of
  *
- * Answers "Could it be luck?" by what happens when who is best is dealt out anew at random: Fisher's exact
- * value is the share of such reshuffled copies in which this very trait is as clear, and so the number of
- * looks times it is how many traits are expected to be as clear in a copy, which is also the most that the
- * share of copies with any such trait can be (Bonferroni's inequality).
+ * Answers "Could it be luck?" without making reshuffled copies: Fisher's exact value, times the looks that a range or
+ * several values are the best of, is at least the chance that this trait is as clear by luck alone. So many traits
+ * times it is the most that the chance of any such trait can be (Bonferroni's inequality). Where that says little only
+ * copies can tell.
  *
  * Returns: (transfer full): the translated sentence
  */
@@ -248,39 +253,29 @@ gf_finding_dup_luck_sentence (GfFinding  *self,
 
   gboolean several = gf_finding_get_n_selectors (self) > 1;
   double n = several ? gf_findings_get_n_combination_tests (findings) : gf_findings_get_n_tests (findings);
-  double expected = n * gf_finding_get_p (self);
+  double expected = n * exp (gf_finding_get_log_clearness (self));
   g_autofree char *n_tests = gf_words_dup_number (n);
 
   if (isnan (expected))
     return g_strdup (_("There are too few customers to tell."));
 
-  if (expected < 0.001)
-    return g_strdup_printf (several ? _("After all %s combinations looked at: in fewer than 1 of 1,000 "
-                                        "reshuffled copies one is as clear as this.")
-                                    : _("After all %s traits looked at: in fewer than 1 of 1,000 reshuffled "
-                                        "copies one is as clear as this."), n_tests);
-  if (expected <= 0.5)
-    {
-      g_autofree char *one_in = gf_words_dup_number (floor (1.0 / expected));
+  if (expected > 0.5)
+    return g_strdup_printf (several ? _("After %s combinations looked at, only reshuffled copies can tell.")
+                                    : _("After %s comparisons, only reshuffled copies can tell."), n_tests);
 
-      /* TRANSLATORS: how many were looked at, then the n of "1 of n" */
-      return g_strdup_printf (several ? _("After all %s combinations looked at: in at most 1 of %s reshuffled "
-                                          "copies one is as clear as this.")
-                                      : _("After all %s traits looked at: in at most 1 of %s reshuffled copies "
-                                          "one is as clear as this."), n_tests, one_in);
-    }
+  g_autofree char *one_in = gf_words_dup_number (expected < 0.001 ? 1000.0 : floor (1.0 / expected));
 
-  return g_strdup_printf (several ? _("After all %s combinations looked at: in many reshuffled copies one is as "
-                                      "clear as this.")
-                                  : _("After all %s traits looked at: in many reshuffled copies one is as clear "
-                                      "as this."), n_tests);
+  /* TRANSLATORS: how many were looked at, then the n of "1 in n" */
+  return g_strdup_printf (several ? _("After %s combinations looked at, luck makes one so clear at most 1 in %s times.")
+                                  : _("After %s comparisons, luck makes a trait so clear at most 1 in %s times."),
+                          n_tests, one_in);
 }
 
 /**
  * gf_finding_dup_one_out_sentence:
  * @self: a finding
  *
- * Returns: (transfer full): the answer to "One big customer?"
+ * Returns: (transfer full): the answer to "One customer less?"
  */
 char *
 gf_finding_dup_one_out_sentence (GfFinding *self)
@@ -290,7 +285,7 @@ gf_finding_dup_one_out_sentence (GfFinding *self)
   if (gf_finding_holds_without_one (self))
     return g_strdup (_("Holds when any one is left out"));
   if (gf_finding_get_verdict (self) <= GF_VERDICT_MODERATE)
-    return g_strdup (_("Hangs on a single customer"));
+    return g_strdup (_("Close to the limit: without one of them it would be weak"));
 
   return g_strdup (_("Not clear enough to ask"));
 }
@@ -354,6 +349,8 @@ gf_findings_dup_headline (GfFindings *self,
 
   GfFinding *finding = gf_findings_find_headline (self);
 
+  if (finding == NULL)
+    finding = gf_findings_find_rarest (self);
   if (gf_findings_are_too_few (self))
     return g_strdup (_("Too Few to Compare"));
   if (finding != NULL)
@@ -374,13 +371,16 @@ gf_findings_dup_headline (GfFindings *self,
 /**
  * gf_findings_dup_left_out_sentence:
  * @self: the findings
+ * @rule: (nullable): which customers are the best
  *
- * Says who is on neither side: "12 customers are not compared: no measure is known for them."
+ * Says who is on neither side: "12 customers are not compared: no measure is known for them.", or, where the best are
+ * those from a limit on, "12 customers are not compared: their Lifetime value is not known."
  *
  * Returns: (transfer full) (nullable): the translated sentence; NULL when all are compared
  */
 char *
-gf_findings_dup_left_out_sentence (GfFindings *self)
+gf_findings_dup_left_out_sentence (GfFindings       *self,
+                                   const GfBestRule *rule)
 {
   g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
 
@@ -393,6 +393,11 @@ gf_findings_dup_left_out_sentence (GfFindings *self)
     return g_strdup_printf (ngettext ("%s customer is not compared: no mark of a bad fit is known for them.",
                                       "%s customers are not compared: no mark of a bad fit is known for them.", n),
                             count);
+  if (rule != NULL && rule->kind == GF_BEST_BY_LIMIT && rule->column != NULL)
+    /* TRANSLATORS: how many customers, and the name of a column */
+    return g_strdup_printf (ngettext ("%s customer is not compared: their %s is not known.",
+                                      "%s customers are not compared: their %s is not known.", n),
+                            count, rule->column);
 
   return g_strdup_printf (ngettext ("%s customer is not compared: no measure is known for them.",
                                     "%s customers are not compared: no measure is known for them.", n), count);
@@ -414,7 +419,8 @@ gf_findings_dup_explanation (GfFindings *self)
   GfAgainst against = gf_findings_get_against (self);
   g_autofree char *n_hits = gf_words_dup_number ((double) gf_findings_get_n_hits (self));
   g_autofree char *n_rows = gf_words_dup_number ((double) gf_findings_get_n_rows (self));
-  g_autofree char *n_tests = gf_words_dup_number (gf_findings_get_n_tests (self));
+  g_autofree char *n_tests = gf_words_dup_number (gf_findings_get_n_tests (self) +
+                                                  gf_findings_get_n_combination_tests (self));
   g_autofree char *who = NULL;
 
   switch (against)
@@ -438,7 +444,7 @@ gf_findings_dup_explanation (GfFindings *self)
     return g_strdup_printf (_("%s Comparing takes at least eight of them and eight others; the counts are "
                               "shown all the same."), who);
 
-  if (gf_findings_find_headline (self) == NULL)
+  if (gf_findings_find_headline (self) == NULL && gf_findings_find_rarest (self) == NULL)
     return g_strdup_printf (_("%s None of %s comparisons is clear enough. Perhaps what sets them apart is "
                               "not among the columns, or there are too few customers to see it, or the "
                               "measures mix different kinds of customers."), who, n_tests);

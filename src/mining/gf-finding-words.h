@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gf-best-rule.h"
 #include "gf-findings.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ char       *gf_finding_dup_accessible       (GfFinding  *self,
 char       *gf_findings_dup_headline        (GfFindings *self,
                                              GfTable    *table);
 char       *gf_findings_dup_explanation     (GfFindings *self);
-char       *gf_findings_dup_left_out_sentence  (GfFindings *self);
+char       *gf_findings_dup_left_out_sentence
+                                            (GfFindings       *self,
+                                             const GfBestRule *rule);
 
 G_END_DECLS

@@ -763,8 +763,8 @@ gf_finding_match (GfFinding *self,
  * gf_finding_holds_without_one:
  * @self: a finding
  *
- * "One big customer?" Leaves out the one customer whose absence hurts the finding most: a hit with the
- * traits where they make a hit more likely, a customer with the traits who is none where less.
+ * "One customer less?" Leaves out one customer of each kind that there is: hit or not, with the traits or without.
+ * The correction for the other tests stays what it was, as they hardly change.
  *
  * Returns: whether the finding would still be strong or moderate, whichever single customer is left out
  */
@@ -776,18 +776,21 @@ gf_finding_holds_without_one (GfFinding *self)
   if (self->verdict > GF_VERDICT_MODERATE)
     return FALSE;
 
-  GfCounts counts = self->counts;
-  counts.rows--;
-  counts.all_rows--;
-  if (gf_finding_get_direction (self) == GF_DIRECTION_MORE)
-    {
-      counts.hits--;
-      counts.all_hits--;
-    }
+  for (gsize has = 0; has < 2; has++)
+    for (gsize hit = 0; hit < 2; hit++)
+      {
+        const GfCounts *all = &self->counts;
+        gsize rows = has ? all->rows : all->all_rows - all->rows;
+        gsize hits = has ? all->hits : all->all_hits - all->hits;
+        const GfCounts left = { all->rows - has, all->hits - has * hit, all->all_rows - 1, all->all_hits - hit };
 
-  /* the correction stays what it was: the other tests hardly change */
-  double log_p = counts_log_p (&counts);
-  double log_q = self->log_q + log_p - self->log_p;
+        if ((hit ? hits : rows - hits) == 0)
+          continue;
 
-  return judge_counts (&counts, log_p, log_q, self->n_looks) <= GF_VERDICT_MODERATE;
+        double log_p = counts_log_p (&left);
+        if (gf_verdict_judge (&left, log_p, self->log_q + log_p - self->log_p, self->n_looks) > GF_VERDICT_MODERATE)
+          return FALSE;
+      }
+
+  return TRUE;
 }

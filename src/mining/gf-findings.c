@@ -70,6 +70,27 @@ get_item (GListModel *list,
   return finding;
 }
 
+/* The first strong or moderate finding of a direction, of one list before the other. */
+static GfFinding *
+find_clear (GListModel  *first,
+            GListModel  *second,
+            GfDirection  direction)
+{
+  GListModel *lists[] = { first, second };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (guint i = 0; i < g_list_model_get_n_items (lists[k]); i++)
+      {
+        GfFinding *finding = get_item (lists[k], i);
+
+        if (gf_finding_get_verdict (finding) <= GF_VERDICT_MODERATE &&
+            gf_finding_get_direction (finding) == direction)
+          return finding;
+      }
+
+  return NULL;
+}
+
 static gboolean
 share_a_column (GfFinding *a,
                 GfFinding *b)
@@ -380,19 +401,24 @@ gf_findings_find_headline (GfFindings *self)
 {
   g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
 
-  GListModel *lists[] = { self->combinations, self->traits };
+  return find_clear (self->combinations, self->traits, GF_DIRECTION_MORE);
+}
 
-  for (gsize k = 0; k < G_N_ELEMENTS (lists); k++)
-    for (guint i = 0; i < g_list_model_get_n_items (lists[k]); i++)
-      {
-        GfFinding *finding = get_item (lists[k], i);
+/**
+ * gf_findings_find_rarest:
+ * @self: the findings
+ *
+ * What to say first where gf_findings_find_headline() has nothing: the clearest trait, else combination, that makes a
+ * hit less likely and is strong or moderate. It is no rule for whom to look for.
+ *
+ * Returns: (transfer none) (nullable): the finding; NULL if there is none
+ */
+GfFinding *
+gf_findings_find_rarest (GfFindings *self)
+{
+  g_return_val_if_fail (GF_IS_FINDINGS (self), NULL);
 
-        if (gf_finding_get_verdict (finding) <= GF_VERDICT_MODERATE &&
-            gf_finding_get_direction (finding) == GF_DIRECTION_MORE)
-          return finding;
-      }
-
-  return NULL;
+  return find_clear (self->traits, self->combinations, GF_DIRECTION_LESS);
 }
 
 /**

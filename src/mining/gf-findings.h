@@ -47,6 +47,7 @@ double      gf_findings_get_n_combination_tests
                                             (GfFindings *self);
 gboolean    gf_findings_are_too_few         (GfFindings *self);
 GfFinding  *gf_findings_find_headline       (GfFindings *self);
+GfFinding  *gf_findings_find_rarest         (GfFindings *self);
 void        gf_findings_set_marks_both      (GfFindings *self,
                                              GfFinding  *finding);
 void        gf_findings_set_sides_compared  (GfFindings *self);

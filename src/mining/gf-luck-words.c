@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* How many of a list are weak or better, and the clearest of them. */
 static guint
-count_telling (GListModel *list)
+count_telling (GListModel  *list,
+               GfFinding  **clearest)
 {
   guint n = 0;
 
@@ -17,10 +19,37 @@ count_telling (GListModel *list)
     {
       g_autoptr (GfFinding) finding = g_list_model_get_item (list, i);
 
-      n += gf_finding_get_verdict (finding) <= GF_VERDICT_WEAK;
+      if (gf_finding_get_verdict (finding) > GF_VERDICT_WEAK)
+        continue;
+      n++;
+      if (*clearest == NULL || gf_finding_get_log_clearness (finding) < gf_finding_get_log_clearness (*clearest))
+        *clearest = finding;   /* the list keeps it */
     }
 
   return n;
+}
+
+static char *
+dup_clearest_sentence (const GfLuck *self,
+                       GfFinding    *clearest,
+                       gboolean      several)
+{
+  guint n = gf_luck_count_as_clear (self, clearest);
+  g_autofree char *copies = gf_words_dup_number (gf_luck_get_n_copies (self));
+  g_autofree char *count = gf_words_dup_number (n);
+
+  if (n == 0)
+    /* TRANSLATORS: how many copies there were */
+    return g_strdup_printf (several ? _("In none of %s copies with the customers reshuffled is any combination as clear "
+                                        "as the clearest here.")
+                                    : _("In none of %s copies with the customers reshuffled is any trait as clear as the "
+                                        "clearest here."), copies);
+
+  /* TRANSLATORS: in how many copies, of how many */
+  return g_strdup_printf (several ? _("In %s of %s copies with the customers reshuffled some combination is as clear as "
+                                      "the clearest here.")
+                                  : _("In %s of %s copies with the customers reshuffled some trait is as clear as the "
+                                      "clearest here."), count, copies);
 }
 
 /**
@@ -29,10 +58,11 @@ count_telling (GListModel *list)
  * @findings: what the customers as they are show
  * @several: whether to speak of combinations, else of single traits
  *
- * Says how many of a list would be there by chance alone, "About 2 of these 9 traits would appear by chance,
- * as in 200 reshuffled copies", or, where that is less than one, in how many copies there are as many.
+ * Says in how many copies anything is as clear as the clearest of a list and, where that is one at least, how many of
+ * the list would be there by chance alone: "About 2 of the 9 traits that tell something would appear by chance. In none
+ * of 200 copies with the customers reshuffled is any trait as clear as the clearest here."
  *
- * Returns: (transfer full) (nullable): the translated sentence; %NULL where nothing in the list tells anything
+ * Returns: (transfer full) (nullable): the translated sentences; %NULL where nothing in the list tells anything
  */
 char *
 gf_luck_dup_list_sentence (const GfLuck *self,
@@ -41,40 +71,27 @@ gf_luck_dup_list_sentence (const GfLuck *self,
 {
   g_return_val_if_fail (self != NULL && GF_IS_FINDINGS (findings), NULL);
 
+  GfFinding *clearest = NULL;
   guint n = count_telling (several ? gf_findings_get_combinations (findings)
-                                   : gf_findings_get_traits (findings));
+                                   : gf_findings_get_traits (findings), &clearest);
   double expected = gf_luck_get_expected (self, GF_VERDICT_WEAK, several);
-  g_autofree char *copies = gf_words_dup_number (gf_luck_get_n_copies (self));
   g_autofree char *shown = gf_words_dup_number (n);
   g_autofree char *chance = gf_words_dup_number (fmin (round (expected), n));
 
   if (n == 0)
     return NULL;
+
+  g_autofree char *how_clear = dup_clearest_sentence (self, clearest, several);
   if (expected < 0.5)
-    {
-      guint n_as_many = gf_luck_count_as_many (self, n, several);
-      g_autofree char *as_many = gf_words_dup_number (n_as_many);
+    return g_steal_pointer (&how_clear);
 
-      if (n_as_many == 0)
-        /* TRANSLATORS: how many copies there were */
-        return g_strdup_printf (several ? _("In none of %s copies with the customers reshuffled do as many "
-                                            "combinations tell something.")
-                                        : _("In none of %s copies with the customers reshuffled do as many "
-                                            "traits tell something."), copies);
+  g_autofree char *how_many =
+      /* TRANSLATORS: how many appear by chance, how many are listed */
+      g_strdup_printf (several ? _("About %s of the %s combinations that tell something would appear by chance.")
+                               : _("About %s of the %s traits that tell something would appear by chance."),
+                       chance, shown);
 
-      /* TRANSLATORS: in how many copies, of how many */
-      return g_strdup_printf (several ? _("In %s of %s copies with the customers reshuffled as many combinations "
-                                          "tell something.")
-                                      : _("In %s of %s copies with the customers reshuffled as many traits tell "
-                                          "something."), as_many, copies);
-    }
-
-  /* TRANSLATORS: how many appear by chance, how many are listed, how many copies there were */
-  return g_strdup_printf (several ? _("About %s of the %s combinations that tell something would appear by "
-                                      "chance: so many do in %s copies with the customers reshuffled.")
-                                  : _("About %s of the %s traits that tell something would appear by chance: "
-                                      "so many do in %s copies with the customers reshuffled."),
-                          chance, shown, copies);
+  return g_strdup_printf ("%s %s", how_many, how_clear);
 }
 
 /**

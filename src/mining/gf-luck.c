@@ -23,7 +23,6 @@ struct _GfLuck
   gatomicrefcount ref_count;
   guint n_copies;
   double *clearest[N_KINDS];                   /* of each copy, rising; INFINITY where nothing was found */
-  guint *n_telling[N_KINDS];                   /* findings of each copy that are weak or better */
   double n_found[N_KINDS][GF_VERDICT_NONE];    /* in all copies, of each verdict better than none */
 };
 
@@ -59,7 +58,6 @@ take_findings (GfLuck     *self,
                GListModel *findings)
 {
   self->clearest[kind][copy] = INFINITY;
-  self->n_telling[kind][copy] = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
@@ -68,10 +66,7 @@ take_findings (GfLuck     *self,
       double clearness = gf_finding_get_log_clearness (finding);
 
       if (verdict < GF_VERDICT_NONE)
-        {
-          self->n_found[kind][verdict] += 1.0;
-          self->n_telling[kind][copy]++;
-        }
+        self->n_found[kind][verdict] += 1.0;
       if (clearness < self->clearest[kind][copy])
         self->clearest[kind][copy] = clearness;
     }
@@ -136,10 +131,7 @@ gf_luck_check (GfTable               *table,
   g_atomic_ref_count_init (&self->ref_count);
   self->n_copies = n_copies;
   for (guint kind = 0; kind < N_KINDS; kind++)
-    {
-      self->clearest[kind] = g_new (double, n_copies);
-      self->n_telling[kind] = g_new0 (guint, n_copies);
-    }
+    self->clearest[kind] = g_new (double, n_copies);
   for (gsize row = 0; row < n_all; row++)
     if (options->among == NULL || gf_bitset_get (options->among, row))
       rows[n_rows++] = (guint32) row;
@@ -195,10 +187,7 @@ gf_luck_unref (GfLuck *self)
     return;
 
   for (guint kind = 0; kind < N_KINDS; kind++)
-    {
-      g_free (self->clearest[kind]);
-      g_free (self->n_telling[kind]);
-    }
+    g_free (self->clearest[kind]);
   g_free (self);
 }
 
@@ -238,30 +227,6 @@ gf_luck_get_expected (const GfLuck *self,
     n += self->n_found[several ? SEVERAL : SINGLE][verdict];
 
   return n / (double) self->n_copies;
-}
-
-/**
- * gf_luck_count_as_many:
- * @self: what copies showed
- * @n_telling: a number of findings, at least 1
- * @several: whether of combinations, else of single traits
- *
- * Returns: in how many copies at least so many are called weak or better
- */
-guint
-gf_luck_count_as_many (const GfLuck *self,
-                       guint         n_telling,
-                       gboolean      several)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  const guint *counts = self->n_telling[several ? SEVERAL : SINGLE];
-  guint n = 0;
-
-  for (guint copy = 0; copy < self->n_copies; copy++)
-    n += counts[copy] >= n_telling;
-
-  return n;
 }
 
 /**

@@ -39,9 +39,6 @@ guint   gf_luck_get_n_copies   (const GfLuck          *self);
 double  gf_luck_get_expected   (const GfLuck          *self,
                                 GfVerdict              at_least,
                                 gboolean               several);
-guint   gf_luck_count_as_many  (const GfLuck          *self,
-                                guint                  n_telling,
-                                gboolean               several);
 guint   gf_luck_count_as_clear (const GfLuck          *self,
                                 GfFinding             *finding);
 double  gf_luck_get_p          (const GfLuck          *self,

@@ -25,10 +25,11 @@ sample_row (gsize i,
   return (gsize) ((double) i * ((double) n_rows / (double) n));
 }
 
-static gboolean
-same_ranks (const double *a,
-            const double *b,
-            gsize         n_rows)
+/* Spearman's, 0 where there are too few to tell. */
+static double
+rank_agreement (const double *a,
+                const double *b,
+                gsize         n_rows)
 {
   gsize n = MIN (n_rows, MAX_SAMPLE);
   g_autofree double *x = g_new (double, n + 1);
@@ -41,7 +42,9 @@ same_ranks (const double *a,
       y[i] = b[sample_row (i, n, n_rows)];
     }
 
-  return gf_rank_correlation (x, y, n, &n_pairs) >= SAME_RANKS && n_pairs >= MIN_ROWS;
+  double correlation = gf_rank_correlation (x, y, n, &n_pairs);
+
+  return n_pairs >= MIN_ROWS && !isnan (correlation) ? correlation : 0.0;
 }
 
 /* A factor that is the same everywhere multiplies nothing: it must differ, and so must the part. */
@@ -121,8 +124,10 @@ weighs_less (const GfMeasure *measures,
  * @n_measures: how many there are
  *
  * Finds the measures that count what another one counts already: the other is the product of it and a third column
- * (within 15 % in nine rows of ten, as a total is of the price and the months), or the ranks of both agree by at
- * least 0.9 (Spearman) and it weighs less. Measures without a weight do not count. An empty cell tells nothing, and
+ * (within 15 % in nine rows of ten, as a total is of the price and the months) and more of both is better, or less;
+ * or the ranks of both agree by at least 0.9 (Spearman), each from its worse end, and it weighs less. Where they run
+ * against each other as closely, as revenue and tickets where those who pay more ask more, they cancel each other.
+ * Measures without a weight do not count. An empty cell tells nothing, and
  * neither do fewer than ten rows.
  *
  * Returns: (transfer full) (element-type GfOverlap): the overlaps, one for a measure at most
@@ -140,7 +145,7 @@ gf_overlaps_find (GfTable         *table,
   for (guint i = 0; i < n_measures; i++)
     {
       const double *part = find_numbers (table, &measures[i]);
-      GfOverlap overlap = { measures[i].column, NULL, NULL };
+      GfOverlap overlap = { measures[i].column, NULL, NULL, FALSE };
 
       for (guint k = 0; part != NULL && k < n_measures && overlap.whole == NULL; k++)
         {
@@ -148,9 +153,18 @@ gf_overlaps_find (GfTable         *table,
 
           if (whole == NULL || whole == part)
             continue;
-          overlap.times = find_factor (table, whole, part);
-          if (overlap.times != NULL || (weighs_less (measures, i, k) && same_ranks (part, whole, n_rows)))
-            overlap.whole = measures[k].column;
+
+          gboolean same_way = !measures[i].lower_is_better == !measures[k].lower_is_better;
+          overlap.times = same_way ? find_factor (table, whole, part) : NULL;
+          if (overlap.times == NULL && !weighs_less (measures, i, k))
+            continue;
+
+          double agreement = overlap.times != NULL ? 1.0
+                                                   : (same_way ? 1.0 : -1.0) * rank_agreement (part, whole, n_rows);
+          if (fabs (agreement) < SAME_RANKS)
+            continue;
+          overlap.whole = measures[k].column;
+          overlap.cancels = agreement < 0.0;
         }
       if (overlap.whole != NULL)
         g_array_append_val (overlaps, overlap);
@@ -176,6 +190,11 @@ gf_overlap_dup_sentence (const GfOverlap *self)
      * Total (times Months): it counts twice" */
     return g_strdup_printf (_("%s is part of %s (times %s): it counts twice"), self->part, self->whole,
                             self->times);
+
+  if (self->cancels)
+    /* TRANSLATORS: two columns */
+    return g_strdup_printf (_("%s counts against %s, though they say the same: they cancel each other"), self->part,
+                            self->whole);
 
   /* TRANSLATORS: two columns */
   return g_strdup_printf (_("%s goes with %s nearly everywhere: it counts twice"), self->part, self->whole);

@@ -216,34 +216,6 @@ gf_ranking_dup_share_sentence (const GfRanking *self,
 }
 
 /**
- * gf_ranking_dup_measure_note:
- * @self: a ranking
- * @measure: which measure
- *
- * Returns: (transfer full): "More is better · 61 % filled, the rest is weighted without it"
- */
-char *
-gf_ranking_dup_measure_note (const GfRanking *self,
-                             guint            measure)
-{
-  g_return_val_if_fail (self != NULL && measure < gf_ranking_get_n_measures (self), NULL);
-
-  gsize n_rows = gf_ranking_get_n_rows (self);
-  double filled = n_rows == 0 ? 0.0
-                              : (double) gf_ranking_get_n_filled (self, measure) / (double) n_rows;
-  g_autofree char *percent = gf_words_dup_percent (filled);
-  const char *direction = gf_ranking_get_lower_is_better (self, measure) ? _("Less is better")
-                                                                        : _("More is better");
-
-  if (filled >= 0.995)
-    /* TRANSLATORS: "More is better", then a percentage of customers */
-    return g_strdup_printf (_("%s · %s filled"), direction, percent);
-
-  /* TRANSLATORS: "More is better", then a percentage of customers */
-  return g_strdup_printf (_("%s · %s filled, the rest is weighted without it"), direction, percent);
-}
-
-/**
  * gf_ranking_dup_reason:
  * @self: a ranking
  * @table: the table it ranks

@@ -77,8 +77,6 @@ char           *gf_ranking_dup_headline     (const GfRanking *self);
 char           *gf_ranking_dup_share_sentence
                                             (const GfRanking *self,
                                              GfTable         *table);
-char           *gf_ranking_dup_measure_note (const GfRanking *self,
-                                             guint            measure);
 char           *gf_ranking_dup_reason       (const GfRanking *self,
                                              GfTable         *table,
                                              gsize            row,

@@ -12,6 +12,8 @@
 
 /* So much of all money from one customer, or work for it, is told as a danger. */
 #define LARGE_SHARE 0.2
+/* Of fewer the largest tenth is a single customer. */
+#define ENOUGH_FOR_TENTHS 20
 /* Shares closer to each other than this are not worth a sentence. */
 #define WORTH_SAYING 0.1
 
@@ -47,8 +49,7 @@ dup_sorted (const double *values,
  * @n_rows: customers
  * @concentration: (out): how a sum is spread over them
  *
- * Measures how much hangs on few customers. The Gini coefficient is that of the customers with a value
- * (Gini 1912), without a correction for their number.
+ * Measures how much hangs on few customers.
  *
  * Returns: whether any customer has a value above nothing
  */
@@ -62,7 +63,7 @@ gf_concentration_measure (const double    *values,
 
   gsize n;
   g_autofree double *sorted = dup_sorted (values, n_rows, &n);
-  double total = 0.0, ranked = 0.0, sum = 0.0;
+  double total = 0.0, sum = 0.0;
   gsize tenth = MAX (1, (n + 5) / 10);
 
   *concentration = (GfConcentration) { .n = n };
@@ -70,10 +71,7 @@ gf_concentration_measure (const double    *values,
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
-    {
-      total += sorted[i];
-      ranked += sorted[i] * (double) (n - i);
-    }
+    total += sorted[i];
   for (gsize i = 0; i < n; i++)
     {
       sum += sorted[i];
@@ -84,7 +82,6 @@ gf_concentration_measure (const double    *values,
     }
   concentration->total = total;
   concentration->largest = sorted[0] / total;
-  concentration->gini = 2.0 * ranked / ((double) n * total) - ((double) n + 1.0) / (double) n;
 
   return TRUE;
 }
@@ -183,18 +180,26 @@ add_concentration (GStrvBuilder *sentences,
 
   g_autofree char *name = gf_words_dup_lower (gf_column_get_name (money));
   g_autofree char *largest = gf_words_dup_percent (concentration.largest);
+  g_autofree char *tenth = gf_words_dup_percent (concentration.top_tenth);
   g_autofree char *half = gf_words_dup_number ((double) concentration.n_half);
   g_autofree char *all = gf_words_dup_number ((double) concentration.n);
 
   /* TRANSLATORS: how many customers, of how many, make half of a sum such as "lifetime value" */
   g_strv_builder_take (sentences,
-                       g_strdup_printf (ngettext ("%s of %s customers makes half of all %s.",
-                                                  "%s of %s customers make half of all %s.",
-                                                  concentration.n_half), half, all, name));
+                       g_strdup_printf (concentration.n < gf_table_get_n_rows (table)
+                                          ? ngettext ("%s of the %s customers with any %s makes half of it.",
+                                                      "%s of the %s customers with any %s make half of it.",
+                                                      concentration.n_half)
+                                          : ngettext ("%s of %s customers makes half of all %s.",
+                                                      "%s of %s customers make half of all %s.",
+                                                      concentration.n_half), half, all, name));
+  if (concentration.n >= ENOUGH_FOR_TENTHS)
+    /* TRANSLATORS: a share of a sum such as lifetime value */
+    g_strv_builder_take (sentences, g_strdup_printf (_("The largest tenth of them make %s."), tenth));
   if (concentration.largest >= LARGE_SHARE)
     g_strv_builder_take (sentences,
-                         g_strdup_printf (_("One customer alone is %s of it: what you find may be about that "
-                                            "one."), largest));
+                         g_strdup_printf (_("One customer alone is %s of it: losing that one would cost you as much."),
+                                          largest));
 }
 
 /* A group's share of the money beside its share of the work. */

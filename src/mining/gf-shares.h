@@ -20,7 +20,6 @@ typedef struct
   double largest;          /* share of the largest customer, 0..1 */
   double top_tenth;        /* share of the largest tenth, at least one customer */
   gsize n_half;            /* so many of the largest make half of the sum */
-  double gini;             /* 0 where all are alike, towards 1 where one has all */
 } GfConcentration;
 
 gboolean  gf_concentration_measure   (const double    *values,

@@ -3,7 +3,6 @@
 
 #include "gf-suggest.h"
 
-#include "gf-atoms.h"
 #include "gf-exports.h"
 #include "gf-name-words.h"
 #include "gf-ranks.h"
@@ -16,8 +15,6 @@
 /* Two columns whose ranks agree this well say the same. */
 #define SAME_RANKS 0.9
 #define MAX_SAMPLE 20000
-/* Two sets of customers that have this share in common are the same. */
-#define SAME_CUSTOMERS 0.9
 
 /* Spearman's over evenly spaced rows, as many as it takes to tell. */
 static double
@@ -160,8 +157,9 @@ is_begun (GfTable *table)
  * @table: the customers
  *
  * Proposes what makes a customer good: the columns of values that have numbers in at least a tenth of the
- * rows, with weights and directions guessed from their names. Of columns whose order is nearly the same only
- * the first is taken, or the one named lifetime value, so that one thing does not count twice. In a list in which
+ * rows, with weights and directions guessed from their names. Of columns whose order is nearly the same, or the same
+ * the other way round, only the first is taken, or the one named lifetime value, so that one thing neither counts
+ * twice nor takes itself back. In a list in which
  * nothing was filled in yet, the role alone tells.
  *
  * Returns: (transfer full) (element-type GfMeasure): the measures, none if no column holds a value
@@ -191,7 +189,7 @@ gf_measures_suggest (GfTable *table)
         {
           GfMeasure *other = &g_array_index (measures, GfMeasure, k);
 
-          repeats = column_correlation (column, gf_table_find_column (table, other->column)) >= SAME_RANKS;
+          repeats = fabs (column_correlation (column, gf_table_find_column (table, other->column))) >= SAME_RANKS;
           if (repeats && is_lifetime_value (name) && !is_lifetime_value (other->column))
             *other = measure;
         }
@@ -340,67 +338,4 @@ gf_leak_dup_sentence (const GfLeak *leak)
   /* TRANSLATORS: the names of two columns */
   return g_strdup_printf (_("%s is left out: it goes with %s nearly everywhere"), leak->column,
                           leak->measure);
-}
-
-/**
- * gf_mirrors_find:
- * @table: the customers
- * @target: those that a mark says are bad fits
- * @among: (nullable): the customers of whom that is known; NULL for all
- *
- * Finds the columns that only repeat the mark in other words, as a stage "Former customer" repeats that one
- * left: a level holds the same customers, but for one in ten at most.
- *
- * Returns: (transfer full) (element-type utf8): names of the columns; they belong to the table
- */
-GPtrArray *
-gf_mirrors_find (GfTable        *table,
-                 const GfBitset *target,
-                 const GfBitset *among)
-{
-  g_return_val_if_fail (table != NULL && target != NULL, NULL);
-
-  GPtrArray *names = g_ptr_array_new ();
-  gsize n_target = gf_bitset_count (target);
-
-  for (guint i = 0; i < gf_table_get_n_columns (table) && n_target > 0; i++)
-    {
-      GfColumn *column = gf_table_get_column (table, i);
-      GfColumnType type = gf_column_get_column_type (column);
-
-      if (gf_column_get_role (column) != GF_ROLE_ATTRIBUTE ||
-          (type != GF_COLUMN_CATEGORY && type != GF_COLUMN_FLAG))
-        continue;
-
-      g_autoptr (GfAtoms) atoms = gf_atoms_new (column);
-      if (atoms == NULL)
-        continue;
-
-      gf_atoms_count (atoms, target, among);
-      for (guint level = 0; level < atoms->n_atoms; level++)
-        {
-          gsize either = atoms->rows[level] + n_target - atoms->hits[level];
-
-          if ((double) atoms->hits[level] >= SAME_CUSTOMERS * (double) either)
-            {
-              g_ptr_array_add (names, (gpointer) gf_column_get_name (column));
-              break;
-            }
-        }
-    }
-
-  return names;
-}
-
-/**
- * gf_mirror_dup_sentence:
- * @column: a column that only repeats who is a bad fit
- *
- * Returns: (transfer full): "Lifecycle Stage is left out: it says who left in other words"
- */
-char *
-gf_mirror_dup_sentence (const char *column)
-{
-  /* TRANSLATORS: the name of a column */
-  return g_strdup_printf (_("%s is left out: it says who is a bad fit in other words"), column);
 }

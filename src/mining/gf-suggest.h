@@ -22,10 +22,6 @@ GArray *gf_leaks_find            (GfTable         *table,
                                   const GfMeasure *measures,
                                   guint            n_measures);
 char   *gf_leak_dup_sentence     (const GfLeak    *leak);
-GPtrArray *gf_mirrors_find       (GfTable         *table,
-                                  const GfBitset  *target,
-                                  const GfBitset  *among);
-char   *gf_mirror_dup_sentence   (const char      *column);
 gboolean gf_measure_guess_lower_is_better
                                  (const char      *name);
 

@@ -476,7 +476,7 @@ test_what_matters_together_is_said (Fixture       *fixture,
   g_assert_true (gf_ui_wait_until (is_told, fixture));
   gf_ui_wait_ms (100);
   g_assert_true (gtk_widget_get_mapped (list));
-  g_assert_nonnull (gf_ui_find (list, GTK_TYPE_LABEL, "Department matters, whatever the other attributes are"));
+  g_assert_nonnull (gf_ui_find (list, GTK_TYPE_LABEL, "Looked at together, Department matters"));
   row = gf_ui_find (list, ADW_TYPE_ACTION_ROW, "Department");
   g_assert_nonnull (row);
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),

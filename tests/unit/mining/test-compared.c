@@ -285,8 +285,8 @@ left_out_is_said (Fixture       *fixture,
   gf_bitset_clear (among, 4);
   options.against = GF_AGAINST_BAD;
   g_autoptr (GfFindings) bad = gf_mining_run (fixture->table, fixture->target, &options, NULL, NULL, NULL, NULL);
-  g_autofree char *nothing = gf_findings_dup_left_out_sentence (all);
-  g_autofree char *two = gf_findings_dup_left_out_sentence (bad);
+  g_autofree char *nothing = gf_findings_dup_left_out_sentence (all, NULL);
+  g_autofree char *two = gf_findings_dup_left_out_sentence (bad, NULL);
 
   g_assert_null (nothing);
   g_assert_cmpstr (two, ==, "2 customers are not compared: no mark of a bad fit is known for them.");

@@ -139,6 +139,38 @@ the_lighter_of_two_that_agree_counts_twice (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Customers who pay more have more tickets and fewer days overdue. */
+static void
+directions_tell_what_cancels (void)
+{
+  double value[N], tickets[N], overdue[N];
+
+  for (guint i = 0; i < N; i++)
+    {
+      value[i] = 100 + i * 7 % N;
+      tickets[i] = value[i] / 10 + (i % 2);
+      overdue[i] = 1000 - value[i];
+    }
+
+  g_autoptr (GfColumn) a = gf_column_new_numbers ("Lifetime value", value, N);
+  g_autoptr (GfColumn) b = gf_column_new_numbers ("Tickets", tickets, N);
+  g_autoptr (GfColumn) c = gf_column_new_numbers ("Days overdue", overdue, N);
+  GfColumn *columns[] = { a, b, c };
+  g_autoptr (GfTable) table = gf_table_new (columns, 3);
+  const GfMeasure against[] = { { "Lifetime value", 30, FALSE }, { "Tickets", 15, TRUE } };
+  const GfMeasure alike[] = { { "Lifetime value", 30, FALSE }, { "Days overdue", 15, TRUE } };
+  g_autoptr (GArray) cancelling = gf_overlaps_find (table, against, 2);
+  g_autoptr (GArray) twice = gf_overlaps_find (table, alike, 2);
+
+  g_assert_cmpuint (cancelling->len, ==, 1);
+  g_assert_cmpuint (twice->len, ==, 1);
+
+  g_autofree char *cancel = gf_overlap_dup_sentence (&g_array_index (cancelling, GfOverlap, 0));
+  g_autofree char *count = gf_overlap_dup_sentence (&g_array_index (twice, GfOverlap, 0));
+  g_assert_cmpstr (cancel, ==, "Tickets counts against Lifetime value, though they say the same: they cancel each other");
+  g_assert_cmpstr (count, ==, "Days overdue goes with Lifetime value nearly everywhere: it counts twice");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -148,6 +180,7 @@ main (int   argc,
   g_test_add_func ("/suggest/factors-of-a-measure-count-twice", factors_of_a_measure_count_twice);
   g_test_add_func ("/suggest/a-factor-may-be-any-column", a_factor_may_be_any_column);
   g_test_add_func ("/suggest/the-lighter-of-two-that-agree-counts-twice", the_lighter_of_two_that_agree_counts_twice);
+  g_test_add_func ("/suggest/directions-tell-what-cancels", directions_tell_what_cancels);
 
   return g_test_run ();
 }

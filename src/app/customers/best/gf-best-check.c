@@ -44,9 +44,11 @@ find_alone (const Work *work)
   return alone;
 }
 
-/* The best that stay among the best with each measure left out in turn. */
-static gsize
+/* The best that stay among the best with each measure that has a weight left out in turn; @n is not filled where
+ * the others cannot rank the customers. */
+static gboolean
 count_firm (const Work   *work,
+            gsize        *n,
             GCancellable *cancellable)
 {
   g_autofree GfMeasure *measures = g_new (GfMeasure, work->measures->len);
@@ -59,19 +61,21 @@ count_firm (const Work   *work,
       double weight = measures[i].weight;
       g_autoptr (GfRanking) without = NULL;
 
+      if (!(weight > 0))
+        continue;
       measures[i].weight = 0;
       without = gf_ranking_new_by_rule (work->table, measures, work->measures->len, &work->rule, NULL);
       measures[i].weight = weight;
-      if (without != NULL)
-        {
-          GfBitset *both = gf_bitset_and (firm, gf_ranking_get_best (without));
+      if (without == NULL)
+        return FALSE;
 
-          gf_bitset_unref (firm);
-          firm = both;
-        }
+      GfBitset *both = gf_bitset_and (firm, gf_ranking_get_best (without));
+      gf_bitset_unref (firm);
+      firm = both;
     }
+  *n = gf_bitset_count (firm);
 
-  return gf_bitset_count (firm);
+  return TRUE;
 }
 
 /* A further sentence on @measure, below what was said on it before. */
@@ -132,8 +136,8 @@ check_thread (GTask        *task,
 
       check->alone = gf_ranking_new_by_rule (work->table, alone, 1, &work->rule, NULL);
       check->alone_name = g_strdup (alone->column);
-      check->by_score = work->ranking != NULL && gf_best_rule_needs_measure (gf_ranking_get_rule (work->ranking));
-      check->n_firm = check->by_score ? count_firm (work, cancellable) : 0;
+      check->firm_known = work->ranking != NULL && gf_best_rule_needs_measure (gf_ranking_get_rule (work->ranking)) &&
+                          count_firm (work, &check->n_firm, cancellable);
     }
   check->warnings = find_warnings (work);
   check->shares = gf_shares_dup_sentences (work->table, work->ranking != NULL ? gf_ranking_get_best (work->ranking)

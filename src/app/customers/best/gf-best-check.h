@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  *
  *   alone       the order by the heaviest measure alone; NULL when it is the only one
  *   alone_name  the name of that measure
- *   by_score    whether the best are those with the highest scores
  *   n_firm      how many customers are among the best whichever measure is left out
+ *   firm_known  whether that can be said: the best are those with the highest scores, and all but any one of the
+ *               measures rank the customers, too
  *   warnings    measure name -> sentence, of what says the same as a measure
  *   shares      sentences on who brings the money and who takes the work
  */
@@ -20,8 +21,8 @@ typedef struct
 {
   GfRanking *alone;
   char *alone_name;
-  gboolean by_score;
   gsize n_firm;
+  gboolean firm_known;
   GHashTable *warnings;
   GStrv shares;
 } GfBestCheck;

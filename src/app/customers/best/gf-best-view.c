@@ -130,7 +130,7 @@ update_note (GfBestView *self)
   firm = g_strdup_printf (ngettext ("%s customer is among the best whichever measure is left out.",
                                     "%s customers are among the best whichever measure is left out.",
                                     (gulong) self->check->n_firm), number);
-  text = self->check->by_score ? g_strdup_printf ("%s %s", compare, firm) : g_strdup (compare);
+  text = self->check->firm_known ? g_strdup_printf ("%s %s", compare, firm) : g_strdup (compare);
   gtk_label_set_label (self->note, text);
 }
 

@@ -175,7 +175,9 @@ update_notes (GfFindingsView *self)
 {
   const char * const *notes = gf_analysis_get_notes (self->analysis);
   GfFindings *findings = _gf_findings_view_get_findings (self);
-  g_autofree char *left_out = findings != NULL ? gf_findings_dup_left_out_sentence (findings) : NULL;
+  GfRanking *ranking = gf_analysis_get_ranking (self->analysis);
+  const GfBestRule *rule = ranking != NULL ? gf_ranking_get_rule (ranking) : NULL;
+  g_autofree char *left_out = findings != NULL ? gf_findings_dup_left_out_sentence (findings, rule) : NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   if (left_out != NULL)
