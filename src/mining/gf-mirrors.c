@@ -10,8 +10,9 @@
 
 /* Two sets of customers that have this share in common are the same. */
 #define SAME_CUSTOMERS 0.9
-/* Levels that put this share of all pairs of customers of different levels in the order of their score were cut from
- * it; only noise in a copy of it makes it less than all. */
+/* So many levels, and more, that put this share of all pairs of customers of different levels in the order of their score were cut from
+ * it; only noise in a copy of it makes it less than all. Two levels may well lie apart by themselves. */
+#define LEAST_LEVELS 3
 #define SAME_ORDER 0.98
 /* ... where they tell this share of all pairs apart. A few customers at the very top are no order. */
 #define APART 0.4
@@ -150,7 +151,8 @@ order_init (Order           *self,
   g_sort_array (self->rows, n, sizeof (guint32), compare_rows_cb, self->scores);
 }
 
-/* Pairs of customers of different groups, counted while they come in the order of their score. */
+/* Pairs of customers of different groups, counted while they come in the order of their score. A group is a level, or
+ * all whose cell says nothing; one of too few is not looked at. */
 typedef struct
 {
   guint n_groups;
@@ -160,6 +162,7 @@ typedef struct
   gsize *block;      /* of the same score; zeros between blocks */
   double n_right;
   double n_pairs;
+  guint n_filled;    /* groups that are looked at */
 } Pairs;
 
 static void
@@ -173,16 +176,6 @@ pairs_clear (Pairs *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pairs, pairs_clear)
 
-/* A group is a level, or of numbers and dates whether there is any; a group of too few is not looked at. */
-static guint
-find_group (const GfAtoms *atoms,
-            gsize          row)
-{
-  guint32 atom = gf_atoms_get (atoms, row);
-
-  return atoms->kind == GF_ATOMS_BANDS ? atom == atoms->n_atoms : atom;
-}
-
 static gsize
 count_groups (Pairs         *self,
               const GfAtoms *atoms,
@@ -190,7 +183,7 @@ count_groups (Pairs         *self,
 {
   gsize n = 0;
 
-  self->n_groups = atoms->n_atoms + 2;
+  self->n_groups = atoms->n_atoms + 1;
   self->n_group = g_new0 (gsize, self->n_groups);
   self->mean = g_new0 (double, self->n_groups);
   self->seen = g_new0 (gsize, self->n_groups);
@@ -198,7 +191,7 @@ count_groups (Pairs         *self,
 
   for (gsize i = 0; i < order->n; i++)
     {
-      guint group = find_group (atoms, order->rows[i]);
+      guint group = gf_atoms_get (atoms, order->rows[i]);
 
       self->n_group[group]++;
       self->mean[group] += (double) i;
@@ -208,6 +201,7 @@ count_groups (Pairs         *self,
       self->mean[group] /= (double) MAX (self->n_group[group], 1);
       if (self->n_group[group] < GF_MIN_ROWS)
         self->n_group[group] = 0;
+      self->n_filled += self->n_group[group] > 0;
       n += self->n_group[group];
     }
 
@@ -223,7 +217,7 @@ count_block (Pairs         *self,
 {
   for (gsize i = 0; i < n; i++)
     {
-      guint group = find_group (atoms, rows[i]);
+      guint group = gf_atoms_get (atoms, rows[i]);
 
       if (self->n_group[group] == 0)
         continue;
@@ -236,7 +230,7 @@ count_block (Pairs         *self,
     }
   for (gsize i = 0, n_before = 0; i < n; i++)
     {
-      guint group = find_group (atoms, rows[i]);
+      guint group = gf_atoms_get (atoms, rows[i]);
 
       if (self->n_group[group] == 0)
         continue;
@@ -247,7 +241,7 @@ count_block (Pairs         *self,
     }
   for (gsize i = 0; i < n; i++)
     {
-      guint group = find_group (atoms, rows[i]);
+      guint group = gf_atoms_get (atoms, rows[i]);
 
       self->seen[group] += self->n_group[group] > 0;
       self->block[group] = 0;
@@ -260,8 +254,10 @@ repeats_order (const GfAtoms *atoms,
 {
   g_auto (Pairs) pairs = { 0 };
 
-  if (atoms->kind == GF_ATOMS_MEMBERS || order->n < 2 * GF_MIN_ROWS ||
+  if (atoms->kind != GF_ATOMS_LEVELS || order->n < 2 * GF_MIN_ROWS ||
       (double) count_groups (&pairs, atoms, order) < ORDERED * (double) order->n)
+    return FALSE;
+  if (pairs.n_filled < LEAST_LEVELS)
     return FALSE;
 
   for (gsize first = 0, end; first < order->n; first = end)

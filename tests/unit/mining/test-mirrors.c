@@ -124,14 +124,14 @@ levels_are_looked_at_together (void)
   assert_names (none, "");
 }
 
-/* A tier is cut from what the customers are ranked by; a plan only goes with it, and a small group at the very top is
- * what somebody wants to find. */
+/* A tier is cut from what the customers are ranked by. A plan only goes with it; two trades that lie apart, and a small
+ * group at the very top, are what somebody wants to find. */
 static void
 what_was_cut_from_the_score_is_left_out (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   double value[N];
-  const char *tier[N], *plan[N], *few[N], *key[N];
+  const char *tier[N], *plan[N], *few[N], *key[N], *trade[N];
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint row = 0; row < N; row++)
@@ -139,6 +139,7 @@ what_was_cut_from_the_score_is_left_out (void)
       value[row] = row * 7 % N;
       tier[row] = value[row] >= 240 ? "Gold" : value[row] >= 100 ? "Silver" : "Bronze";
       plan[row] = value[row] + g_rand_int_range (rand, -90, 90) > 180 ? "Pro" : "Basic";
+      trade[row] = value[row] >= 180 ? "Agency" : "Retail";
       few[row] = value[row] >= 288 ? "yes" : "no";
       g_ptr_array_add (keys, g_strdup_printf ("%u", (guint) (value[row] / 2)));
       key[row] = g_ptr_array_index (keys, row);
@@ -149,8 +150,9 @@ what_was_cut_from_the_score_is_left_out (void)
   g_autoptr (GfColumn) c = take (gf_column_new_categories ("Plan", plan, N), GF_ROLE_ATTRIBUTE);
   g_autoptr (GfColumn) d = take (gf_column_new_categories ("Enterprise", few, N), GF_ROLE_ATTRIBUTE);
   g_autoptr (GfColumn) e = take (gf_column_new_categories ("Key", key, N), GF_ROLE_ATTRIBUTE);
-  GfColumn *columns[] = { a, b, c, d, e };
-  g_autoptr (GfTable) table = gf_table_new (columns, 5);
+  g_autoptr (GfColumn) f = take (gf_column_new_categories ("Trade", trade, N), GF_ROLE_ATTRIBUTE);
+  GfColumn *columns[] = { a, b, c, d, e, f };
+  g_autoptr (GfTable) table = gf_table_new (columns, 6);
   const GfMeasure measure = { "Lifetime value", 1, FALSE };
   const GfBestRule limit = { .kind = GF_BEST_BY_LIMIT, .column = (char *) "Lifetime value", .limit = 270 };
   g_autoptr (GfRanking) by_share = gf_ranking_new (table, &measure, 1, 0.1, NULL);
