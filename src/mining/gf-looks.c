@@ -13,7 +13,7 @@
 #define N_DRAWS 1999
 #define SEED 20260901
 #define MAX_ROWS 5000
-/* Only where it can decide: a p that is small, and is not once it is multiplied by all ranges. */
+/* A p that is not small by itself needs no closer look. */
 #define ALPHA 0.05
 
 typedef struct
@@ -92,8 +92,9 @@ least_log_p (Draws *self)
  *
  * Ranges of one scale overlap, so trying twenty of them is not twenty looks. How many it is worth is found by
  * dealing the hits out at random 1,999 times with a fixed seed and counting how often some range is as clear:
- * the single-step min-p of Westfall and Young (1993), Resampling-Based Multiple Testing. Where that cannot
- * change a verdict, or there are more than 5,000 customers, all ranges tried are counted in full.
+ * the single-step min-p of Westfall and Young (1993), Resampling-Based Multiple Testing. Where p is not small, or
+ * smaller than the draws can tell, or there are more than 5,000 customers, all ranges tried are counted in full. Of one
+ * scale the less p is never the less clear.
  *
  * Returns: what p is to be multiplied by, 1 to @n_tried
  */
@@ -107,7 +108,8 @@ gf_looks_of_best_range (const gsize *band_rows,
 {
   double all = MAX (1.0, (double) n_tried);
 
-  if (all_rows > MAX_ROWS || log_p >= log (ALPHA) || log_p + log (all) < log (ALPHA))
+  /* so small a p no draw can tell from another */
+  if (all_rows > MAX_ROWS || log_p >= log (ALPHA) || log_p + log (all) <= -log (N_DRAWS + 1.0))
     return all;
 
   gsize n_cells = (gsize) n_bands * n_bands * (all_hits + 1);

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+/* Logarithms of p that differ by no more were computed from the same counts. */
+#define SAME_CLEARNESS 1e-9
 #define MOST_COPIES 200
 #define FEWEST_COPIES 20
 /* So many customers in all copies together take a few seconds. */
@@ -249,7 +251,7 @@ gf_luck_count_as_clear (const GfLuck *self,
 
   if (isnan (clearness))
     return self->n_copies;
-  while (n < self->n_copies && clearest[n] <= clearness)
+  while (n < self->n_copies && clearest[n] <= clearness + SAME_CLEARNESS)
     n++;
 
   return n;

@@ -7,6 +7,7 @@
 #include "gf-looks.h"
 #include "gf-parallel.h"
 #include "gf-proportion.h"
+#include "gf-value-sets.h"
 
 #include <math.h>
 
@@ -14,6 +15,8 @@
 #define ALONE_P 0.05
 #define LITTLE_LIFT 1.2
 #define SELDOM_LIFT 0.67
+/* Fewer levels are not put together: the others say as much. */
+#define LEAST_TO_JOIN 4
 /* Traits that share so much of all who have either are of the same customers. */
 #define SAME_CUSTOMERS 0.95
 /* So many are looked at for that, the clearest ones. */
@@ -331,6 +334,74 @@ draft_runs (Drafting      *self,
     }
 }
 
+/* The level of which more are hits that is clearest by itself; n_atoms if there is none. */
+static guint
+find_clearest_level (const Drafting *self,
+                     const GfAtoms  *atoms,
+                     guint          *n_levels,
+                     double         *clearest_log_p)
+{
+  guint clearest = atoms->n_atoms;
+
+  *n_levels = 0;
+  *clearest_log_p = 0.0;
+  for (guint i = 0; i < atoms->n_atoms; i++)
+    {
+      const GfCandidate one = { .rows = atoms->rows[i], .hits = atoms->hits[i] };
+
+      if (one.rows < GF_MIN_ROWS)
+        continue;
+      (*n_levels)++;
+
+      double log_p = candidate_log_p (self, &one);
+      if (is_more (self, &one) && log_p < *clearest_log_p)
+        {
+          clearest = i;
+          *clearest_log_p = log_p;
+        }
+    }
+
+  return clearest;
+}
+
+/* Levels that say the same are put forward as one, too, where that is clearer than the clearest of them in spite of all
+ * sets of as many that could have been: three small markets that are each barely clear. That is one more comparison for
+ * the column, whether a set is found or not. */
+static void
+draft_level_set (Drafting      *self,
+                 const GfAtoms *atoms,
+                 guint          attribute)
+{
+  guint n_levels;
+  double clearest_log_p;
+  guint clearest = find_clearest_level (self, atoms, &n_levels, &clearest_log_p);
+
+  if (n_levels < LEAST_TO_JOIN)
+    return;
+  self->traits->n_tests += 1.0;
+  if (clearest == atoms->n_atoms)
+    return;
+
+  g_autoptr (GArray) levels = gf_value_set_grow_counted (atoms, clearest, GF_MIN_ROWS);
+  if (levels->len < 2 || levels->len >= n_levels)
+    return;
+
+  g_autoptr (GfCandidate) set = make_candidate (atoms, clearest, clearest, attribute);
+  set->levels = g_steal_pointer (&levels);
+  set->rows = set->hits = 0;
+  for (guint i = 0; i < set->levels->len; i++)
+    {
+      set->rows += atoms->rows[g_array_index (set->levels, guint32, i)];
+      set->hits += atoms->hits[g_array_index (set->levels, guint32, i)];
+    }
+
+  /* of one look a column, not of one a level */
+  double log_looks = gf_value_set_log_looks (n_levels, set->levels->len) + log ((double) n_levels);
+  double log_p = candidate_log_p (self, set);
+  if (log_p + log_looks < clearest_log_p + log ((double) n_levels))
+    put_forward (self, g_steal_pointer (&set), log_p, exp (log_looks));
+}
+
 static void
 draft_levels (Drafting      *self,
               const GfAtoms *atoms)
@@ -361,8 +432,11 @@ draft_levels (Drafting      *self,
         }
     }
 
-  if (!members)
-    g_array_index (self->traits->looks, double, attribute) += two ? 2.0 : self->traits->n_tests - n_before;
+  if (members)
+    return;
+  g_array_index (self->traits->looks, double, attribute) += two ? 2.0 : self->traits->n_tests - n_before;
+  if (!runs && !two && !self->too_few)
+    draft_level_set (self, atoms, attribute);
 }
 
 /* With too few to compare nothing is chosen by its hits: the bands are listed as they are. */
@@ -447,8 +521,10 @@ merge_twins (GArray *judged)
       if (gf_finding_get_verdict (one->finding) > GF_VERDICT_WEAK)
         return;
 
-      g_autoptr (GfBitset) cover = gf_atoms_match (one->candidate->atoms, one->candidate->first,
-                                                   one->candidate->last);
+      const GfCandidate *candidate = one->candidate;
+      g_autoptr (GfBitset) cover = candidate->levels != NULL
+                                     ? gf_atoms_match_any (candidate->atoms, candidate->levels)
+                                     : gf_atoms_match (candidate->atoms, candidate->first, candidate->last);
       for (guint k = 0; k < covers->len && !merged; k++)
         {
           Judged *other = &g_array_index (judged, Judged, k);
@@ -481,7 +557,12 @@ judge_drafts (Drafting  *self,
 
   g_array_set_clear_func (judged, clear_judged_cb);
   for (guint i = 0; i < self->drafts->len; i++)
-    log_p[i] = g_array_index (self->drafts, Draft, i).log_p;
+    {
+      const Draft *draft = &g_array_index (self->drafts, Draft, i);
+
+      /* every range is a test of its own, a set of values is one with all sets of as many */
+      log_p[i] = draft->candidate->levels != NULL ? MIN (0.0, draft->log_p + log (draft->n_looks)) : draft->log_p;
+    }
 
   gf_benjamini_hochberg_log (log_p, self->drafts->len, self->traits->n_tests, log_q);
 
@@ -493,7 +574,7 @@ judge_drafts (Drafting  *self,
       GfCounts counts = candidate_counts (self, draft->candidate);
 
       g_ptr_array_add (selectors, gf_candidate_to_selector (draft->candidate));
-      Judged one = { gf_finding_new (selectors, &counts, against, log_p[i], log_q[i], draft->n_looks),
+      Judged one = { gf_finding_new (selectors, &counts, against, draft->log_p, log_q[i], draft->n_looks),
                      draft->candidate };
       g_array_append_val (judged, one);
     }
@@ -647,7 +728,7 @@ look_at_columns (GfTraits        *self,
  * @progress_data: for @progress
  * @error: set when stopped
  *
- * Looks at every level of a category, every member of a set, whether a cell says nothing, and every run of
+ * Looks at every level of a category, the levels of it that say the same together, every member of a set, whether a cell says nothing, and every run of
  * neighbouring bands of a number, a date or a column of intervals ("11-50", "51-200"). Of the runs only the best of a column are put forward, yet all count as tests: with
  * n tests made, the k-th best put forward needs p < 0.05 k/n. That is a self-consistent procedure
  * (Blanchard, Roquain 2008), so the false discovery rate holds for the list that is shown, and many

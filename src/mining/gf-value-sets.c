@@ -88,6 +88,41 @@ find_next (const LevelCount *counts,
   return best;
 }
 
+static GArray *
+grow (const LevelCount *counts,
+      guint             n_levels,
+      guint             level,
+      gsize             min_rows)
+{
+  GArray *levels = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree gboolean *taken = g_new0 (gboolean, n_levels + 1);
+  gsize other_rows = 0, other_hits = 0;
+  guint n_tried = 0;
+
+  for (guint i = 0; i < n_levels; i++)
+    {
+      n_tried += counts[i].rows >= MAX (min_rows, 1);
+      if (i == level)
+        continue;
+      other_rows += counts[i].rows;
+      other_hits += counts[i].hits;
+    }
+
+  for (const LevelCount *next = &counts[level]; next != NULL;)
+    {
+      taken[next->level] = TRUE;
+      g_array_append_val (levels, next->level);
+      next = find_next (counts, n_levels, taken, &counts[level], other_rows, other_hits, min_rows, MAX (n_tried, 1));
+      if (next != NULL)
+        {
+          other_rows -= next->rows;
+          other_hits -= next->hits;
+        }
+    }
+
+  return levels;
+}
+
 /**
  * gf_value_set_grow:
  * @atoms: the levels of a column
@@ -113,35 +148,35 @@ gf_value_set_grow (const GfAtoms  *atoms,
   g_return_val_if_fail (atoms != NULL && atoms->kind == GF_ATOMS_LEVELS, NULL);
   g_return_val_if_fail (level < atoms->n_atoms && among != NULL && target != NULL, NULL);
 
-  GArray *levels = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree LevelCount *counts = count_levels (atoms, among, target);
-  g_autofree gboolean *taken = g_new0 (gboolean, atoms->n_atoms + 1);
-  gsize other_rows = 0, other_hits = 0;
-  guint n_tried = 0;
+
+  return grow (counts, atoms->n_atoms, level, min_rows);
+}
+
+/**
+ * gf_value_set_grow_counted:
+ * @atoms: the levels of a column, counted
+ * @level: the level to begin with
+ * @min_rows: a level with fewer customers does not join
+ *
+ * The same as gf_value_set_grow() among the customers that @atoms looks at, from its own counts.
+ *
+ * Returns: (transfer full) (element-type guint32): the levels, @level first; only it when none joins
+ */
+GArray *
+gf_value_set_grow_counted (const GfAtoms *atoms,
+                           guint          level,
+                           gsize          min_rows)
+{
+  g_return_val_if_fail (atoms != NULL && atoms->kind == GF_ATOMS_LEVELS, NULL);
+  g_return_val_if_fail (level < atoms->n_atoms, NULL);
+
+  g_autofree LevelCount *counts = g_new (LevelCount, atoms->n_atoms + 1);
 
   for (guint i = 0; i < atoms->n_atoms; i++)
-    {
-      n_tried += counts[i].rows >= MAX (min_rows, 1);
-      if (i == level)
-        continue;
-      other_rows += counts[i].rows;
-      other_hits += counts[i].hits;
-    }
+    counts[i] = (LevelCount) { i, atoms->rows[i], atoms->hits[i] };
 
-  for (const LevelCount *next = &counts[level]; next != NULL;)
-    {
-      taken[next->level] = TRUE;
-      g_array_append_val (levels, next->level);
-      next = find_next (counts, atoms->n_atoms, taken, &counts[level], other_rows, other_hits,
-                        min_rows, MAX (n_tried, 1));
-      if (next != NULL)
-        {
-          other_rows -= next->rows;
-          other_hits -= next->hits;
-        }
-    }
-
-  return levels;
+  return grow (counts, atoms->n_atoms, level, min_rows);
 }
 
 /**

@@ -12,6 +12,9 @@ GArray *gf_value_set_grow      (const GfAtoms  *atoms,
                                 const GfBitset *among,
                                 const GfBitset *target,
                                 gsize           min_rows);
+GArray *gf_value_set_grow_counted (const GfAtoms *atoms,
+                                   guint          level,
+                                   gsize          min_rows);
 double  gf_value_set_log_looks (guint           n_levels,
                                 guint           n_merged);
 

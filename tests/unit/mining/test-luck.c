@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gf-looks.h"
 #include "gf-luck-watch.h"
 
 #include <math.h>
@@ -95,6 +96,23 @@ chance_shows_as_many_as_it_should (void)
   g_assert_cmpfloat (gf_luck_get_expected (luck, GF_VERDICT_STRONG, FALSE), <=,
                      gf_luck_get_expected (luck, GF_VERDICT_MODERATE, FALSE));
   g_assert_cmpfloat (gf_luck_get_expected (luck, GF_VERDICT_WEAK, TRUE), ==, 0.0);
+}
+
+/* Around the edge where a p times all ranges would do, a less p stays the clearer one. */
+static void
+less_p_is_clearer (void)
+{
+  const gsize bands[] = { 40, 40, 40, 40, 40 };
+  double last = 0.0;
+
+  for (double p = 1e-5; p < 0.2; p *= 1.1)
+    {
+      double clearness = p * gf_looks_of_best_range (bands, 5, 200, 30, 14, log (p));
+
+      g_assert_cmpfloat (clearness, >=, last * (1.0 - 1e-9));
+      g_assert_cmpfloat (clearness, <=, p * 14.0 * (1.0 + 1e-9));
+      last = clearness;
+    }
 }
 
 /* One trait that is clear stands beside what luck makes clear, however many weak ones luck makes. */
@@ -286,6 +304,7 @@ main (int    argc,
   g_test_add_func ("/luck/what-is-there-is-clearer-than-every-copy",
                    what_is_there_is_clearer_than_every_copy);
   g_test_add_func ("/luck/chance-shows-as-many-as-it-should", chance_shows_as_many_as_it_should);
+  g_test_add_func ("/luck/less-p-is-clearer", less_p_is_clearer);
   g_test_add_func ("/luck/the-clearest-is-what-is-compared", the_clearest_is_what_is_compared);
   g_test_add_func ("/luck/its-p-is-calibrated", its_p_is_calibrated);
   g_test_add_func ("/luck/the-same-seed-gives-the-same", the_same_seed_gives_the_same);
