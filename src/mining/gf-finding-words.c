@@ -172,20 +172,10 @@ gf_finding_dup_rule_sentence (GfFinding *self)
     }
 }
 
-/**
- * gf_finding_dup_sentence:
- * @self: a finding
- * @table: (nullable): the customers
- *
- * Returns: (transfer full): "12 of 34 customers with Department Marketing are among the best.
- *   Elsewhere it is 3 of 114."
- */
-char *
-gf_finding_dup_sentence (GfFinding *self,
-                         GfTable   *table)
+static char *
+dup_counts_sentence (GfFinding *self,
+                     GfTable   *table)
 {
-  g_return_val_if_fail (GF_IS_FINDING (self), NULL);
-
   const GfCounts *counts = gf_finding_get_counts (self);
   g_autofree char *traits = gf_selectors_dup_phrase (gf_finding_get_selectors (self), table);
   g_autofree char *n_hits = gf_words_dup_number ((double) counts->hits);
@@ -217,6 +207,33 @@ gf_finding_dup_sentence (GfFinding *self,
                                         "Elsewhere it is %s.", counts->rows),
                               n_hits, n_rows, traits, rest);
     }
+}
+
+/**
+ * gf_finding_dup_sentence:
+ * @self: a finding
+ * @table: (nullable): the customers
+ *
+ * Says of whom it is true and of whom else, and of the best of several ranges, or of sets of values, that the share is
+ * flattering: it was chosen for being far from that of all.
+ *
+ * Returns: (transfer full): "12 of 34 customers with Department Marketing are among the best.
+ *   Elsewhere it is 3 of 114."
+ */
+char *
+gf_finding_dup_sentence (GfFinding *self,
+                         GfTable   *table)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), NULL);
+
+  g_autofree char *counts = dup_counts_sentence (self, table);
+
+  if (!gf_finding_is_best_of_several (self))
+    return g_steal_pointer (&counts);
+
+  return g_strdup_printf (gf_finding_get_direction (self) == GF_DIRECTION_MORE
+                            ? _("%s Chosen as the clearest of several: the true share may be lower.")
+                            : _("%s Chosen as the clearest of several: the true share may be higher."), counts);
 }
 
 /**
@@ -419,8 +436,17 @@ gf_findings_dup_explanation (GfFindings *self)
   GfAgainst against = gf_findings_get_against (self);
   g_autofree char *n_hits = gf_words_dup_number ((double) gf_findings_get_n_hits (self));
   g_autofree char *n_rows = gf_words_dup_number ((double) gf_findings_get_n_rows (self));
-  g_autofree char *n_tests = gf_words_dup_number (gf_findings_get_n_tests (self) +
-                                                  gf_findings_get_n_combination_tests (self));
+  GfFinding *headline = gf_findings_find_headline (self);
+  double n_traits = gf_findings_get_n_tests (self);
+  double n_combinations = gf_findings_get_n_combination_tests (self);
+
+  if (headline == NULL)
+    headline = gf_findings_find_rarest (self);
+
+  /* what the verdict in the headline takes into account; without one, all */
+  g_autofree char *n_tests = gf_words_dup_number (headline == NULL                                ? n_traits + n_combinations
+                                                  : gf_finding_get_n_selectors (headline) > 1 ? n_combinations
+                                                                                              : n_traits);
   g_autofree char *who = NULL;
 
   switch (against)
@@ -444,7 +470,7 @@ gf_findings_dup_explanation (GfFindings *self)
     return g_strdup_printf (_("%s Comparing takes at least eight of them and eight others; the counts are "
                               "shown all the same."), who);
 
-  if (gf_findings_find_headline (self) == NULL && gf_findings_find_rarest (self) == NULL)
+  if (headline == NULL)
     return g_strdup_printf (_("%s None of %s comparisons is clear enough. Perhaps what sets them apart is "
                               "not among the columns, or there are too few customers to see it, or the "
                               "measures mix different kinds of customers."), who, n_tests);

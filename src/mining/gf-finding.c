@@ -579,6 +579,21 @@ gf_finding_get_log_clearness (GfFinding *self)
 }
 
 /**
+ * gf_finding_is_best_of_several:
+ * @self: a finding
+ *
+ * Returns: whether it is the clearest of several ranges or sets of values of a column, so that its share, and the
+ *   interval around it, tend to lie too far from the share of all
+ */
+gboolean
+gf_finding_is_best_of_several (GfFinding *self)
+{
+  g_return_val_if_fail (GF_IS_FINDING (self), FALSE);
+
+  return self->n_looks > 1.0;
+}
+
+/**
  * gf_finding_get_quality:
  * @self: a finding
  *

@@ -101,6 +101,7 @@ double       gf_finding_get_rest_coverage  (GfFinding *self);
 double       gf_finding_get_p              (GfFinding *self);
 double       gf_finding_get_q              (GfFinding *self);
 double       gf_finding_get_log_clearness  (GfFinding *self);
+gboolean     gf_finding_is_best_of_several (GfFinding *self);
 gboolean     gf_finding_is_small_difference (GfFinding *self);
 void         gf_finding_add_twin           (GfFinding  *self,
                                             GfSelector *twin);

@@ -59,7 +59,7 @@ dup_clearest_sentence (const GfLuck *self,
  * @several: whether to speak of combinations, else of single traits
  *
  * Says in how many copies anything is as clear as the clearest of a list and, where that is one at least, how many of
- * the list would be there by chance alone: "About 2 of the 9 traits that tell something would appear by chance. In none
+ * the list would be there by chance alone: "By luck alone about 2 traits would tell something; here 9 do. In none
  * of 200 copies with the customers reshuffled is any trait as clear as the clearest here."
  *
  * Returns: (transfer full) (nullable): the translated sentences; %NULL where nothing in the list tells anything
@@ -76,7 +76,7 @@ gf_luck_dup_list_sentence (const GfLuck *self,
                                    : gf_findings_get_traits (findings), &clearest);
   double expected = gf_luck_get_expected (self, GF_VERDICT_WEAK, several);
   g_autofree char *shown = gf_words_dup_number (n);
-  g_autofree char *chance = gf_words_dup_number (fmin (round (expected), n));
+  g_autofree char *chance = gf_words_dup_number (round (expected));
 
   if (n == 0)
     return NULL;
@@ -87,9 +87,8 @@ gf_luck_dup_list_sentence (const GfLuck *self,
 
   g_autofree char *how_many =
       /* TRANSLATORS: how many appear by chance, how many are listed */
-      g_strdup_printf (several ? _("About %s of the %s combinations that tell something would appear by chance.")
-                               : _("About %s of the %s traits that tell something would appear by chance."),
-                       chance, shown);
+      g_strdup_printf (several ? _("By luck alone about %s combinations would tell something; here %s do.")
+                               : _("By luck alone about %s traits would tell something; here %s do."), chance, shown);
 
   return g_strdup_printf ("%s %s", how_many, how_clear);
 }

@@ -166,6 +166,24 @@ one_less_is_any_one_less (void)
   g_assert_cmpuint (n_fell, >, 5);
 }
 
+/* The share of what was chosen among several is flattering. */
+static void
+the_best_of_several_is_said_to_be_chosen (void)
+{
+  const GfCounts more = { 40, 12, 400, 40 }, less = { 60, 0, 400, 40 };
+  g_autoptr (GfFinding) level = make_finding (more, GF_AGAINST_BEST, 1e-4, 1e-3, 1);
+  g_autoptr (GfFinding) range = make_finding (more, GF_AGAINST_BEST, 1e-4, 1e-3, 6);
+  g_autoptr (GfFinding) seldom = make_finding (less, GF_AGAINST_BEST, 1e-4, 1e-3, 6);
+  g_autofree char *plain = gf_finding_dup_sentence (level, NULL);
+  g_autofree char *lower = gf_finding_dup_sentence (range, NULL);
+  g_autofree char *higher = gf_finding_dup_sentence (seldom, NULL);
+
+  g_assert_true (g_str_has_suffix (plain, "Elsewhere it is 28 of 360."));
+  g_assert_true (g_str_has_suffix (lower, "Elsewhere it is 28 of 360. Chosen as the clearest of several: the true share "
+                                          "may be lower."));
+  g_assert_true (g_str_has_suffix (higher, "Chosen as the clearest of several: the true share may be higher."));
+}
+
 static void
 why_customers_are_left_out_is_said (void)
 {
@@ -192,6 +210,8 @@ main (int    argc,
   g_test_add_func ("/finding-words/headlines-say-no-more-than-the-verdict", headlines_say_no_more_than_the_verdict);
   g_test_add_func ("/finding-words/luck-without-copies-is-only-a-bound", luck_without_copies_is_only_a_bound);
   g_test_add_func ("/finding-words/one-less-is-any-one-less", one_less_is_any_one_less);
+  g_test_add_func ("/finding-words/the-best-of-several-is-said-to-be-chosen",
+                   the_best_of_several_is_said_to_be_chosen);
   g_test_add_func ("/finding-words/why-customers-are-left-out-is-said", why_customers_are_left_out_is_said);
 
   return g_test_run ();
