@@ -331,6 +331,56 @@ tell_kind (const GfImport *import,
   g_printerr ("  … %s\n", more);
 }
 
+static gsize
+count_kinds (const GfImport      *import,
+             const GfProblemKind *kinds,
+             gsize                n_kinds)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < n_kinds; i++)
+    n += gf_import_count_kind (import, kinds[i]);
+
+  return n;
+}
+
+/* What the problems do to the customers: which lines are none of them, which cells say nothing; %NULL when
+   they may do something else. */
+static char *
+dup_loss (const GfImport *import,
+          gsize           n_problems)
+{
+  static const GfProblemKind lines[] = { GF_PROBLEM_TITLES, GF_PROBLEM_TOTALS, GF_PROBLEM_FOOTER };
+  static const GfProblemKind cells[] = {
+    GF_PROBLEM_NOT_A_NUMBER, GF_PROBLEM_NOT_A_DATE, GF_PROBLEM_NOT_A_FLAG, GF_PROBLEM_CELL_ERROR,
+  };
+  static const GfProblemKind harmless[] = {
+    GF_PROBLEM_ENCODING, GF_PROBLEM_QUOTES, GF_PROBLEM_SHORT_ROW, GF_PROBLEM_EMPTY_NAME,
+    GF_PROBLEM_DUPLICATE_NAME, GF_PROBLEM_JOINED_NAMES, GF_PROBLEM_GROUPS, GF_PROBLEM_REPAIRED,
+  };
+  gsize n_lines = count_kinds (import, lines, G_N_ELEMENTS (lines));
+  gsize n_cells = count_kinds (import, cells, G_N_ELEMENTS (cells));
+  g_autofree char *lines_number = gf_format_count (n_lines);
+  g_autofree char *cells_number = gf_format_count (n_cells);
+  g_autofree char *left_out = NULL;
+  g_autofree char *missing = NULL;
+
+  if (n_lines + n_cells == 0)
+    return n_problems == count_kinds (import, harmless, G_N_ELEMENTS (harmless)) ? g_strdup (_("nothing is lost"))
+                                                                                  : NULL;
+
+  left_out = g_strdup_printf (ngettext ("%s line is left out", "%s lines are left out", n_lines), lines_number);
+  missing = g_strdup_printf (ngettext ("%s cell counts as missing", "%s cells count as missing", n_cells),
+                             cells_number);
+  if (n_cells == 0)
+    return g_steal_pointer (&left_out);
+  if (n_lines == 0)
+    return g_steal_pointer (&missing);
+
+  /* Translators: such as "3 lines are left out, 5 cells count as missing" */
+  return g_strdup_printf (_("%s, %s"), left_out, missing);
+}
+
 /**
  * gf_cli_tell_problems:
  * @import: an import
@@ -352,10 +402,13 @@ gf_cli_tell_problems (const GfImport *import,
     return GF_CLI_DONE;
 
   g_autofree char *number = gf_format_count (count);
-  g_printerr (g_dngettext (GETTEXT_PACKAGE,
-                           "%s: %s problem; nothing is lost by it:\n",
-                           "%s: %s problems; nothing is lost by them:\n", count),
-              subject, number);
+  g_autofree char *loss = dup_loss (import, count);
+  if (loss != NULL)
+    /* Translators: a file, a number, and what the problems do, such as "nothing is lost" */
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %s problem; %s:\n", "%s: %s problems; %s:\n", count), subject,
+                number, loss);
+  else
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %s problem:\n", "%s: %s problems:\n", count), subject, number);
   for (gsize i = 0; i < gf_import_get_n_stored (import); i++)
     {
       GfProblemKind kind = gf_import_get_problem (import, i)->kind;

@@ -233,7 +233,30 @@ test_problems_are_summed (void)
   g_assert_null (strstr (answer.err, "  Row 11 has"));
   g_assert_nonnull (strstr (answer.err, "  … 2,990 more rows have 1 cell where 3 are expected.\n"));
   g_assert_nonnull (strstr (answer.err, "1 more cell is no number.\n"));
-  g_assert_nonnull (strstr (answer.err, "3,001 problems; nothing is lost by them:"));
+  g_assert_nonnull (strstr (answer.err, "3,001 problems; 1 cell counts as missing:"));
+}
+
+/* What problems take away is said first; that nothing is lost only where it is so. */
+static void
+test_losses_are_told (void)
+{
+  g_autoptr (GString) text = g_string_new ("Customers of 2025\n\nname,city,mrr\nA,Rome,x\n");
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "Firm %u,Oslo,%u\n", i, i);
+  g_string_append (text, "Total,,435\n");
+  write_file ("totals.csv", text->str, -1);
+  g_auto (Answer) both = run ("inspect", "totals.csv", NULL);
+  g_assert_nonnull (strstr (both.err, "left out, 1 cell counts as missing:"));
+  g_assert_null (strstr (both.err, "nothing is lost"));
+
+  write_file ("bytes.csv", "name,city,mrr\nA\0b,Rome,1\nB,Oslo,2\n", 33);
+  g_auto (Answer) bytes = run ("inspect", "bytes.csv", NULL);
+  g_assert_nonnull (strstr (bytes.err, "bytes.csv: 1 problem:"));
+
+  write_file ("rows.csv", "name,city,mrr\nA,Rome\nB,Oslo,2\n", -1);
+  g_auto (Answer) rows = run ("inspect", "rows.csv", NULL);
+  g_assert_nonnull (strstr (rows.err, "rows.csv: 1 problem; nothing is lost:"));
 }
 
 static void
@@ -403,6 +426,7 @@ main (int    argc,
   g_test_add_func ("/cli/tables/convert", test_convert);
   g_test_add_func ("/cli/tables/convert-joins-names", test_convert_joins_names);
   g_test_add_func ("/cli/tables/problems-are-summed", test_problems_are_summed);
+  g_test_add_func ("/cli/tables/losses-are-told", test_losses_are_told);
   g_test_add_func ("/cli/tables/new-tells-once", test_new_tells_once);
   g_test_add_func ("/cli/tables/inspect-words", test_inspect_words);
   g_test_add_func ("/cli/tables/outputs-are-safe", test_outputs_are_safe);
