@@ -487,43 +487,32 @@ show_findings (GfCustomerPage *self,
 
 /* --- The page --- */
 
-static gboolean
-is_same_customer (GfTable    *table,
-                  gsize       row,
-                  const char *identity)
-{
-  g_autofree char *other = row < gf_table_get_n_rows (table) ? gf_table_dup_row_identity (table, row) : NULL;
-
-  return g_strcmp0 (identity, other) == 0;
-}
-
-/* Where the customer stands in another table: who is known by the same id or name, the nearest place first; else
- * the same place, for what it is known by may have been changed. */
+/* Where the customer stands in another table: who is known by the same; else the same place, for what it is known
+ * by may have been changed. */
 static gboolean
 follow (GfCustomerPage *self,
         GfTable        *table)
 {
   gsize n = gf_table_get_n_rows (table);
+  const char *identities[] = { NULL, NULL };
   g_autofree char *identity = NULL;
+  g_autoptr (GfBitset) same = NULL;
+  gsize row = 0;
 
   if (self->table == NULL || self->table == table)
     return self->row < n;
 
   identity = gf_table_dup_row_identity (self->table, self->row);
-  if (identity == NULL || *identity == '\0')
-    return self->row < n;
-  for (gsize away = 0; away < MAX (n, self->row + 1); away++)
-    {
-      if (away <= self->row && is_same_customer (table, self->row - away, identity))
-        self->row -= away;
-      else if (is_same_customer (table, self->row + away, identity))
-        self->row += away;
-      else
-        continue;
-      return TRUE;
-    }
+  identities[0] = identity;
+  same = gf_table_match_identities (table, identities);
+  if (self->row < n && gf_bitset_get (same, self->row))
+    return TRUE;
+  if (!gf_bitset_next (same, &row))
+    return gf_table_get_n_rows (self->table) == n;
 
-  return gf_table_get_n_rows (self->table) == n;
+  self->row = row;
+
+  return TRUE;
 }
 
 static void
