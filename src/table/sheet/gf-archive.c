@@ -183,6 +183,22 @@ list_members (GfArchive *self)
   return code == UNZ_END_OF_LIST_OF_FILE && self->stream_error == NULL;
 }
 
+static gboolean
+check_ratio (guint64  unpacked,
+             guint64  packed,
+             GError **error)
+{
+  if (unpacked <= MOST_BYTES &&
+      (unpacked <= SUSPECT_BYTES || unpacked / SUSPECT_RATIO <= packed))
+    return TRUE;
+
+  g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+               _("This file unpacks to more than two hundred times its size, which no list of "
+                 "customers does. It was not read."));
+
+  return FALSE;
+}
+
 /**
  * gf_archive_new:
  * @file: (nullable): a file
@@ -291,6 +307,22 @@ gf_archive_get_size (const GfArchive *self)
 }
 
 /**
+ * gf_archive_may_hold:
+ * @self: an archive
+ * @size: bytes unpacked from several members
+ * @error: where to put that they are too many
+ *
+ * Returns: whether an archive of that size can hold so much that is meant
+ */
+gboolean
+gf_archive_may_hold (const GfArchive *self,
+                     guint64          size,
+                     GError         **error)
+{
+  return check_ratio (size, self->size, error);
+}
+
+/**
  * gf_archive_is_encrypted:
  * @self: an archive
  * @index: of a member
@@ -390,15 +422,8 @@ gf_archive_read (GfArchive    *self,
         refuse_damaged (error);
       return -1;
     }
-  if (self->n_read > MOST_BYTES ||
-      (self->n_read > SUSPECT_BYTES &&
-       self->n_read / SUSPECT_RATIO > MIN (self->open->packed, self->size)))
-    {
-      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
-                   _("This file unpacks to more than two hundred times its size, which no list of "
-                     "customers does. It was not read."));
-      return -1;
-    }
+  if (!check_ratio (self->n_read, MIN (self->open->packed, self->size), error))
+    return -1;
 
   return n;
 }

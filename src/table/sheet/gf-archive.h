@@ -25,6 +25,9 @@ guint       gf_archive_get_n_members (const GfArchive *self);
 const char *gf_archive_get_name      (const GfArchive *self,
                                       guint            index);
 guint64     gf_archive_get_size      (const GfArchive *self);
+gboolean    gf_archive_may_hold      (const GfArchive *self,
+                                      guint64          size,
+                                      GError         **error);
 gboolean    gf_archive_is_encrypted  (const GfArchive *self,
                                       guint            index);
 int         gf_archive_find          (const GfArchive *self,

@@ -326,6 +326,8 @@ take_stack (GfContainer  *self,
       if (g_bytes_get_size (bytes) > 0 &&
           !gf_text_stack_add (stack, name, bytes, self->share >= 1, job->cancellable, error))
         return FALSE;
+      if (!gf_archive_may_hold (archive, gf_text_stack_get_size (stack), error))
+        return FALSE;
       if (self->share < 1 ||
           (job->use == GF_CONTAINER_PREVIEW && gf_text_stack_get_size (stack) >= CHUNK))
         break;

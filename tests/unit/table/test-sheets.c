@@ -746,6 +746,19 @@ test_small_files (void)
   assert_refused (make_xlsx (FALSE, "A", joined->str, NULL), "two hundred times");
 }
 
+/* No member is larger than may be, but all together are. */
+static void
+test_many_large_members (void)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Plan\n");
+  g_autofree char *cell = g_strnfill (64u << 10, 'a');
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (text, "%s,pro\n", cell);
+  assert_refused (make_zip ("a.csv", text->str, "b.csv", text->str, "c.csv", text->str, "d.csv",
+                            text->str, "e.csv", text->str, NULL), "two hundred times");
+}
+
 /* Ranges over each other, which no spreadsheet can have, take no longer than others. */
 static void
 test_many_joined (void)
@@ -790,6 +803,7 @@ main (int    argc,
   g_test_add_func ("/table/sheets/opendocument", test_opendocument);
   g_test_add_func ("/table/sheets/small-files", test_small_files);
   g_test_add_func ("/table/sheets/many-joined", test_many_joined);
+  g_test_add_func ("/table/sheets/many-large-members", test_many_large_members);
   g_test_add_func ("/table/sheets/archives", test_archives);
   g_test_add_func ("/table/sheets/archive-choice", test_archive_choice);
   g_test_add_func ("/table/sheets/files-put-together", test_files_put_together);
