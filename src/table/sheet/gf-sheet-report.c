@@ -11,6 +11,8 @@
 #define MOST_GROUPS 4
 /* One row in so many at least has a gap. */
 #define LEAST_GAPS 10
+/* One gap alone may be a number that somebody noted below the table. */
+#define FEWEST_GAPS 2
 
 /* A cell joined over rows, while the walk is within it. */
 typedef struct
@@ -159,7 +161,8 @@ find_groups (const GfGrid *grid,
       count (&counts, grid, n_header_rows, first, n, cancellable);
       for (guint i = 0; i < n && groups; i++)
         groups = counts.begins[i] && (counts.n_rows - counts.filled[i]) * LEAST_GAPS >= counts.n_rows &&
-                 (has_arrow (names, first + i) || counts.n_totals > 0);
+                 (has_arrow (names, first + i) ||
+                  (counts.n_totals > 0 && counts.filled[i] + FEWEST_GAPS <= counts.n_rows));
       if (groups && counts.n_rows > 1 && counts.filled[n] * 10 >= counts.n_rows * 9)
         return n;
     }

@@ -22,6 +22,8 @@
 #define MOST_GROUPS 4
 /* One row in so many at least has a gap. */
 #define LEAST_GAPS 10
+/* One gap alone may be a number that somebody noted below the table. */
+#define FEWEST_GAPS 2
 
 typedef struct
 {
@@ -128,7 +130,8 @@ are_groups (const Report *self,
       n_rows++;
     }
   for (guint i = 0; i < n_groups; i++)
-    if ((n_rows - filled[i]) * LEAST_GAPS < n_rows || (self->n_totals == 0 && !has_arrow (self, i)))
+    if ((n_rows - filled[i]) * LEAST_GAPS < n_rows || 
+        ((self->n_totals == 0 || filled[i] + FEWEST_GAPS > n_rows) && !has_arrow (self, i)))
       return FALSE;
 
   return n_rows > 1 && filled[n_groups] * 10 >= n_rows * 9;

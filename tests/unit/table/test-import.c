@@ -725,6 +725,11 @@ test_no_groups (void)
   g_autoptr (GfImport) few = import_text ("Name,Account,Amount\na,b,1\nc,d,2\ne,f,3\ng,h,4\ni,j,5\nk,l,6\n"
                                           "m,n,7\no,p,8\nq,r,9\nTotal,,45\ns,t,10\nu,v,11\n,w,12\n");
 
+  /* One total, and a number that stands below it. */
+  g_autoptr (GfImport) stray = import_text ("Person,Region,Sales\nJoe,North,260\nRob,South,900\nTotal,,1160\n"
+                                            ",,570\n");
+
+  assert_texts (stray, "Person", "Joe|Rob|Total|");
   assert_texts (gaps, "Region", "North||");
   assert_texts (first, "Region", "|North|Total|");
   g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (few)), ==, 13);
