@@ -36,7 +36,7 @@ map_to_itself (GfAtoms *self)
     self->map[code] = code;
 }
 
-/* The texts of a category have their levels; any row that has a text tells it. */
+/* The texts of a category or a flag have their levels; any row that has a text tells it. */
 static void
 map_texts_to_levels (GfAtoms *self)
 {
@@ -80,18 +80,9 @@ atoms_new_levels (GfColumn *column)
   GfAtoms *self = atoms_new (column, GF_ATOMS_LEVELS);
 
   self->n_atoms = gf_column_get_n_levels (column);
+  map_texts_to_levels (self);
   if (gf_column_get_column_type (column) == GF_COLUMN_CATEGORY)
-    {
-      map_texts_to_levels (self);
-      self->n_ordered = count_ordered (column);
-      return self;
-    }
-
-  const double *numbers = gf_column_get_numbers (column);
-  self->own_codes = g_new (guint32, self->n_rows + 1);
-  for (gsize row = 0; row < self->n_rows; row++)
-    self->own_codes[row] = isnan (numbers[row]) ? self->n_atoms : numbers[row] != 0.0;
-  map_to_itself (self);
+    self->n_ordered = count_ordered (column);
 
   return self;
 }
