@@ -179,6 +179,27 @@ gf_text_is_missing (const char *text,
 }
 
 /**
+ * gf_text_is_formula:
+ * @text: the text of a cell
+ * @length: its bytes
+ *
+ * Says whether a spreadsheet would run the text rather than show it: it begins with =, +, -, @, a tab or an end of
+ * line (OWASP, CSV Injection). A dash alone, and whatever else stands for nothing, is none; a number that begins with a
+ * sign is, as a text.
+ *
+ * Returns: whether it needs an apostrophe before it
+ */
+gboolean
+gf_text_is_formula (const char *text,
+                    gsize       length)
+{
+  if (length == 0 || memchr ("=+-@\t\r\n", *text, 7) == NULL)
+    return FALSE;
+
+  return !gf_text_is_missing (text, length, FALSE);
+}
+
+/**
  * gf_text_parse_flag:
  * @text: the text of a cell
  * @length: its bytes

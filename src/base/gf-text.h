@@ -18,6 +18,8 @@ gboolean gf_text_is_blank   (const char *text,
 gboolean gf_text_is_missing (const char *text,
                              gsize       length,
                              gboolean    na_is_text);
+gboolean gf_text_is_formula (const char *text,
+                             gsize       length);
 gboolean gf_text_parse_flag (const char *text,
                              gsize       length,
                              gboolean   *value);

@@ -5,6 +5,7 @@
 
 #include "gf-finding-words.h"
 #include "gf-number.h"
+#include "gf-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,7 +17,7 @@ append_text (GString    *out,
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, ',');
 
-  if (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
+  if (gf_text_is_formula (text, strlen (text)))
     {
       g_autofree char *guarded = g_strconcat ("'", text, NULL);
 

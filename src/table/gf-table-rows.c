@@ -302,14 +302,6 @@ gf_table_paste (const GfTable  *self,
 
 /* --- Customers for elsewhere --- */
 
-/* A dash for nothing is no formula, and with an apostrophe it would no longer mean nothing. */
-static gboolean
-is_formula (const char *text,
-            gsize       length)
-{
-  return *text != '\0' && strchr ("=+-@", *text) != NULL && !gf_text_is_missing (text, length, FALSE);
-}
-
 static gboolean
 needs_guard (GfColumn   *column,
              gsize       row,
@@ -318,7 +310,7 @@ needs_guard (GfColumn   *column,
 {
   GfColumnType type = gf_column_get_column_type (column);
 
-  if (!is_formula (text, length))
+  if (!gf_text_is_formula (text, length))
     return FALSE;
 
   return (type != GF_COLUMN_NUMBER && type != GF_COLUMN_MONEY) || isnan (gf_column_get_number (column, row));
@@ -367,7 +359,7 @@ append_names (GString       *out,
 
       if (i > 0)
         g_string_append_c (out, delimiter);
-      if (is_formula (name, strlen (name)))
+      if (gf_text_is_formula (name, strlen (name)))
         {
           append_guarded (out, name, strlen (name), delimiter);
           n_guarded++;

@@ -28,6 +28,18 @@ test_trim (void)
 }
 
 static void
+test_formulas (void)
+{
+  static const char * const run[] = { "=1+1", "+49 30", "-2", "@SUM(A1)", "\tx", "\rx", "\n=1", "=", "--x" };
+  static const char * const shown[] = { "", "-", "--", "\342\200\223", "a=1", " =1", "'=1", "1-2", "Ada" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (run); i++)
+    g_assert_true (gf_text_is_formula (run[i], strlen (run[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_assert_false (gf_text_is_formula (shown[i], strlen (shown[i])));
+}
+
+static void
 test_missing (void)
 {
   static const char * const missing[] = {
@@ -82,6 +94,7 @@ main (int    argc,
 
   g_test_add_func ("/base/text/trim", test_trim);
   g_test_add_func ("/base/text/missing", test_missing);
+  g_test_add_func ("/base/text/formulas", test_formulas);
   g_test_add_func ("/base/text/flags", test_flags);
   g_test_add_func ("/base/text/fold", test_fold);
 
