@@ -174,10 +174,21 @@ fill_order (GfRanking *self)
   g_sort_array (self->by_weight, self->n_measures, sizeof (guint), compare_weights_cb,
                 self->measures);
 
-  self->order = g_new (guint32, self->n_rows + 1);
+  /* higher first: the scores turned round, as far as they tell, then whatever else does */
+  g_autofree double *turned = g_new (double, self->n_rows + 1);
   for (gsize row = 0; row < self->n_rows; row++)
-    self->order[row] = (guint32) row;
-  g_sort_array (self->order, self->n_rows, sizeof (guint32), compare_rows_cb, self);
+    turned[row] = -self->scores[row];
+
+  self->order = g_new (guint32, self->n_rows + 1);
+  gf_rising_order (turned, self->n_rows, self->order);
+  for (gsize i = 0, end; i < self->n_rows; i = end)
+    {
+      for (end = i + 1; end < self->n_rows &&
+                        compare_scores (self->scores[self->order[end]], self->scores[self->order[i]]) == 0;)
+        end++;
+      if (end > i + 1)
+        g_sort_array (self->order + i, end - i, sizeof (guint32), compare_rows_cb, self);
+    }
 }
 
 /* The share of those that have a score, raised in short lists until eight are best, yet never to more than

@@ -5,25 +5,103 @@
 
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
+#include <string.h>
 #include <stdlib.h>
+
+/* Eleven bits of the key at a time: six passes. */
+#define DIGIT_BITS 11
+#define N_DIGITS (1 << DIGIT_BITS)
+#define N_PASSES 6
 
 typedef struct
 {
-  double value;
-  gsize index;
+  guint64 key;
+  guint32 index;
 } Entry;
 
-static int
-compare_entries (const void *first,
-                 const void *second)
+/* Rises as the value does; both zeros are one. */
+static guint64
+value_key (double value)
 {
-  const Entry *a = first;
-  const Entry *b = second;
+  guint64 bits;
 
-  if (a->value != b->value)
-    return a->value < b->value ? -1 : 1;
+  value += 0.0;
+  memcpy (&bits, &value, sizeof bits);
 
-  return a->index < b->index ? -1 : a->index > b->index;
+  return bits >> 63 != 0 ? ~bits : bits | G_GUINT64_CONSTANT (1) << 63;
+}
+
+/* Sorts by the digit that @shift points at, and keeps the order of equals. Returns whether anything moved. */
+static gboolean
+sort_by_digit (const Entry *from,
+               Entry       *to,
+               gsize        n,
+               guint        shift)
+{
+  gsize starts[N_DIGITS] = { 0 };
+  gsize sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    starts[from[i].key >> shift & (N_DIGITS - 1)]++;
+  if (starts[from[0].key >> shift & (N_DIGITS - 1)] == n)
+    return FALSE;
+
+  for (guint digit = 0; digit < N_DIGITS; digit++)
+    {
+      gsize count = starts[digit];
+
+      starts[digit] = sum;
+      sum += count;
+    }
+  for (gsize i = 0; i < n; i++)
+    to[starts[from[i].key >> shift & (N_DIGITS - 1)]++] = from[i];
+
+  return TRUE;
+}
+
+/**
+ * gf_rising_order:
+ * @values: (array length=n): the values
+ * @n: how many there are, at most 2^32
+ * @order: (out caller-allocates) (array length=n): the places of the values in rising order; equal ones keep theirs,
+ *   NaN comes last
+ *
+ * Sorts by radix, which takes O(n).
+ *
+ * Returns: how many values are present
+ */
+gsize
+gf_rising_order (const double *values,
+                 gsize         n,
+                 guint32      *order)
+{
+  g_return_val_if_fail (n == 0 || (values != NULL && order != NULL), 0);
+
+  g_autofree Entry *entries = g_new (Entry, n + 1);
+  g_autofree Entry *others = g_new (Entry, n + 1);
+  Entry *from = entries, *to = others;
+  gsize n_present = 0, n_missing = 0;
+
+  for (gsize i = 0; i < n; i++)
+    if (!isnan (values[i]))
+      from[n_present++] = (Entry) { value_key (values[i]), (guint32) i };
+
+  for (guint pass = 0; pass < N_PASSES && n_present > 1; pass++)
+    if (sort_by_digit (from, to, n_present, pass * DIGIT_BITS))
+      {
+        Entry *swap = from;
+
+        from = to;
+        to = swap;
+      }
+
+  for (gsize i = 0; i < n_present; i++)
+    order[i] = from[i].index;
+  for (gsize i = 0; i < n; i++)
+    if (isnan (values[i]))
+      order[n_present + n_missing++] = (guint32) i;
+
+  return n_present;
 }
 
 static int
@@ -55,25 +133,24 @@ gf_percentile_ranks (const double *values,
 {
   g_return_val_if_fail (n == 0 || (values != NULL && ranks != NULL), 0);
 
-  g_autofree Entry *entries = g_new (Entry, n + 1);
-  gsize n_present = 0;
-
-  for (gsize i = 0; i < n; i++)
-    if (isnan (values[i]))
-      ranks[i] = NAN;
-    else
-      entries[n_present++] = (Entry) { values[i], i };
-
-  qsort (entries, n_present, sizeof (Entry), compare_entries);
+  g_autofree guint32 *order = g_new (guint32, n + 1);
+  gsize n_present = gf_rising_order (values, n, order);
+  g_autofree double *middle = g_new (double, n_present + 1);
 
   for (gsize i = 0, end; i < n_present; i = end)
     {
-      for (end = i + 1; end < n_present && entries[end].value == entries[i].value;)
+      for (end = i + 1; end < n_present && values[order[end]] == values[order[i]];)
         end++;
 
       for (gsize k = i; k < end; k++)
-        ranks[entries[k].index] = (double) (i + end) / 2.0 / (double) n_present;
+        middle[k] = (double) (i + end) / 2.0 / (double) n_present;
     }
+
+  /* the ranks may take the place of the values */
+  for (gsize i = 0; i < n_present; i++)
+    ranks[order[i]] = middle[i];
+  for (gsize i = n_present; i < n; i++)
+    ranks[order[i]] = NAN;
 
   return n_present;
 }

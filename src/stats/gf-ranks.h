@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Order statistics over arrays in which NaN means missing. */
 
+gsize   gf_rising_order     (const double *values,
+                             gsize         n,
+                             guint32      *order);
 gsize   gf_percentile_ranks (const double *values,
                              gsize         n,
                              double       *ranks);

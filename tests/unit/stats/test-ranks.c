@@ -32,6 +32,51 @@ percentile_ranks_share_ties_and_skip_missing (void)
   assert_near (ranks[1], 0.5);
 }
 
+static int
+compare_cb (const void *a,
+            const void *b,
+            void       *user_data)
+{
+  const double *values = user_data;
+  guint32 i = *(const guint32 *) a, k = *(const guint32 *) b;
+
+  if (isnan (values[i]) || isnan (values[k]))
+    return isnan (values[i]) != isnan (values[k]) ? isnan (values[i]) - isnan (values[k]) : i < k ? -1 : i > k;
+  if (values[i] != values[k])
+    return values[i] < values[k] ? -1 : 1;
+
+  return i < k ? -1 : i > k;
+}
+
+/* The order of any other sort that keeps equals in theirs: signs, zeros, infinities, missing values. */
+static void
+rising_order_is_that_of_any_sort (void)
+{
+  static const double special[] = { 0.0, -0.0, INFINITY, -INFINITY, NAN, 1e-310, -1e-310, 1e300, -1.0, 1.0 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      gsize n = (gsize) g_rand_int_range (rand, 0, round % 10 == 0 ? 5000 : 40);
+      g_autofree double *values = g_new (double, n + 1);
+      g_autofree guint32 *order = g_new (guint32, n + 1);
+      g_autofree guint32 *expected = g_new (guint32, n + 1);
+      gsize n_present = 0;
+
+      for (gsize i = 0; i < n; i++)
+        {
+          values[i] = g_rand_int_range (rand, 0, 3) == 0 ? special[g_rand_int_range (rand, 0, G_N_ELEMENTS (special))]
+                                                         : g_rand_int_range (rand, -50, 50) * (round % 2 ? 1.0 : 0.37);
+          n_present += !isnan (values[i]);
+          expected[i] = (guint32) i;
+        }
+      g_sort_array (expected, n, sizeof (guint32), compare_cb, values);
+
+      g_assert_cmpuint (gf_rising_order (values, n, order), ==, n_present);
+      g_assert_cmpmem (order, n * sizeof (guint32), expected, n * sizeof (guint32));
+    }
+}
+
 /* R: quantile (c (1, 2, 4, 8, 16), c (0, .1, .25, .5, .9, 1)) gives 1 1.4 2 4 12.8 16. */
 static void
 quantiles_are_of_type_seven (void)
@@ -73,6 +118,7 @@ main (int    argc,
 
   g_test_add_func ("/ranks/percentile-ranks-share-ties-and-skip-missing",
                    percentile_ranks_share_ties_and_skip_missing);
+  g_test_add_func ("/ranks/rising-order-is-that-of-any-sort", rising_order_is_that_of_any_sort);
   g_test_add_func ("/ranks/quantiles-are-of-type-seven", quantiles_are_of_type_seven);
   g_test_add_func ("/ranks/rank-correlation-of-the-textbook", rank_correlation_of_the_textbook);
 
