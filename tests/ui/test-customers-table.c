@@ -7,6 +7,7 @@
 #include "gf-customer-page.h"
 #include "gf-customers-page.h"
 #include "gf-customers-table.h"
+#include "gf-customer-flags.h"
 #include "gf-filter-bar.h"
 #include "gf-filter-editor.h"
 #include "gf-histogram.h"
@@ -316,6 +317,48 @@ test_the_best_are_named (void)
   gf_ui_close_window (window);
 }
 
+/* What somebody says of customers is shown at their mark, and can be filtered by. */
+static void
+test_flags_are_shown_and_filtered (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  g_autoptr (GfTable) table = table_read ("Name,Industry,Employees\nAda,Law,3\nBo,Law,4\nBo,Media,5\nCleo,Media,6\n");
+  GfCustomers *customers;
+  GtkListBox *list;
+  GtkWidget *bar;
+
+  gf_window_new_project (window);
+  customers = gf_project_get_customers (gf_window_get_project (window));
+  gf_project_set_table (gf_window_get_project (window), table);
+  gf_customers_flag (customers, table, 2, GF_FEELING_THRIVING);
+  gf_customers_flag (customers, table, 3, GF_FEELING_THRIVING);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, "Thriving") != NULL);
+  bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+  gf_ui_picture (GTK_WIDGET (window), "table-flags");
+
+  /* the menu of conditions offers it */
+  g_signal_emit_by_name (gf_ui_find (bar, GTK_TYPE_MENU_BUTTON, NULL), "activate");
+  gf_ui_assert_soon ((list = GTK_LIST_BOX (gf_ui_find (bar, GTK_TYPE_LIST_BOX, NULL))) != NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (list), GTK_TYPE_LABEL, "Thriving") != NULL);
+  g_assert_null (gf_ui_find (GTK_WIDGET (list), GTK_TYPE_LABEL, "Draining"));
+  for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);
+
+      if (gf_ui_find (GTK_WIDGET (row), GTK_TYPE_LABEL, "Thriving") != NULL)
+        {
+          g_signal_emit_by_name (list, "row-activated", row);
+          break;
+        }
+    }
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
+
+  /* the filter follows who is flagged */
+  gf_customers_unflag (customers, table, 2);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 of 4") != NULL);
+  gf_ui_close_window (window);
+}
+
 static GtkWidget *
 find_named (GtkWidget  *root,
             const char *tooltip)
@@ -564,6 +607,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/search-filters", test_search_filters);
   g_test_add_func ("/customers-table/customers-come-and-go", test_customers_come_and_go);
   g_test_add_func ("/customers-table/the-best-are-named", test_the_best_are_named);
+  g_test_add_func ("/customers-table/flags-are-shown-and-filtered", test_flags_are_shown_and_filtered);
   g_test_add_func ("/customers-table/filters-are-chips", test_filters_are_chips);
   g_test_add_func ("/customers-table/filters-outlive-other-columns", test_filters_outlive_other_columns);
   g_test_add_func ("/customers-table/chip-opens", test_a_chip_opens_to_be_changed);

@@ -160,7 +160,8 @@ gf_customer_cells_fill_all (GfCustomerCells     *self,
  * @image: the place of the mark
  * @row: a customer
  *
- * Shows whether the customer is one of the best, a bad fit, or neither, with that as its name.
+ * Shows whether the customer is one of the best, a bad fit, or neither, and what somebody says of it, with that as its
+ * name.
  *
  * Returns: (transfer none): the name, "" for neither
  */
@@ -171,13 +172,24 @@ gf_customer_cells_fill_mark (GfCustomerCells *self,
 {
   gboolean best = gf_customer_list_is_best (self->list, row);
   gboolean bad = !best && gf_customer_list_is_bad (self->list, row);
-  const char *name = best ? _("Best") : bad ? _("Bad fit") : "";
+  gboolean thriving = gf_customer_list_is_thriving (self->list, row);
+  gboolean draining = !thriving && gf_customer_list_is_draining (self->list, row);
+  const char *name = best && thriving   ? _("Best, thriving")
+                     : best && draining ? _("Best, draining")
+                     : bad && thriving  ? _("Bad fit, thriving")
+                     : bad && draining  ? _("Bad fit, draining")
+                     : best             ? _("Best")
+                     : bad              ? _("Bad fit")
+                     : thriving         ? _("Thriving")
+                     : draining         ? _("Draining")
+                                        : "";
+  const char *icon = best ? "gf-best-symbolic" : bad ? "gf-bad-symbolic" : *name != '\0' ? "gf-quote-symbolic" : NULL;
 
-  gtk_image_set_from_icon_name (image, best ? "gf-best-symbolic" : bad ? "gf-bad-symbolic" : NULL);
-  gtk_widget_set_css_classes (GTK_WIDGET (image), (const char *[]) { best ? "data-us" : "data-bad", NULL });
+  gtk_image_set_from_icon_name (image, icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (image), (const char *[]) { best ? "data-us" : bad ? "data-bad" : "dimmed", NULL });
   /* Setting it asks the display where the pointer is, each time. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (image)), best || bad ? name : NULL) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (image), best || bad ? name : NULL);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (image)), icon != NULL ? name : NULL) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (image), icon != NULL ? name : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return name;

@@ -18,6 +18,8 @@ struct _GfCustomerList
   GfRowIndex *index;
   GfBitset *best;
   GfBitset *bad;
+  GfBitset *thriving;
+  GfBitset *draining;
   char *search;
   GPtrArray *filters;
   GArray *keys;
@@ -341,6 +343,8 @@ gf_customer_list_finalize (GObject *object)
   g_clear_pointer (&self->index, gf_row_index_unref);
   g_clear_pointer (&self->best, gf_bitset_unref);
   g_clear_pointer (&self->bad, gf_bitset_unref);
+  g_clear_pointer (&self->thriving, gf_bitset_unref);
+  g_clear_pointer (&self->draining, gf_bitset_unref);
   g_ptr_array_unref (self->filters);
   g_array_unref (self->keys);
   g_free (self->search);
@@ -466,6 +470,30 @@ gf_customer_list_set_marks (GfCustomerList *self,
   g_clear_pointer (&self->bad, gf_bitset_unref);
   self->best = best != NULL ? gf_bitset_ref (best) : NULL;
   self->bad = bad != NULL ? gf_bitset_ref (bad) : NULL;
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+/**
+ * gf_customer_list_set_flags:
+ * @thriving: (nullable): who thrives, as somebody says
+ * @draining: (nullable): who drains us, as somebody says
+ *
+ * Sets who is flagged. Sets of another size than the table has rows flag nobody.
+ */
+void
+gf_customer_list_set_flags (GfCustomerList *self,
+                            GfBitset       *thriving,
+                            GfBitset       *draining)
+{
+  g_return_if_fail (GF_IS_CUSTOMER_LIST (self));
+
+  if (self->thriving == thriving && self->draining == draining)
+    return;
+
+  g_clear_pointer (&self->thriving, gf_bitset_unref);
+  g_clear_pointer (&self->draining, gf_bitset_unref);
+  self->thriving = thriving != NULL ? gf_bitset_ref (thriving) : NULL;
+  self->draining = draining != NULL ? gf_bitset_ref (draining) : NULL;
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
@@ -640,4 +668,34 @@ gf_customer_list_is_bad (GfCustomerList *self,
   g_return_val_if_fail (GF_IS_CUSTOMER_LIST (self), FALSE);
 
   return is_marked (self, self->bad, row);
+}
+
+/**
+ * gf_customer_list_is_thriving:
+ * @row: a row of the table
+ *
+ * Returns: whether somebody says that the customer thrives
+ */
+gboolean
+gf_customer_list_is_thriving (GfCustomerList *self,
+                              gsize           row)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMER_LIST (self), FALSE);
+
+  return is_marked (self, self->thriving, row);
+}
+
+/**
+ * gf_customer_list_is_draining:
+ * @row: a row of the table
+ *
+ * Returns: whether somebody says that the customer drains us
+ */
+gboolean
+gf_customer_list_is_draining (GfCustomerList *self,
+                              gsize           row)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMER_LIST (self), FALSE);
+
+  return is_marked (self, self->draining, row);
 }

@@ -29,6 +29,9 @@ void                gf_customer_list_set_table   (GfCustomerList     *self,
 void                gf_customer_list_set_marks   (GfCustomerList     *self,
                                                   GfBitset           *best,
                                                   GfBitset           *bad);
+void                gf_customer_list_set_flags   (GfCustomerList     *self,
+                                                  GfBitset           *thriving,
+                                                  GfBitset           *draining);
 void                gf_customer_list_set_search  (GfCustomerList     *self,
                                                   const char         *text);
 void                gf_customer_list_set_filters (GfCustomerList     *self,
@@ -47,6 +50,10 @@ guint               gf_customer_list_find        (GfCustomerList     *self,
 gboolean            gf_customer_list_is_best     (GfCustomerList     *self,
                                                   gsize               row);
 gboolean            gf_customer_list_is_bad      (GfCustomerList     *self,
+                                                  gsize               row);
+gboolean            gf_customer_list_is_thriving      (GfCustomerList     *self,
+                                                  gsize               row);
+gboolean            gf_customer_list_is_draining      (GfCustomerList     *self,
                                                   gsize               row);
 
 G_END_DECLS

@@ -36,6 +36,8 @@ struct _GfCustomersTable
   GfAnalysis *analysis;
   AdwDialog *filter_sheet;
   GfTableEdits *edits;
+  GfTable *flags_of;       /* whose customers the flags were looked up among */
+  GStrv flagged[2];        /* what those are known by who thrive, who drain us */
   GCancellable *writing;   /* the text of customers that are copied or exported */
 
   guint n_written;

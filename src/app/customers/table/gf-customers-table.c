@@ -3,9 +3,11 @@
 
 #include "gf-customers-table-private.h"
 
+#include "gf-customer-flags.h"
 #include "gf-customer-page.h"
 #include "gf-feedback.h"
 #include "gf-format.h"
+#include "gf-row-identity.h"
 #include "gf-shown-columns.h"
 #include "gf-step-page.h"
 
@@ -276,6 +278,48 @@ update_hint (GfCustomersTable *self)
   gf_step_view_set_hint (GF_STEP_VIEW (self), hint);
 }
 
+/* Looking customers up takes a pass over all of them: only when flags or customers are others. */
+static void
+update_flags (GfCustomersTable *self)
+{
+  static const GfFeeling feelings[] = { GF_FEELING_THRIVING, GF_FEELING_DRAINING };
+  GfCustomers *customers = gf_project_get_customers (gf_step_view_get_project (GF_STEP_VIEW (self)));
+  GfTable *table = _gf_customers_table_get_table (self);
+  g_autoptr (GfBitset) thriving = NULL;
+  g_autoptr (GfBitset) draining = NULL;
+  gboolean same = self->flags_of == table;
+
+  for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
+    {
+      g_auto (GStrv) flagged = gf_customers_dup_flagged (customers, feelings[i]);
+
+      same = same && self->flagged[i] != NULL &&
+             g_strv_equal ((const char * const *) flagged, (const char * const *) self->flagged[i]);
+      g_strfreev (self->flagged[i]);
+      self->flagged[i] = g_steal_pointer (&flagged);
+    }
+  if (same)
+    return;
+
+  g_clear_pointer (&self->flags_of, gf_table_unref);
+  self->flags_of = table != NULL ? gf_table_ref (table) : NULL;
+  if (table != NULL && self->flagged[0][0] != NULL)
+    thriving = gf_table_match_identities (table, (const char * const *) self->flagged[0]);
+  if (table != NULL && self->flagged[1][0] != NULL)
+    draining = gf_table_match_identities (table, (const char * const *) self->flagged[1]);
+  gf_customer_list_set_flags (self->list, thriving, draining);
+  gf_filter_bar_set_flags (self->filters, thriving, draining);
+}
+
+static void
+changed_cb (GfCustomersTable *self,
+            GfRecord         *origin,
+            const char       *field)
+{
+  if (GF_IS_CUSTOMER_FLAG (origin) || g_str_equal (field, "flags"))
+    gf_step_view_queue_update (GF_STEP_VIEW (self));
+}
+
 static void
 gf_customers_table_update (GfStepView *view)
 {
@@ -286,6 +330,7 @@ gf_customers_table_update (GfStepView *view)
   _gf_customers_table_show (self);
   gf_customer_list_set_marks (self->list, best, gf_analysis_get_bad (self->analysis));
   gf_filter_bar_set_marks (self->filters, best, gf_analysis_get_bad (self->analysis));
+  update_flags (self);
   gf_step_view_set_action_enabled (view, "view.pick", gf_customers_get_best_kind (gf_project_get_customers (
                                      gf_step_view_get_project (view))) == GF_BEST_CHOICE_HAND);
   update_count (self);
@@ -312,6 +357,7 @@ gf_customers_table_project_changed (GfStepView *view)
   self->edits = g_object_ref (gf_project_get_table_edits (project));
   g_signal_connect_object (self->edits, "notify::busy", G_CALLBACK (_gf_customers_table_update_busy), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->analysis = g_object_ref (gf_project_get_analysis (project));
   g_signal_connect_object (self->analysis, "notify::ranking", G_CALLBACK (gf_step_view_queue_update),
                            self, G_CONNECT_SWAPPED);
@@ -356,6 +402,9 @@ gf_customers_table_dispose (GObject *object)
     adw_dialog_force_close (self->filter_sheet);
   gtk_widget_dispose_template (GTK_WIDGET (self), GF_TYPE_CUSTOMERS_TABLE);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->flags_of, gf_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->flagged); i++)
+    g_clear_pointer (&self->flagged[i], g_strfreev);
 
   G_OBJECT_CLASS (gf_customers_table_parent_class)->dispose (object);
   g_clear_object (&self->analysis);

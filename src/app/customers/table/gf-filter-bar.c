@@ -13,6 +13,15 @@
 #define POPOVER_HEIGHT 380
 #define POPOVER_WIDTH 240
 
+typedef enum
+{
+  MARK_BEST,
+  MARK_BAD,
+  MARK_THRIVING,
+  MARK_DRAINING,
+  N_MARKS
+} Mark;
+
 struct _GfFilterBar
 {
   AdwBin parent_instance;
@@ -25,8 +34,7 @@ struct _GfFilterBar
 
   /* Owned references */
   GfTable *table;
-  GfBitset *best;
-  GfBitset *bad;
+  GfBitset *marks[N_MARKS];
   GPtrArray *filters;    /* of GfRowFilter */
   GPtrArray *chips;      /* of the widgets, borrowed, one for each filter */
 };
@@ -50,23 +58,42 @@ match_marks (GfTable  *table,
   return gf_bitset_ref (data);
 }
 
+static const char *
+get_mark_name (Mark mark)
+{
+  static const char * const names[] = { N_("Best"), N_("Bad fit"), N_("Thriving"), N_("Draining") };
+
+  return _(names[mark]);
+}
+
 static GfRowFilter *
 new_mark_filter (GfFilterBar *self,
-                 gboolean     bad)
+                 Mark         mark)
 {
-  GfBitset *marks = bad ? self->bad : self->best;
+  GfBitset *marks = self->marks[mark];
   GfBitset *own = marks != NULL ? gf_bitset_ref (marks) : gf_bitset_new (0);
 
-  return gf_row_filter_new_custom (bad ? _("Bad fit") : _("Best"), match_marks, own,
-                                   (GDestroyNotify) gf_bitset_unref);
+  return gf_row_filter_new_custom (get_mark_name (mark), match_marks, own, (GDestroyNotify) gf_bitset_unref);
+}
+
+/* N_MARKS for another condition. */
+static Mark
+find_mark (GfRowFilter *filter)
+{
+  Mark mark = 0;
+
+  if (gf_row_filter_get_kind (filter) != GF_ROW_FILTER_CUSTOM)
+    return N_MARKS;
+  while (mark < N_MARKS && !g_str_equal (gf_row_filter_get_name (filter), get_mark_name (mark)))
+    mark++;
+
+  return mark;
 }
 
 static gboolean
 is_mark_filter (GfRowFilter *filter)
 {
-  return gf_row_filter_get_kind (filter) == GF_ROW_FILTER_CUSTOM &&
-         (g_str_equal (gf_row_filter_get_name (filter), _("Bad fit")) ||
-          g_str_equal (gf_row_filter_get_name (filter), _("Best")));
+  return find_mark (filter) != N_MARKS;
 }
 
 /* Whether nothing was chosen yet. */
@@ -271,7 +298,8 @@ column_chosen_cb (GfFilterBar   *self,
     gf_filter_bar_add_column (self, column);
   else
     {
-      g_autoptr (GfRowFilter) filter = new_mark_filter (self, g_object_get_data (G_OBJECT (row), "gf-bad") != NULL);
+      Mark mark = (Mark) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "gf-mark"));
+      g_autoptr (GfRowFilter) filter = new_mark_filter (self, mark);
 
       gf_filter_bar_put (self, filter);
     }
@@ -298,10 +326,9 @@ fill_columns (GfFilterBar *self)
   g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (self->column_search), -1);
 
   gtk_list_box_remove_all (self->column_list);
-  if (*needle == '\0' && self->best != NULL)
-    append_choice (self, _("Best"));
-  if (*needle == '\0' && self->bad != NULL && gf_bitset_count (self->bad) > 0)
-    g_object_set_data (G_OBJECT (append_choice (self, _("Bad fit"))), "gf-bad", GINT_TO_POINTER (TRUE));
+  for (Mark mark = 0; *needle == '\0' && mark < N_MARKS; mark++)
+    if (self->marks[mark] != NULL && (mark == MARK_BEST || gf_bitset_count (self->marks[mark]) > 0))
+      g_object_set_data (G_OBJECT (append_choice (self, get_mark_name (mark))), "gf-mark", GUINT_TO_POINTER (mark));
   for (guint i = 0; self->table != NULL && i < gf_table_get_n_columns (self->table); i++)
     {
       const char *name = gf_column_get_name (gf_table_get_column (self->table, i));
@@ -365,8 +392,8 @@ gf_filter_bar_finalize (GObject *object)
   GfFilterBar *self = GF_FILTER_BAR (object);
 
   g_clear_pointer (&self->table, gf_table_unref);
-  g_clear_pointer (&self->best, gf_bitset_unref);
-  g_clear_pointer (&self->bad, gf_bitset_unref);
+  for (Mark mark = 0; mark < N_MARKS; mark++)
+    g_clear_pointer (&self->marks[mark], gf_bitset_unref);
   g_ptr_array_unref (self->filters);
   g_ptr_array_unref (self->chips);
 
@@ -451,6 +478,38 @@ gf_filter_bar_set_table (GfFilterBar *self,
     name_chip (self, i);
 }
 
+/* Whether it is another set than before. */
+static gboolean
+set_mark (GfFilterBar *self,
+          Mark         mark,
+          GfBitset    *rows)
+{
+  if (self->marks[mark] == rows)
+    return FALSE;
+
+  g_clear_pointer (&self->marks[mark], gf_bitset_unref);
+  self->marks[mark] = rows != NULL ? gf_bitset_ref (rows) : NULL;
+
+  return TRUE;
+}
+
+static void
+renew_mark_filters (GfFilterBar *self)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->filters->len; i++)
+    if (is_mark_filter (g_ptr_array_index (self->filters, i)))
+      {
+        g_autoptr (GfRowFilter) before = g_ptr_array_index (self->filters, i);
+
+        g_ptr_array_index (self->filters, i) = new_mark_filter (self, find_mark (before));
+        changed = TRUE;
+      }
+  if (changed)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * gf_filter_bar_set_marks:
  * @best: (nullable): who is best
@@ -463,28 +522,32 @@ gf_filter_bar_set_marks (GfFilterBar *self,
                          GfBitset    *best,
                          GfBitset    *bad)
 {
-  gboolean changed = FALSE;
-
   g_return_if_fail (GF_IS_FILTER_BAR (self));
 
-  if (self->best == best && self->bad == bad)
-    return;
+  gboolean other = set_mark (self, MARK_BEST, best);
 
-  g_clear_pointer (&self->best, gf_bitset_unref);
-  g_clear_pointer (&self->bad, gf_bitset_unref);
-  self->best = best != NULL ? gf_bitset_ref (best) : NULL;
-  self->bad = bad != NULL ? gf_bitset_ref (bad) : NULL;
-  for (guint i = 0; i < self->filters->len; i++)
-    if (is_mark_filter (g_ptr_array_index (self->filters, i)))
-      {
-        g_autoptr (GfRowFilter) before = g_ptr_array_index (self->filters, i);
+  if (set_mark (self, MARK_BAD, bad) || other)
+    renew_mark_filters (self);
+}
 
-        g_ptr_array_index (self->filters, i) =
-          new_mark_filter (self, g_str_equal (gf_row_filter_get_name (before), _("Bad fit")));
-        changed = TRUE;
-      }
-  if (changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+/**
+ * gf_filter_bar_set_flags:
+ * @thriving: (nullable): who thrives, as somebody says
+ * @draining: (nullable): who drains us, as somebody says
+ *
+ * Says who is flagged, as gf_filter_bar_set_marks() does.
+ */
+void
+gf_filter_bar_set_flags (GfFilterBar *self,
+                         GfBitset    *thriving,
+                         GfBitset    *draining)
+{
+  g_return_if_fail (GF_IS_FILTER_BAR (self));
+
+  gboolean other = set_mark (self, MARK_THRIVING, thriving);
+
+  if (set_mark (self, MARK_DRAINING, draining) || other)
+    renew_mark_filters (self);
 }
 
 /**

@@ -22,6 +22,9 @@ void       gf_filter_bar_set_table    (GfFilterBar *self,
 void       gf_filter_bar_set_marks    (GfFilterBar *self,
                                        GfBitset    *best,
                                        GfBitset    *bad);
+void       gf_filter_bar_set_flags    (GfFilterBar *self,
+                                       GfBitset    *thriving,
+                                       GfBitset    *draining);
 GPtrArray *gf_filter_bar_dup_filters  (GfFilterBar *self);
 guint      gf_filter_bar_get_n        (GfFilterBar *self);
 void       gf_filter_bar_clear        (GfFilterBar *self);
