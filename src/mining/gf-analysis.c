@@ -1,44 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gf-analysis.h"
-
-#include "gf-analysis-run.h"
+#include "gf-analysis-private.h"
 
 #include <math.h>
 
 #define PROGRESS_INTERVAL_MS 100
 #define DEFAULT_DEPTH 3
-
-struct _GfAnalysis
-{
-  GObject parent_instance;
-
-  /* inputs */
-  GfTable *table;
-  GArray *measures;
-  GArray *bad_rules;
-  GfBestRule *rule;
-  guint depth;
-
-  /* results */
-  GfRanking *ranking;
-  GfBitset *bad;
-  GArray *bad_counts;
-  GfFindings *findings;
-  GfFindings *bad_findings;
-  GStrv notes;
-  char *message;
-  double progress;
-  gboolean running;
-  gboolean out_of_date;
-
-  /* the run on its way; the run itself belongs to its task */
-  GCancellable *cancellable;
-  GfAnalysisRun *run;
-  GSource *start_source;
-  GSource *progress_source;
-};
 
 enum
 {
@@ -125,6 +93,18 @@ set_findings (GfAnalysis *self,
 }
 
 static void
+set_notes (GfAnalysis *self,
+           GStrv       notes)
+{
+  if (self->notes == NULL && notes == NULL)
+    return;
+
+  g_strfreev (self->notes);
+  self->notes = notes;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
+}
+
+static void
 take_ranking (GfAnalysis *self,
               GfRanking  *ranking,
               GfBitset   *bad,
@@ -187,10 +167,8 @@ mined_cb (GObject      *object,
   forget_run (self);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_strfreev (self->notes);
-      self->notes = g_steal_pointer (&run->notes);
       set_findings (self, run->findings, run->bad_findings);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
+      set_notes (self, g_steal_pointer (&run->notes));
       set_out_of_date (self, FALSE);
     }
   else
@@ -278,6 +256,7 @@ start_cb (gpointer user_data)
     {
       take_ranking (self, NULL, NULL, NULL);
       set_findings (self, NULL, NULL);
+      set_notes (self, NULL);
       set_message (self, NULL);
       set_out_of_date (self, FALSE);
       set_running (self, FALSE);
@@ -445,7 +424,7 @@ gf_analysis_class_init (GfAnalysisClass *klass)
   properties[PROP_SHARE] = g_param_spec_double ("share", NULL, NULL, GF_BEST_SHARE_MIN,
                                                 GF_BEST_SHARE_MAX, GF_BEST_SHARE_DEFAULT, input);
   /* GfAnalysis:depth: how many traits a combination joins at most; 1 for no combinations */
-  properties[PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 1, 3, DEFAULT_DEPTH, input);
+  properties[PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 1, 4, DEFAULT_DEPTH, input);
   /* GfAnalysis:ranking: who is best; NULL while nothing says what is good */
   properties[PROP_RANKING] = g_param_spec_boxed ("ranking", NULL, NULL, GF_TYPE_RANKING, output);
   /* GfAnalysis:bad: who is a bad fit */
@@ -605,7 +584,7 @@ gf_analysis_set_bad_rules (GfAnalysis      *self,
 /**
  * gf_analysis_set_depth:
  * @self: an analysis
- * @depth: 1 for single traits, 2 or 3 for combinations of up to so many
+ * @depth: 1 for single traits, 2 to 4 for combinations of up to so many
  *
  * Sets how far to look.
  */
@@ -614,7 +593,7 @@ gf_analysis_set_depth (GfAnalysis *self,
                        guint       depth)
 {
   g_return_if_fail (GF_IS_ANALYSIS (self));
-  g_return_if_fail (depth >= 1 && depth <= 3);
+  g_return_if_fail (depth >= 1 && depth <= 4);
 
   if (self->depth == depth)
     return;
@@ -651,191 +630,4 @@ gf_analysis_run_again (GfAnalysis *self)
   g_return_if_fail (GF_IS_ANALYSIS (self));
 
   restart (self);
-}
-
-/**
- * gf_analysis_get_table:
- * @self: an analysis
- *
- * Returns: (transfer none) (nullable): the customers
- */
-GfTable *
-gf_analysis_get_table (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), NULL);
-
-  return self->table;
-}
-
-/**
- * gf_analysis_get_share:
- * @self: an analysis
- *
- * Returns: which share of the customers is best, where the rule goes by share
- */
-double
-gf_analysis_get_share (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), GF_BEST_SHARE_DEFAULT);
-
-  return self->rule->share;
-}
-
-/**
- * gf_analysis_get_depth:
- * @self: an analysis
- *
- * Returns: how many traits a combination joins at most
- */
-guint
-gf_analysis_get_depth (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), 1);
-
-  return self->depth;
-}
-
-/**
- * gf_analysis_get_ranking:
- * @self: an analysis
- *
- * Returns: (transfer none) (nullable): who is best
- */
-GfRanking *
-gf_analysis_get_ranking (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), NULL);
-
-  return self->ranking;
-}
-
-/**
- * gf_analysis_get_bad:
- * @self: an analysis
- *
- * Returns: (transfer none) (nullable): who is a bad fit
- */
-GfBitset *
-gf_analysis_get_bad (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), NULL);
-
-  return self->bad;
-}
-
-/**
- * gf_analysis_get_bad_rule_count:
- * @self: an analysis
- * @rule: which rule, in the order they were set
- *
- * Returns: for how many customers the rule holds; 0 as long as that is not known
- */
-gsize
-gf_analysis_get_bad_rule_count (GfAnalysis *self,
-                                guint       rule)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), 0);
-
-  if (self->bad_counts == NULL || rule >= self->bad_counts->len)
-    return 0;
-
-  return g_array_index (self->bad_counts, gsize, rule);
-}
-
-/**
- * gf_analysis_get_findings:
- * @self: an analysis
- *
- * Returns: (transfer none) (nullable): what the best share
- */
-GfFindings *
-gf_analysis_get_findings (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), NULL);
-
-  return self->findings;
-}
-
-/**
- * gf_analysis_get_bad_findings:
- * @self: an analysis
- *
- * Returns: (transfer none) (nullable): what the bad fits share
- */
-GfFindings *
-gf_analysis_get_bad_findings (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), NULL);
-
-  return self->bad_findings;
-}
-
-/**
- * gf_analysis_get_notes:
- * @self: an analysis
- *
- * Returns: (transfer none) (nullable): sentences on what was left out and why
- */
-const char * const *
-gf_analysis_get_notes (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), NULL);
-
-  return (const char * const *) self->notes;
-}
-
-/**
- * gf_analysis_get_message:
- * @self: an analysis
- *
- * Returns: (transfer none) (nullable): why something could not be done, in a sentence to show
- */
-const char *
-gf_analysis_get_message (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), NULL);
-
-  return self->message;
-}
-
-/**
- * gf_analysis_get_running:
- * @self: an analysis
- *
- * Returns: whether results are on their way
- */
-gboolean
-gf_analysis_get_running (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), FALSE);
-
-  return self->running;
-}
-
-/**
- * gf_analysis_get_out_of_date:
- * @self: an analysis
- *
- * Returns: whether the findings are those of inputs that have changed since
- */
-gboolean
-gf_analysis_get_out_of_date (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), FALSE);
-
-  return self->out_of_date;
-}
-
-/**
- * gf_analysis_get_progress:
- * @self: an analysis
- *
- * Returns: how much of the run is done, in 0..1
- */
-double
-gf_analysis_get_progress (GfAnalysis *self)
-{
-  g_return_val_if_fail (GF_IS_ANALYSIS (self), 0.0);
-
-  return self->progress;
 }

@@ -3,7 +3,6 @@
 
 #include "gf-finding.h"
 
-#include "gf-fisher.h"
 #include "gf-proportion.h"
 #include "gf-subgroups.h"
 
@@ -11,13 +10,6 @@
 #include <math.h>
 
 #define LEVEL 0.95
-#define STRONG_Q 0.01
-#define MODERATE_Q 0.05
-#define WEAK_P 0.05
-/* How many times as often, or as seldom, as all customers. */
-#define STRONG_LIFT 1.5
-#define MODERATE_LIFT 1.2
-
 struct _GfFinding
 {
   GObject parent_instance;
@@ -36,76 +28,11 @@ struct _GfFinding
 
 G_DEFINE_FINAL_TYPE (GfFinding, gf_finding, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (GfVerdict, gf_verdict,
-                    G_DEFINE_ENUM_VALUE (GF_VERDICT_STRONG, "strong"),
-                    G_DEFINE_ENUM_VALUE (GF_VERDICT_MODERATE, "moderate"),
-                    G_DEFINE_ENUM_VALUE (GF_VERDICT_WEAK, "weak"),
-                    G_DEFINE_ENUM_VALUE (GF_VERDICT_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (GF_VERDICT_TOO_FEW, "too-few"))
-
-G_DEFINE_ENUM_TYPE (GfDirection, gf_direction,
-                    G_DEFINE_ENUM_VALUE (GF_DIRECTION_MORE, "more"),
-                    G_DEFINE_ENUM_VALUE (GF_DIRECTION_LESS, "less"))
-
-G_DEFINE_ENUM_TYPE (GfAgainst, gf_against,
-                    G_DEFINE_ENUM_VALUE (GF_AGAINST_BEST, "best"),
-                    G_DEFINE_ENUM_VALUE (GF_AGAINST_BAD, "bad"),
-                    G_DEFINE_ENUM_VALUE (GF_AGAINST_OTHER, "other"))
-
 static double
 ratio (gsize part,
        gsize whole)
 {
   return whole == 0 ? NAN : (double) part / (double) whole;
-}
-
-static double
-counts_log_p (const GfCounts *counts)
-{
-  gsize others = counts->rows - counts->hits;
-  gsize hits_elsewhere = counts->all_hits - counts->hits;
-  gsize rows_elsewhere = counts->all_rows - counts->rows;
-
-  return gf_fisher_log_p (counts->hits, others, hits_elsewhere, rows_elsewhere - hits_elsewhere);
-}
-
-static gboolean
-clears_base_rate (const GfCounts *counts)
-{
-  double low, high;
-  double base = ratio (counts->all_hits, counts->all_rows);
-
-  gf_jeffreys_interval (counts->hits, counts->rows, LEVEL, &low, &high);
-
-  return low > base || high < base;
-}
-
-/* With very many customers every difference is sure; it has to be one worth acting on, too. */
-static gboolean
-differs_by (const GfCounts *counts,
-            double          least)
-{
-  double lift = gf_lift (counts->hits, counts->rows, counts->all_hits, counts->all_rows);
-
-  return lift >= least || lift <= 1.0 / least;
-}
-
-static GfVerdict
-judge_counts (const GfCounts *counts,
-              double          log_p,
-              double          log_q,
-              double          n_looks)
-{
-  gboolean clears = clears_base_rate (counts);
-
-  if (clears && log_q < log (STRONG_Q) && differs_by (counts, STRONG_LIFT))
-    return GF_VERDICT_STRONG;
-  if (clears && log_q < log (MODERATE_Q) && differs_by (counts, MODERATE_LIFT))
-    return GF_VERDICT_MODERATE;
-  if (log_p + log (MAX (1.0, n_looks)) < log (WEAK_P) || (clears && n_looks <= 1.0))
-    return GF_VERDICT_WEAK;
-
-  return GF_VERDICT_NONE;
 }
 
 static void
@@ -131,57 +58,6 @@ gf_finding_init (GfFinding *self)
   self->twins = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_selector_unref);
 }
 
-/**
- * gf_counts_are_too_few:
- * @counts: the counts of a trait
- *
- * Returns: whether the table or the trait holds too few customers to compare: fewer than
- *   %GF_MIN_HITS hits or others in all, or fewer than %GF_MIN_ROWS customers with the trait
- */
-gboolean
-gf_counts_are_too_few (const GfCounts *counts)
-{
-  g_return_val_if_fail (counts != NULL, TRUE);
-
-  return counts->all_hits < GF_MIN_HITS || counts->all_rows - counts->all_hits < GF_MIN_HITS ||
-         counts->rows < GF_MIN_ROWS;
-}
-
-/**
- * gf_verdict_judge:
- * @counts: the counts
- * @log_p: logarithm of Fisher's exact p
- * @log_q: logarithm of the Benjamini-Hochberg q over all tests made
- * @n_looks: how many looks finding this range was worth, gf_looks_of_best_range(); 1 for a level
- *
- * The rules, in order:
- *
- *  - too few: fewer than 8 hits or 8 others in the whole table, or fewer than 5 customers with the trait;
- *  - strong: q < 0.01, the 95 % interval of the share does not hold the share of all customers, and the share is
- *    at least one and a half times that share, or at most two thirds of it: with very many customers any
- *    difference is sure, but not worth acting on;
- *  - moderate: the same with q < 0.05 and a fifth more, or as much less. Of the findings called strong or moderate at most one in
- *    twenty is expected to be luck, however many were looked at;
- *  - weak: p < 0.05, or for a level an interval that does not hold the share of all. For the best of
- *    several ranges p is first multiplied by how many looks that was. Such a trait was worth a second look
- *    if it had been the only one; among many some are always like that;
- *  - none: everything else.
- *
- * Returns: the verdict
- */
-GfVerdict
-gf_verdict_judge (const GfCounts *counts,
-                  double          log_p,
-                  double          log_q,
-                  double          n_looks)
-{
-  g_return_val_if_fail (counts != NULL, GF_VERDICT_TOO_FEW);
-
-  if (gf_counts_are_too_few (counts))
-    return GF_VERDICT_TOO_FEW;
-
-  return judge_counts (counts, log_p, log_q, n_looks);
-}
 /**
  * gf_finding_new:
  * @selectors: (element-type GfSelector): the traits, all of which hold
@@ -249,7 +125,7 @@ gf_finding_evaluate (GPtrArray      *selectors,
     .all_rows = among != NULL ? gf_bitset_count (among) : gf_bitset_get_size (target),
     .all_hits = among != NULL ? gf_bitset_count_and (among, target) : gf_bitset_count (target),
   };
-  double log_p = counts_log_p (&counts);
+  double log_p = gf_counts_get_log_p (&counts);
   double log_q = MIN (0.0, log_p + log (MAX (1.0, n_tests)));
 
   return gf_finding_new (selectors, &counts, against, log_p, log_q, 1);
@@ -529,8 +405,7 @@ gf_finding_is_small_difference (GfFinding *self)
 {
   g_return_val_if_fail (GF_IS_FINDING (self), FALSE);
 
-  return self->verdict == GF_VERDICT_WEAK && clears_base_rate (&self->counts) &&
-         self->log_q < log (MODERATE_Q) && !differs_by (&self->counts, MODERATE_LIFT);
+  return self->verdict == GF_VERDICT_WEAK && gf_counts_are_small_difference (&self->counts, self->log_q);
 }
 
 /**
@@ -802,7 +677,7 @@ gf_finding_holds_without_one (GfFinding *self)
         if ((hit ? hits : rows - hits) == 0)
           continue;
 
-        double log_p = counts_log_p (&left);
+        double log_p = gf_counts_get_log_p (&left);
         if (gf_verdict_judge (&left, log_p, self->log_q + log_p - self->log_p, self->n_looks) > GF_VERDICT_MODERATE)
           return FALSE;
       }

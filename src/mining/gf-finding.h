@@ -2,63 +2,12 @@
 #pragma once
 
 #include "gf-selector.h"
+#include "gf-verdict.h"
 
 G_BEGIN_DECLS
 
-/* How much the data say, in a word. gf_verdict_judge() has the rules. */
-typedef enum
-{
-  GF_VERDICT_STRONG,
-  GF_VERDICT_MODERATE,
-  GF_VERDICT_WEAK,
-  GF_VERDICT_NONE,
-  GF_VERDICT_TOO_FEW,
-} GfVerdict;
-
-/* Are those who share the trait hits more or less often than all customers are? */
-typedef enum
-{
-  GF_DIRECTION_MORE,
-  GF_DIRECTION_LESS,
-} GfDirection;
-
-/* What a hit is. */
-typedef enum
-{
-  GF_AGAINST_BEST,
-  GF_AGAINST_BAD,
-  GF_AGAINST_OTHER,
-} GfAgainst;
-
-#define GF_TYPE_VERDICT (gf_verdict_get_type ())
-#define GF_TYPE_DIRECTION (gf_direction_get_type ())
-#define GF_TYPE_AGAINST (gf_against_get_type ())
-GType gf_verdict_get_type (void) G_GNUC_CONST;
-GType gf_direction_get_type (void) G_GNUC_CONST;
-GType gf_against_get_type (void) G_GNUC_CONST;
-
-/* Fewer hits, or fewer others, in the whole table, and nothing is judged. */
-#define GF_MIN_HITS 8
-/* A trait of fewer customers is not judged, and does not count as a test. */
-#define GF_MIN_ROWS 5
-
 /* When findings are ordered by share, each is taken as if so many more customers had been seen who are like all. */
 #define GF_PRIOR_ROWS 20
-
-/* The counts behind a finding: a 2 x 2 table.
- *
- *   rows      customers with the trait
- *   hits      of these, how many are hits
- *   all_rows  customers in all
- *   all_hits  hits in all
- */
-typedef struct
-{
-  gsize rows;
-  gsize hits;
-  gsize all_rows;
-  gsize all_hits;
-} GfCounts;
 
 /* What a trait, or several traits together, says about the best or the bad fits. Immutable: made once
  * by the mining, read by any thread; an object only so that lists of the toolkit can hold it. */
@@ -120,11 +69,5 @@ int          gf_finding_compare_share      (GfFinding *a,
 GfBitset    *gf_finding_match              (GfFinding *self,
                                             GfTable   *table);
 gboolean     gf_finding_holds_without_one  (GfFinding *self);
-
-GfVerdict    gf_verdict_judge              (const GfCounts *counts,
-                                            double          log_p,
-                                            double          log_q,
-                                            double          n_looks);
-gboolean     gf_counts_are_too_few         (const GfCounts *counts);
 
 G_END_DECLS

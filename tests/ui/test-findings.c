@@ -425,6 +425,23 @@ test_toggles_switch_lists (Fixture       *fixture,
   g_assert_nonnull (find_row (fixture, "Marketing"));
 }
 
+/* How many traits a combination joins is chosen in the menu that sorts. */
+static void
+test_the_depth_is_chosen (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GfStepView *view = gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window));
+  GfAnalysis *analysis = gf_project_get_analysis (fixture->project);
+  g_autofree char *depth = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "view.depth", "s", "4"));
+  g_assert_cmpuint (gf_analysis_get_depth (analysis), ==, 4);
+  gf_ui_assert_soon (!gf_analysis_get_running (analysis) && !gf_analysis_get_out_of_date (analysis));
+  g_object_get (view, "depth", &depth, NULL);
+  g_assert_cmpstr (depth, ==, "4");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "view.depth", "s", "3"));
+}
+
 static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
@@ -589,6 +606,7 @@ main (int    argc,
   ADD ("/findings/traits-are-listed-with-their-words", "customers/findings", test_traits_are_listed_with_their_words);
   ADD ("/findings/the-pane-shows-the-counts", "customers/findings", test_the_pane_shows_the_counts);
   ADD ("/findings/toggles-switch-lists", "customers/findings", test_toggles_switch_lists);
+  ADD ("/findings/the-depth-is-chosen", "customers/findings", test_the_depth_is_chosen);
   ADD ("/findings/a-finding-is-copied", "customers/findings", test_a_finding_is_copied);
   ADD ("/findings/what-matters-together-is-said", "customers/findings", test_what_matters_together_is_said);
   ADD ("/findings/a-rule-is-built-and-becomes-a-segment", "customers/findings",

@@ -19,6 +19,7 @@ enum
   PROP_LOOK = 1,
   PROP_KIND,
   PROP_SORT,
+  PROP_DEPTH,
   N_PROPS
 };
 
@@ -27,6 +28,7 @@ static GParamSpec *properties[N_PROPS];
 static const char * const looks[] = { "best", "bad" };
 static const char * const kinds[] = { "traits", "combinations", "together" };
 static const char * const sorts[] = { "evidence", "share", "size" };
+static const char * const depths[] = { "2", "3", "4" };
 
 /* --- The list and the pane --- */
 
@@ -295,6 +297,26 @@ clear_rules (GfFindingsView *self)
   g_clear_object (&self->rule);
 }
 
+static guint
+get_depth (GfFindingsView *self)
+{
+  return self->analysis != NULL ? CLAMP (gf_analysis_get_depth (self->analysis), 2, 4) : 3;
+}
+
+static void
+set_depth (GfFindingsView *self,
+           guint           depth)
+{
+  if (self->analysis != NULL)
+    gf_analysis_set_depth (self->analysis, depth);
+}
+
+static void
+depth_cb (GfFindingsView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEPTH]);
+}
+
 static void
 gf_findings_view_project_changed (GfStepView *view)
 {
@@ -327,6 +349,8 @@ gf_findings_view_project_changed (GfStepView *view)
   g_signal_connect_object (self->analysis, "notify::running", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->analysis, "notify::progress", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->analysis, "notify::out-of-date", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->analysis, "notify::depth", G_CALLBACK (depth_cb), self, G_CONNECT_SWAPPED);
+  depth_cb (self);
   findings_cb (self);
   running_cb (self);
 }
@@ -345,6 +369,7 @@ create_sort_menu (gboolean narrow)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) sorting = g_menu_new ();
   g_autoptr (GMenu) listing = g_menu_new ();
+  g_autoptr (GMenu) joining = g_menu_new ();
 
   if (narrow)
     {
@@ -357,6 +382,10 @@ create_sort_menu (gboolean narrow)
   g_menu_append (sorting, _("By Share"), "view.sort::share");
   g_menu_append (sorting, _("By Number of Customers"), "view.sort::size");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (sorting));
+  g_menu_append (joining, _("Up to Two Traits"), "view.depth::2");
+  g_menu_append (joining, _("Up to Three Traits"), "view.depth::3");
+  g_menu_append (joining, _("Up to Four Traits"), "view.depth::4");
+  g_menu_append_section (menu, _("Combinations Of"), G_MENU_MODEL (joining));
 
   return G_MENU_MODEL (menu);
 }
@@ -415,6 +444,10 @@ gf_findings_view_get_property (GObject    *object,
       g_value_set_static_string (value, sorts[self->sort]);
       break;
 
+    case PROP_DEPTH:
+      g_value_set_static_string (value, depths[get_depth (self) - 2]);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -452,6 +485,10 @@ gf_findings_view_set_property (GObject      *object,
     case PROP_KIND:
       self->kind = (GfFindingsKind) find_word (kinds, G_N_ELEMENTS (kinds), word, self->kind);
       break;
+
+    case PROP_DEPTH:
+      set_depth (self, 2 + find_word (depths, G_N_ELEMENTS (depths), word, get_depth (self) - 2));
+      return;
 
     case PROP_SORT:
       self->sort = (GfFindingListSort) find_word (sorts, G_N_ELEMENTS (sorts), word, self->sort);
@@ -530,10 +567,17 @@ gf_findings_view_class_init (GfFindingsViewClass *klass)
    * In which order: by "evidence", "share" or "size".
    */
   install_word (PROP_SORT, "sort", sorts[0]);
+  /**
+   * GfFindingsView:depth:
+   *
+   * How many traits a combination joins at most: "2" to "4".
+   */
+  install_word (PROP_DEPTH, "depth", depths[1]);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_property_action (widget_class, "view.kind", "kind");
   gtk_widget_class_install_property_action (widget_class, "view.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "view.depth", "depth");
   gtk_widget_class_install_action (widget_class, "view.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "view.search-again", NULL, search_again_action);
   _gf_findings_view_install_rule (widget_class);
