@@ -146,7 +146,7 @@ append_file (GString        *out,
   append_text (out, "decimal", decimal);
   g_string_append_c (out, ',');
   append_text (out, "dateOrder", date_orders[options->date_order]);
-  g_string_append_printf (out, ",\"rows\":%" G_GSIZE_FORMAT,
+  g_string_append_printf (out, ",\"rows\":%zu",
                           gf_table_get_n_rows (gf_import_get_table (import)));
 }
 
@@ -210,7 +210,7 @@ append_reading (GString        *out,
   g_autofree char *reason = gf_infer_dup_reason (column);
 
   if (gf_column_count_unreadable (column) > 0)
-    g_string_append_printf (out, ",\"unreadable\":%" G_GSIZE_FORMAT,
+    g_string_append_printf (out, ",\"unreadable\":%zu",
                             gf_column_count_unreadable (column));
   if (*mark != '\0' && (number || spec->type == GF_COLUMN_SET))
     {
@@ -296,7 +296,7 @@ append_columns (GString        *out,
       g_string_append_c (out, ',');
       append_known (out, export, column);
       append_text (out, "type", gf_column_type_get_nick (gf_column_get_column_type (column)));
-      g_string_append_printf (out, ",\"filled\":%" G_GSIZE_FORMAT, gf_column_count_filled (column));
+      g_string_append_printf (out, ",\"filled\":%zu", gf_column_count_filled (column));
       if (gf_column_get_n_levels (column) > 0)
         g_string_append_printf (out, ",\"levels\":%u", count_levels (column));
       if (gf_column_get_currency (column) != NULL)
@@ -321,7 +321,7 @@ append_problems (GString        *out,
 
       g_string_append (out, i > 0 ? ",\n{" : "\n{");
       if (problem->row > 0)
-        g_string_append_printf (out, "\"row\":%" G_GSIZE_FORMAT ",", problem->row);
+        g_string_append_printf (out, "\"row\":%zu,", problem->row);
       else
         g_string_append (out, "\"row\":null,");
       append_text (out, "column", problem->column_name);
@@ -338,14 +338,14 @@ append_problems (GString        *out,
       append_text (out, "message", problem->message);
       g_string_append_c (out, '}');
     }
-  g_string_append_printf (out, "],\n\"problemCount\":%" G_GSIZE_FORMAT ",\"problemKinds\":{",
+  g_string_append_printf (out, "],\n\"problemCount\":%zu,\"problemKinds\":{",
                           gf_import_get_n_problems (import));
   for (guint kind = 0, n = 0; kind < GF_PROBLEM_N_KINDS; kind++)
     {
       gsize count = gf_import_count_kind (import, (GfProblemKind) kind);
 
       if (count > 0)
-        g_string_append_printf (out, "%s\"%s\":%" G_GSIZE_FORMAT, n++ > 0 ? "," : "",
+        g_string_append_printf (out, "%s\"%s\":%zu", n++ > 0 ? "," : "",
                                 gf_problem_kind_get_nick ((GfProblemKind) kind), count);
     }
   g_string_append_c (out, '}');

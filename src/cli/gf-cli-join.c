@@ -38,13 +38,13 @@ list_rows (const GfJoinMatch *match,
       g_autofree char *key = gf_join_match_dup_key (match, row);
 
       if (outcome == GF_JOIN_AMBIGUOUS)
-        g_printerr (_("  row %" G_GSIZE_FORMAT ": several customers are “%s”\n"), row + 1, key);
+        g_printerr (_("  row %zu: several customers are “%s”\n"), row + 1, key);
       else
-        g_printerr (_("  row %" G_GSIZE_FORMAT ": no customer is “%s”\n"), row + 1, key);
+        g_printerr (_("  row %zu: no customer is “%s”\n"), row + 1, key);
       n++;
     }
   if (gf_join_match_count (match, outcome) > n)
-    g_printerr (_("  … and %" G_GSIZE_FORMAT " more\n"), gf_join_match_count (match, outcome) - n);
+    g_printerr (_("  … and %zu more\n"), gf_join_match_count (match, outcome) - n);
 }
 
 /* What waits for an answer, with the option that gives it. */

@@ -138,7 +138,7 @@ append_finding (GString   *out,
       append_condition (out, gf_finding_get_selector (finding, i), table);
     }
 
-  g_string_append_printf (out, "],\n   \"rows\":%" G_GSIZE_FORMAT ",\"hits\":%" G_GSIZE_FORMAT ",",
+  g_string_append_printf (out, "],\n   \"rows\":%zu,\"hits\":%zu,",
                           gf_finding_get_rows (finding), gf_finding_get_hits (finding));
   append_number (out, "share", gf_finding_get_share (finding));
   g_string_append_c (out, ',');
@@ -275,11 +275,11 @@ gf_cli_mine_dup_json (const GfCliMined *mined)
   guint top = mined->raw ? 0 : mined->top;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  g_string_append_printf (out, "{\"rows\":%" G_GSIZE_FORMAT ",\"target\":%" G_GSIZE_FORMAT ",",
+  g_string_append_printf (out, "{\"rows\":%zu,\"target\":%zu,",
                           gf_findings_get_n_rows (findings), gf_findings_get_n_hits (findings));
   append_number (out, "baseRate", gf_findings_get_base_rate (findings));
   g_string_append_c (out, ',');
-  g_string_append_printf (out, "\"notCompared\":%" G_GSIZE_FORMAT ",", gf_findings_get_n_left_out (findings));
+  g_string_append_printf (out, "\"notCompared\":%zu,", gf_findings_get_n_left_out (findings));
   append_number (out, "tests", gf_findings_get_n_tests (findings));
   g_string_append_c (out, ',');
   append_number (out, "combinationTests", gf_findings_get_n_combination_tests (findings));

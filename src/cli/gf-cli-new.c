@@ -145,9 +145,9 @@ merge_repeats (const Request *request,
   if (g_strcmp0 (request->duplicates, "merge") != 0)
     {
       g_printerr (g_dngettext (GETTEXT_PACKAGE,
-                               "goodfit-cli: %1$" G_GSIZE_FORMAT " row repeats a customer by “%2$s” and is "
+                               "goodfit-cli: %1$zu row repeats a customer by “%2$s” and is "
                                "kept. --duplicates merge puts it together with the first.\n",
-                               "goodfit-cli: %1$" G_GSIZE_FORMAT " rows repeat customers by “%2$s” and are "
+                               "goodfit-cli: %1$zu rows repeat customers by “%2$s” and are "
                                "kept. --duplicates merge puts them together with the first.\n", n),
                   n, column);
       return;

@@ -170,11 +170,11 @@ add_table (GString *update, GArray *places, const Pdf *pdf)
     {
       const gsize *place = &g_array_index (places, gsize, 2 * i);
 
-      g_string_append_printf (update, "%" G_GSIZE_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \n",
+      g_string_append_printf (update, "%zu 1\n%010zu 00000 n \n",
                               place[0], place[1]);
     }
-  g_string_append_printf (update, "trailer\n<<%s   /Prev %" G_GUINT64_FORMAT "\n>>\nstartxref\n%"
-                          G_GSIZE_FORMAT "\n%%%%EOF\n", pdf->trailer, pdf->xref, xref);
+  g_string_append_printf (update, "trailer\n<<%s   /Prev %" G_GUINT64_FORMAT "\n>>\nstartxref\n%zu"
+                          "\n%%%%EOF\n", pdf->trailer, pdf->xref, xref);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "gf-migration.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 G_DEFINE_QUARK (gf-project-error-quark, gf_project_error)
 
@@ -85,7 +86,7 @@ gf_migrate (JsonNode           *root,
   if (version > current)
     {
       g_set_error (error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_NEWER,
-                   _("This project was made by a newer Goodfit (format %" G_GINT64_FORMAT ", this "
+                   _("This project was made by a newer Goodfit (format %" PRId64 ", this "
                      "one knows %d). Update Goodfit to open it; the file was not touched."),
                    version, current);
       return FALSE;

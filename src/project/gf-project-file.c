@@ -84,7 +84,7 @@ parse (const char  *data,
   if (!g_utf8_validate_len (data, length, &end))
     {
       g_set_error (error, GF_PROJECT_ERROR, GF_PROJECT_ERROR_NOT_JSON,
-                   _("The file is damaged: byte %" G_GSIZE_FORMAT " is no UTF-8 text. "
+                   _("The file is damaged: byte %zu is no UTF-8 text. "
                      "Restore it from a backup."),
                    (gsize) (end - data) + 1);
       return NULL;

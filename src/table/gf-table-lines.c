@@ -150,7 +150,7 @@ read_line (Reader     *reader,
           if (p == NULL || (*p != ',' && *p != '\0'))
             {
               g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_LINE,
-                           _("Customer %" G_GSIZE_FORMAT ": a quotation mark is not closed. Write "
+                           _("Customer %zu: a quotation mark is not closed. Write "
                                                          "two "
                              "of them for one inside a quoted cell."), n + 1);
               return FALSE;
@@ -179,7 +179,7 @@ read_line (Reader     *reader,
   if (column + 1 != reader->n_columns)
     {
       g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_LINE,
-                   _("Customer %" G_GSIZE_FORMAT ": the line has %u cells where %u columns are "
+                   _("Customer %zu: the line has %u cells where %u columns are "
                                                  "described."),
                    n + 1, column + 1, reader->n_columns);
       return FALSE;

@@ -226,7 +226,7 @@ gf_table_dup_row_name (const GfTable *self,
     }
 
   /* Translators: a customer without a name, with its place in the list */
-  return g_strdup_printf (_("Customer %" G_GSIZE_FORMAT), row + 1);
+  return g_strdup_printf (_("Customer %zu"), row + 1);
 }
 
 /**

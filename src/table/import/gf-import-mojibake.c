@@ -76,7 +76,7 @@ dup_message (const Finds *finds,
   g_autofree char *count = gf_format_count (finds->count);
   g_autofree char *place = finds->row == 0
                            ? g_strdup_printf (_("The name of “%s”"), name)
-                           : g_strdup_printf (_("Row %" G_GSIZE_FORMAT ", “%s”"), finds->row, name);
+                           : g_strdup_printf (_("Row %zu, “%s”"), finds->row, name);
 
   if (better == NULL)
     /* TRANSLATORS: a place such as Row 3, “Company”; the broken text; the right text; a number */

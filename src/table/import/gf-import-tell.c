@@ -43,23 +43,23 @@ unreadable_message (const GfColumn *column,
   if (spec->type == GF_COLUMN_DATE)
     {
       if (gf_date_get_orders (text, strlen (text)) != 0)
-        return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no date in the order "
+        return g_strdup_printf (_("Row %zu: “%s” in “%s” is no date in the order "
                                   "of day and month that the other cells have."), row + 1, text,
                                 name);
-      return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no date."), row + 1,
+      return g_strdup_printf (_("Row %zu: “%s” in “%s” is no date."), row + 1,
                               text, name);
     }
   if (spec->type == GF_COLUMN_FLAG)
-    return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is neither yes nor no."),
+    return g_strdup_printf (_("Row %zu: “%s” in “%s” is neither yes nor no."),
                             row + 1, text, name);
   if (gf_number_parse (text, strlen (text), spec->decimal == ',' ? '.' : ',', &number))
     return g_strdup_printf (spec->decimal == ','
-                              ? _("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no number with a "
+                              ? _("Row %zu: “%s” in “%s” is no number with a "
                                   "decimal comma, as the other cells have.")
-                              : _("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no number with a "
+                              : _("Row %zu: “%s” in “%s” is no number with a "
                                   "decimal point, as the other cells have."), row + 1, text, name);
 
-  return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ": “%s” in “%s” is no number."), row + 1, text,
+  return g_strdup_printf (_("Row %zu: “%s” in “%s” is no number."), row + 1, text,
                           name);
 }
 
@@ -266,9 +266,9 @@ tell_odd_dates (GfProblems     *problems,
       gf_problems_store (problems, GF_PROBLEM_ODD_DATE, first_late + 1, (int) index,
                          gf_column_get_name (column), text, strlen (text),
                          g_strdup_printf (ngettext ("%s date of “%s” is far in the future, the "
-                                                    "first in row %" G_GSIZE_FORMAT ".",
+                                                    "first in row %zu.",
                                                     "%s dates of “%s” are far in the future, the "
-                                                    "first in row %" G_GSIZE_FORMAT ".",
+                                                    "first in row %zu.",
                                                     (gulong) n_late), count,
                                           gf_column_get_name (column), first_late + 1));
     }

@@ -39,15 +39,15 @@ tell_matched (GPtrArray         *sentences,
       if (n > 0)
         /* Translators: %2$s is a kind of key, such as "web site" */
         _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                          "%1$" G_GSIZE_FORMAT " row was matched by the %2$s.",
-                                          "%1$" G_GSIZE_FORMAT " rows were matched by the %2$s.", n),
+                                          "%1$zu row was matched by the %2$s.",
+                                          "%1$zu rows were matched by the %2$s.", n),
                   n, key_word ((GfKeyKind) kind));
     }
 
   gsize n = gf_join_match_count (match, GF_JOIN_BY_ANSWER);
   if (n > 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " row was matched by your answer.",
-                                   "%" G_GSIZE_FORMAT " rows were matched by your answers.", n),
+    _gf_tell (sentences, ngettext ("%zu row was matched by your answer.",
+                                   "%zu rows were matched by your answers.", n),
               n);
 }
 
@@ -81,38 +81,38 @@ gf_join_match_tell (const GfJoinMatch *self)
 
   tell_matched (sentences, self);
   n = gf_join_match_count_customers (self);
-  _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer has rows in this file.",
-                                 "%" G_GSIZE_FORMAT " customers have rows in this file.", n),
+  _gf_tell (sentences, ngettext ("%zu customer has rows in this file.",
+                                 "%zu customers have rows in this file.", n),
             n);
   n = gf_join_match_count (self, GF_JOIN_UNMATCHED);
   if (n > 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " row belongs to no customer and is left out.",
-                                   "%" G_GSIZE_FORMAT " rows belong to no customer and are left out.", n),
+    _gf_tell (sentences, ngettext ("%zu row belongs to no customer and is left out.",
+                                   "%zu rows belong to no customer and are left out.", n),
               n);
   n = gf_join_match_count (self, GF_JOIN_AMBIGUOUS);
   if (n > 0)
     _gf_tell (sentences,
-              ngettext ("%" G_GSIZE_FORMAT " row could belong to several customers and is left out.",
-                        "%" G_GSIZE_FORMAT " rows could belong to several customers and are left out.", n),
+              ngettext ("%zu row could belong to several customers and is left out.",
+                        "%zu rows could belong to several customers and are left out.", n),
               n);
   n = gf_join_match_count (self, GF_JOIN_NO_KEY);
   if (n > 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " row does not say whose it is and is left out.",
-                                   "%" G_GSIZE_FORMAT " rows do not say whose they are and are left out.",
+    _gf_tell (sentences, ngettext ("%zu row does not say whose it is and is left out.",
+                                   "%zu rows do not say whose they are and are left out.",
                                    n),
               n);
   n = count_open (self);
   if (n > 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " name is much like that of a customer and waits for "
+    _gf_tell (sentences, ngettext ("%zu name is much like that of a customer and waits for "
                                    "your answer.",
-                                   "%" G_GSIZE_FORMAT " names are much like those of customers and wait for "
+                                   "%zu names are much like those of customers and wait for "
                                    "your answers.", n),
               n);
   n = gf_join_match_count_uncompared (self);
   if (n > 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " name begins or ends like too many customers to be "
+    _gf_tell (sentences, ngettext ("%zu name begins or ends like too many customers to be "
                                    "compared with all of them.",
-                                   "%" G_GSIZE_FORMAT " names begin or end like too many customers to be "
+                                   "%zu names begin or end like too many customers to be "
                                    "compared with all of them.", n),
               n);
 
@@ -175,22 +175,22 @@ gf_join_sums_tell (const GfJoinSums *sums,
                            "let it say “Won”, and add the file again."), status);
   else if (n > 0 && plan->kind == GF_ROWS_DEALS)
     _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                      "%1$" G_GSIZE_FORMAT " deal was not won by “%2$s” and is in no sum.",
-                                      "%1$" G_GSIZE_FORMAT " deals were not won by “%2$s” and are in no sum.",
+                                      "%1$zu deal was not won by “%2$s” and is in no sum.",
+                                      "%1$zu deals were not won by “%2$s” and are in no sum.",
                                       n),
               n, status);
   else if (n > 0)
     _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                      "%1$" G_GSIZE_FORMAT " row failed or went back by “%2$s” and is in no "
+                                      "%1$zu row failed or went back by “%2$s” and is in no "
                                       "sum.",
-                                      "%1$" G_GSIZE_FORMAT " rows failed or went back by “%2$s” and are in no "
+                                      "%1$zu rows failed or went back by “%2$s” and are in no "
                                       "sum.", n),
               n, status);
   n = sums->n_other_currency;
   if (n > 0)
     _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                      "%1$" G_GSIZE_FORMAT " row is not in %2$s: its amounts are left out.",
-                                      "%1$" G_GSIZE_FORMAT " rows are not in %2$s: their amounts are left out.",
+                                      "%1$zu row is not in %2$s: its amounts are left out.",
+                                      "%1$zu rows are not in %2$s: their amounts are left out.",
                                       n),
               n, sums->currency);
   if (*left_out != '\0')

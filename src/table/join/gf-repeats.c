@@ -165,9 +165,9 @@ gf_repeats_dup_sentence (const GfTable   *table,
   g_return_val_if_fail (table != NULL && key != NULL, NULL);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%1$" G_GSIZE_FORMAT " row that repeats a customer by “%2$s” is merged "
+                                       "%1$zu row that repeats a customer by “%2$s” is merged "
                                        "into the first; a cell is the first that is filled.",
-                                       "%1$" G_GSIZE_FORMAT " rows that repeat customers by “%2$s” are merged "
+                                       "%1$zu rows that repeat customers by “%2$s” are merged "
                                        "into the first; a cell is the first that is filled.", n),
                           n, gf_column_get_name (gf_table_get_column (table, key->other)));
 }

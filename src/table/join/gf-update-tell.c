@@ -13,21 +13,21 @@ tell_customers (GPtrArray      *sentences,
 {
   gsize n = gf_update_count (self, GF_UPDATE_NEW);
 
-  _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is new.",
-                                 "%" G_GSIZE_FORMAT " customers are new.", n),
+  _gf_tell (sentences, ngettext ("%zu customer is new.",
+                                 "%zu customers are new.", n),
             n);
   n = gf_update_count (self, GF_UPDATE_CHANGED);
-  _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer changed.",
-                                 "%" G_GSIZE_FORMAT " customers changed.", n),
+  _gf_tell (sentences, ngettext ("%zu customer changed.",
+                                 "%zu customers changed.", n),
             n);
   n = gf_update_count (self, GF_UPDATE_GONE);
   if (gf_update_get_plan (self)->keep_gone || n == 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is not in this export and is kept.",
-                                   "%" G_GSIZE_FORMAT " customers are not in this export and are kept.", n),
+    _gf_tell (sentences, ngettext ("%zu customer is not in this export and is kept.",
+                                   "%zu customers are not in this export and are kept.", n),
               n);
   else
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " customer is not in this export and is removed.",
-                                   "%" G_GSIZE_FORMAT " customers are not in this export and are removed.", n),
+    _gf_tell (sentences, ngettext ("%zu customer is not in this export and is removed.",
+                                   "%zu customers are not in this export and are removed.", n),
               n);
 }
 
@@ -50,21 +50,21 @@ tell_columns (GPtrArray      *sentences,
 
       if (n > 0)
         _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                          "“%1$s” changed in %2$" G_GSIZE_FORMAT " customer.",
-                                          "“%1$s” changed in %2$" G_GSIZE_FORMAT " customers.", n),
+                                          "“%1$s” changed in %2$zu customer.",
+                                          "“%1$s” changed in %2$zu customers.", n),
                   name, n);
       if (wrong > was)
         _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new cell cannot be read as the "
+                                          "“%1$s”: %2$zu new cell cannot be read as the "
                                           "column’s type and counts as missing.",
-                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new cells cannot be read as the "
+                                          "“%1$s”: %2$zu new cells cannot be read as the "
                                           "column’s type and count as missing.", wrong - was),
                   name, wrong - was);
       if (foreign > foreign_was)
         _gf_tell (sentences, g_dngettext (GETTEXT_PACKAGE,
-                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new amount is in another currency than "
+                                          "“%1$s”: %2$zu new amount is in another currency than "
                                           "%3$s and counts as if it were not. Export one currency only.",
-                                          "“%1$s”: %2$" G_GSIZE_FORMAT " new amounts are in another currency than "
+                                          "“%1$s”: %2$zu new amounts are in another currency than "
                                           "%3$s and count as if they were not. Export one currency only.",
                                           foreign - foreign_was),
                   name, foreign - foreign_was, gf_column_get_currency (gf_table_get_column (after, i)));
@@ -104,15 +104,15 @@ gf_update_tell (const GfUpdate *self)
   tell_columns (sentences, self);
   n = gf_update_count_kept_cells (self);
   if (n > 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " cell that the export leaves empty keeps what it says.",
-                                   "%" G_GSIZE_FORMAT " cells that the export leaves empty keep what they say.",
+    _gf_tell (sentences, ngettext ("%zu cell that the export leaves empty keeps what it says.",
+                                   "%zu cells that the export leaves empty keep what they say.",
                                    n),
               n);
   n = gf_update_count_repeated (self);
   if (n > 0)
-    _gf_tell (sentences, ngettext ("%" G_GSIZE_FORMAT " row repeats a customer of this export and is kept as a "
+    _gf_tell (sentences, ngettext ("%zu row repeats a customer of this export and is kept as a "
                                    "customer of its own.",
-                                   "%" G_GSIZE_FORMAT " rows repeat customers of this export and are kept as "
+                                   "%zu rows repeat customers of this export and are kept as "
                                    "customers of their own.", n),
               n);
 

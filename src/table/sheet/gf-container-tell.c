@@ -136,14 +136,14 @@ dup_others (const GfContainer *self)
   if (self->is_sheet && self->n_unseen > 0)
     /* TRANSLATORS: the name of a sheet; how many others hold something, and how many were not looked
        into */
-    return g_strdup_printf (_("“%s” was read; %" G_GSIZE_FORMAT " other sheets of the file hold "
-                              "something too, and %" G_GSIZE_FORMAT " more may."),
+    return g_strdup_printf (_("“%s” was read; %zu other sheets of the file hold "
+                              "something too, and %zu more may."),
                             self->chosen, self->n_others, self->n_unseen);
   if (self->is_sheet)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "“%s” was read; %" G_GSIZE_FORMAT " other "
+                                         "“%s” was read; %zu other "
                                          "sheet of the file holds something too.",
-                                         "“%s” was read; %" G_GSIZE_FORMAT " other "
+                                         "“%s” was read; %zu other "
                                          "sheets of the file hold something too.",
                                          self->n_others),
                             self->chosen, self->n_others);
@@ -161,9 +161,9 @@ dup_others (const GfContainer *self)
 
   /* TRANSLATORS: a name, a number, a list of names of files */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "“%s” was read; %" G_GSIZE_FORMAT " other file is in the "
+                                       "“%s” was read; %zu other file is in the "
                                        "archive: %s. Choose it if it is meant.",
-                                       "“%s” was read; %" G_GSIZE_FORMAT " other files are in the "
+                                       "“%s” was read; %zu other files are in the "
                                        "archive: %s. Choose one of them if it is meant.",
                                        self->n_others),
                           self->chosen, self->n_others, names->str);

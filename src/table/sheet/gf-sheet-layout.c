@@ -130,10 +130,10 @@ tell_filled (GfSheetLayout       *self,
   gf_sheet_note (self, GF_PROBLEM_GROUPS, G_MAXSIZE,
                  report->n_groups > 0 ? (int) report->first : -1, NULL,
                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                               "The sheet shows a value once for several rows: %"
-                                               G_GSIZE_FORMAT " cell below it was filled with it.",
-                                               "The sheet shows values once for several rows: %"
-                                               G_GSIZE_FORMAT " cells below them were filled with "
+                                               "The sheet shows a value once for several rows: %zu"
+                                               " cell below it was filled with it.",
+                                               "The sheet shows values once for several rows: %zu"
+                                               " cells below them were filled with "
                                                "them.", report->n_filled),
                                   report->n_filled));
 }

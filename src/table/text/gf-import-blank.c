@@ -88,10 +88,10 @@ gf_import_part_drop_blanks (GfImportPart *self,
   if (gf_problems_count (problems, GF_PROBLEM_FOOTER))
     gf_problems_store (problems, GF_PROBLEM_FOOTER, first, -1, NULL, NULL, 0,
                        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     "%u blank row was left out, behind row %"
-                                                     G_GSIZE_FORMAT ".",
+                                                     "%u blank row was left out, behind row %zu"
+                                                     ".",
                                                      "%u blank rows were left out, the first behind "
-                                                     "row %" G_GSIZE_FORMAT ".", self->blank->len),
+                                                     "row %zu.", self->blank->len),
                                         self->blank->len, first));
   self->n_rows -= self->blank->len;
 }

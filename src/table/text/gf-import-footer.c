@@ -124,15 +124,15 @@ tell_footer (const GfImportPart *self,
   if (n_blank == 0)
     {
       text = dup_row (self, row);
-      message = g_strdup_printf (_("Row %" G_GSIZE_FORMAT ", at the end, is no customer and was "
+      message = g_strdup_printf (_("Row %zu, at the end, is no customer and was "
                                    "left out: “%s”."), row + 1, text);
     }
   else
     {
-      message = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " blank row at the end, from row %"
-                                           G_GSIZE_FORMAT " on, was left out.",
-                                           "%" G_GSIZE_FORMAT " blank rows at the end, from row %"
-                                           G_GSIZE_FORMAT " on, were left out.", n_blank),
+      message = g_strdup_printf (ngettext ("%zu blank row at the end, from row %zu"
+                                           " on, was left out.",
+                                           "%zu blank rows at the end, from row %zu"
+                                           " on, were left out.", n_blank),
                                  n_blank, row + 1);
     }
   gf_problems_store (problems, GF_PROBLEM_FOOTER, row + 1, -1, NULL, text,

@@ -181,7 +181,7 @@ tell_totals (const Report *self,
         g_autofree char *text = dup_row (self, row);
 
         gf_problems_store (problems, GF_PROBLEM_TOTALS, 0, -1, NULL, text, strlen (text),
-                           g_strdup_printf (_("Row %" G_GSIZE_FORMAT " holds totals and was left out: "
+                           g_strdup_printf (_("Row %zu holds totals and was left out: "
                                               "“%s”."), row + 1, text));
       }
 }
@@ -197,10 +197,10 @@ tell_filled (const Report *self,
   gf_problems_store (problems, GF_PROBLEM_GROUPS, 0, 0,
                      self->n_names > 0 ? self->names[0] : NULL, NULL, 0,
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                   "The report shows a value once for several rows: %"
-                                                   G_GSIZE_FORMAT " cell below it was filled with it.",
-                                                   "The report shows values once for several rows: %"
-                                                   G_GSIZE_FORMAT " cells below them were filled with "
+                                                   "The report shows a value once for several rows: %zu"
+                                                   " cell below it was filled with it.",
+                                                   "The report shows values once for several rows: %zu"
+                                                   " cells below them were filled with "
                                                    "them.", n_filled), n_filled));
 }
 

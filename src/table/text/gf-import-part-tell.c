@@ -63,7 +63,7 @@ dup_place (const GfProblem    *problem,
     return g_strdup_printf (_("Above the customers, %s"), name);
 
   /* TRANSLATORS: the number of a row; the name of a column in quotation marks, or "cell 3" */
-  return g_strdup_printf (_("Row %" G_GSIZE_FORMAT ", %s"), problem->row, name);
+  return g_strdup_printf (_("Row %zu, %s"), problem->row, name);
 }
 
 static char *
@@ -83,15 +83,15 @@ make_message (const GfImportPart *self,
       return g_strdup_printf (_("Line %u above the data does not hold the names and was left out."),
                               found->number);
     case GF_PROBLEM_SHORT_ROW:
-      return g_strdup_printf (ngettext ("Row %" G_GSIZE_FORMAT " has %u cell where %u are expected; "
+      return g_strdup_printf (ngettext ("Row %zu has %u cell where %u are expected; "
                                         "the rest is left empty.",
-                                        "Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; "
+                                        "Row %zu has %u cells where %u are expected; "
                                         "the rest is left empty.", found->number),
                               row, found->number, self->width);
     case GF_PROBLEM_LONG_ROW:
-      return g_strdup_printf (ngettext ("Row %" G_GSIZE_FORMAT " has %u cells where %u is expected; "
+      return g_strdup_printf (ngettext ("Row %zu has %u cells where %u is expected; "
                                         "the others are kept in columns at the end.",
-                                        "Row %" G_GSIZE_FORMAT " has %u cells where %u are expected; "
+                                        "Row %zu has %u cells where %u are expected; "
                                         "the others are kept in columns at the end.", self->width),
                               row, found->number, self->width);
     case GF_PROBLEM_QUOTES:
