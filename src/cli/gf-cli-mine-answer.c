@@ -414,7 +414,12 @@ append_lines (GString    *out,
     {
       g_autofree char *more = gf_words_dup_number ((double) (n - lines->len));
 
-      g_string_append_printf (out, ngettext ("  and %s more\n", "  and %s more\n", n - lines->len), more);
+      if (lines->len == 0)
+        g_string_append_printf (out, ngettext ("  %s shows no clear difference; --json and --output tell of it\n",
+                                               "  %s show no clear difference; --json and --output tell of them\n",
+                                               n), more);
+      else
+        g_string_append_printf (out, ngettext ("  and %s more\n", "  and %s more\n", n - lines->len), more);
     }
 }
 

@@ -206,12 +206,26 @@ tell_side (const GfCliSide *side)
   for (guint i = 0; i < side->exclusions.notes->len; i++)
     g_printerr ("%s\n", (const char *) side->exclusions.notes->pdata[i]);
 
-  if (side->ranking != NULL && gf_ranking_is_raised (side->ranking))
-    {
-      g_autofree char *sentence = gf_ranking_dup_headline (side->ranking);
+  if (side->ranking == NULL)
+    return;
 
-      g_printerr (_("%s: more than the share, because the list is short.\n"), sentence);
-    }
+  gboolean are_best;
+  gsize n_tied = gf_ranking_get_n_tied (side->ranking, &are_best);
+  g_autofree char *headline = gf_ranking_dup_headline (side->ranking);
+  g_autofree char *tied = gf_words_dup_number ((double) n_tied);
+
+  if (gf_ranking_is_raised (side->ranking))
+    g_printerr (_("%s: more than the share, because the list is short.\n"), headline);
+  if (n_tied > 0)
+    /* TRANSLATORS: "30 of 100 customers are your best: 30 who have the same values as the last ..." */
+    g_printerr (are_best ? ngettext ("%s: %s who has the same values as the last is among them. Another --best tells "
+                                     "them apart.\n",
+                                     "%s: %s who have the same values as the last are all among them. Another "
+                                     "--best tells them apart.\n", n_tied)
+                         : ngettext ("%s: %s who has the same values as the next is left out. Another --best tells "
+                                     "them apart.\n",
+                                     "%s: %s who have the same values as the next are all left out. Another --best "
+                                     "tells them apart.\n", n_tied), headline, tied);
 }
 
 static GfFindings *

@@ -251,6 +251,25 @@ test_csv_compares_both_sides (void)
   g_assert_null (strstr (best.out, "likely,\r\n"));
 }
 
+/* Thirty of a hundred have renewed three times: no tenth can be cut out of them, and that is said. */
+static void
+test_ties_are_said (void)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Plan,Renewals\n");
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "C%u,%s,%u\n", i, i % 2 == 0 ? "Free" : "Pro", i < 30 ? 3 : i % 2);
+  write_file ("tied.csv", text->str, -1);
+
+  g_autofree char *path = cli_dup_path ("tied.csv");
+  g_auto (Answer) answer = run ("mine", path, "--best", "Renewals", "--share", "0.1", NULL);
+
+  g_assert_nonnull (strstr (answer.err, "30 of 100 customers are your best: 30 who have the same values as the last "
+                                        "are all among them."));
+  /* nothing is clear, and where to read of it is said */
+  g_assert_nonnull (strstr (answer.out, "no clear difference; --json and --output"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -269,6 +288,7 @@ main (int    argc,
   g_test_add_func ("/cli/mine/wrong-limits-are-refused", test_wrong_limits_are_refused);
   g_test_add_func ("/cli/mine/new-keeps-the-rule", test_new_keeps_the_rule);
   g_test_add_func ("/cli/mine/csv-compares-both-sides", test_csv_compares_both_sides);
+  g_test_add_func ("/cli/mine/ties-are-said", test_ties_are_said);
 
   int status = g_test_run ();
 
