@@ -64,11 +64,12 @@ test_a_customer_has_a_page (void)
   gf_ui_close_window (window);
 }
 
-/* Who types faster than the editor moves loses nothing, and what a column cannot read waits to be mended. */
+/* Who types faster than the editor moves loses nothing, and what a column cannot read waits to be mended. A year will
+ * do for a date. */
 static void
 test_nothing_typed_is_lost (void)
 {
-  const char *cells[] = { "Firm 6", "Software", "102", "Germany", "6000", "2024-02-01", "no", "Firm 7", "Media", "many", "Norway" };
+  const char *cells[] = { "Firm 6", "Software", "102", "Germany", "6000", "2024", "no", "Firm 7", "Media", "many", "Norway" };
   GfWindow *window = gf_ui_new_window (1280, 800);
   GfTable *table;
   GtkWidget *popover = NULL;
@@ -101,7 +102,7 @@ test_nothing_typed_is_lost (void)
   g_assert_cmpuint (gf_table_get_n_rows (table), ==, 2);
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, i % 7), i / 7), ==,
-                     g_str_equal (cells[i], "many") ? "12" : cells[i]);
+                     g_str_equal (cells[i], "many") ? "12" : g_str_equal (cells[i], "2024") ? "2024-01-01" : cells[i]);
   g_assert_cmpstr (gf_column_get_text (gf_table_get_column (table, 4), 1), ==, "70");
   gf_ui_close_window (window);
 }

@@ -99,8 +99,8 @@ finish (GfCellEditor *self,
       return;
     }
 
-  text = g_strdup (gtk_editable_get_text (self->entry));
-  if (!gf_column_check_input (self->column, text, &error))
+  text = gf_column_take_input (self->column, gtk_editable_get_text (self->entry), &error);
+  if (text == NULL)
     {
       show_problem (self, error->message);
       return;
@@ -150,13 +150,14 @@ static void
 closed_cb (GfCellEditor *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup (gtk_editable_get_text (self->entry));
+  g_autofree char *text = NULL;
 
   if (self->settled || self->moving)
     return;
 
   self->settled = TRUE;
-  if (gf_column_check_input (self->column, text, &error))
+  text = gf_column_take_input (self->column, gtk_editable_get_text (self->entry), &error);
+  if (text != NULL)
     g_signal_emit (self, signals[TYPED], 0, text, GF_CELL_STAY);
   else
     g_signal_emit (self, signals[REFUSED], 0, error->message);

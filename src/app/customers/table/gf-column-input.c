@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,40 +77,67 @@ gf_column_parse_input (GfColumn   *column,
   return TRUE;
 }
 
+/* A year, or a year and a month, as the first day of it; NULL for anything else. */
+static char *
+dup_first_day (const char *text)
+{
+  int year, month = 1, end = 0;
+
+  if (!(sscanf (text, " %4d %n", &year, &end) == 1 && text[end] == '\0') &&
+      !(sscanf (text, " %4d-%2d %n", &year, &month, &end) == 2 && text[end] == '\0') &&
+      !(sscanf (text, " %2d/%4d %n", &month, &year, &end) == 2 && text[end] == '\0'))
+    return NULL;
+  if (year < 1900 || year > 2100 || month < 1 || month > 12)
+    return NULL;
+
+  return g_strdup_printf ("%04d-%02d-01", year, month);
+}
+
 /**
- * gf_column_check_input:
+ * gf_column_take_input:
  * @column: a column
  * @text: what a cell of it shall say
  * @error: where to put why not
  *
- * Says whether the column can read @text. Nothing, and what stands for it, can be read.
+ * Makes of what was typed what the column can read: nothing, and what stands for it, can be read as it is; a year or a
+ * month is its first day in a column of dates.
  *
- * Returns: whether it can
+ * Returns: (transfer full) (nullable): the text of the cell; NULL with an error when it cannot be read
  */
-gboolean
-gf_column_check_input (GfColumn    *column,
-                       const char  *text,
-                       GError     **error)
+char *
+gf_column_take_input (GfColumn    *column,
+                      const char  *text,
+                      GError     **error)
 {
-  const GfColumnSpec *spec;
-  g_autoptr (GfColumn) alone = NULL;
+  g_return_val_if_fail (column != NULL && text != NULL, NULL);
 
-  g_return_val_if_fail (column != NULL && text != NULL, FALSE);
+  const GfColumnSpec *spec = gf_column_get_spec (column);
+  g_autoptr (GfColumn) alone = gf_column_new_from_cells (spec, &text, 1);
+  g_autofree char *day = NULL;
 
-  spec = gf_column_get_spec (column);
-  alone = gf_column_new_from_cells (spec, &text, 1);
   if (!gf_column_is_unreadable (alone, 0))
-    return TRUE;
+    return g_strdup (text);
 
-  if (spec->type == GF_COLUMN_DATE)
-    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
-                 _("“%s” is no date. Write it as 2026-10-14, or leave it empty."), text);
-  else if (spec->type == GF_COLUMN_FLAG)
-    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
-                 _("“%s” is neither yes nor no. Write one of these, or leave it empty."), text);
-  else
-    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
-                 _("“%s” is no number. Write it as 1200 or 12.5, or leave it empty."), text);
-
-  return FALSE;
+  switch (spec->type)
+    {
+    case GF_COLUMN_DATE:
+      day = dup_first_day (text);
+      if (day == NULL)
+        g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
+                     _("“%s” is no date. Write it as 2026-10-14, 2026-10 or 2026, or leave it empty."), text);
+      return g_steal_pointer (&day);
+    case GF_COLUMN_FLAG:
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
+                   _("“%s” is neither yes nor no. Write one of these, or leave it empty."), text);
+      return NULL;
+    case GF_COLUMN_NUMBER:
+    case GF_COLUMN_MONEY:
+    case GF_COLUMN_CATEGORY:
+    case GF_COLUMN_SET:
+    case GF_COLUMN_TEXT:
+    default:
+      g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE,
+                   _("“%s” is no number. Write it as 1200 or 12.5, or leave it empty."), text);
+      return NULL;
+    }
 }

@@ -12,7 +12,7 @@ char    *gf_column_dup_input   (GfColumn    *column,
 gboolean gf_column_parse_input (GfColumn    *column,
                                 const char  *text,
                                 double      *value);
-gboolean gf_column_check_input (GfColumn    *column,
+char    *gf_column_take_input  (GfColumn    *column,
                                 const char  *text,
                                 GError     **error);
 

@@ -131,7 +131,7 @@ take_field (GfCustomerPage *self,
             AdwEntryRow    *entry)
 {
   GfTable *table = gf_project_get_table (get_project (self));
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   FieldChange *change;
   GfColumn *column;
@@ -141,10 +141,11 @@ take_field (GfCustomerPage *self,
       !g_ptr_array_find (self->rows, entry, &place))
     return;
   column = gf_table_get_column (table, g_array_index (self->columns, guint, place));
-  if (strcmp (gf_column_get_text (column, self->row), text) == 0)
+  if (strcmp (gf_column_get_text (column, self->row), gtk_editable_get_text (GTK_EDITABLE (entry))) == 0)
     return;
 
-  if (!gf_column_check_input (column, text, &error))
+  text = gf_column_take_input (column, gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
+  if (text == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       gf_toast (GTK_WIDGET (self), error->message);
