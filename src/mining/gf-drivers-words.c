@@ -7,6 +7,7 @@
 #include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* More columns than this are not named one by one. */
 #define MOST_NAMED 3
@@ -113,14 +114,23 @@ dup_condition (const GfDrivers *self,
   return g_strdup_printf (_("%s being equal"), list);
 }
 
+/* How many times, as exactly as it can be told: two digits. */
+static char *
+dup_times (double odds)
+{
+  double unit = odds < 10 ? 0.1 : pow (10, floor (log10 (odds)) - 1);
+
+  return gf_words_dup_number (round (odds / unit) * unit);
+}
+
 /**
  * gf_drivers_dup_sentence:
  * @self: drivers
  * @i: which one
  * @table: (nullable): the customers
  *
- * Says what one attribute adds to the others that matter: "With Department Marketing the odds are 4.2 times what they
- * are else (2.1 to 8.4), Size being equal"; or with which others it cannot be told apart.
+ * Says what one attribute adds to the others that matter: "With Department Marketing the odds are 4.2 times as
+ * high as else (2.1 to 8.4), Size being equal"; or with which others it cannot be told apart.
  *
  * Returns: (transfer full): the translated sentence
  */
@@ -146,9 +156,11 @@ gf_drivers_dup_sentence (const GfDrivers *self,
   g_ptr_array_add (selectors, driver->selector);
   g_autofree char *phrase = gf_selectors_dup_phrase (selectors, table);
   g_autofree char *condition = dup_condition (self, i);
-  g_autofree char *odds = gf_words_dup_number (driver->odds);
-  g_autofree char *low = gf_words_dup_number (driver->low);
-  g_autofree char *high = gf_words_dup_number (driver->high);
+  /* Odds below 1 are told the other way round: nobody reads 0.026 times. */
+  gboolean lower = driver->odds < 1;
+  g_autofree char *odds = dup_times (lower ? 1 / driver->odds : driver->odds);
+  g_autofree char *low = dup_times (lower ? 1 / driver->high : driver->low);
+  g_autofree char *high = dup_times (lower ? 1 / driver->low : driver->high);
 
   if (driver->verdict == GF_DRIVER_UNCLEAR)
     return g_strdup (_("Adds nothing clear to the others"));
@@ -158,13 +170,14 @@ gf_drivers_dup_sentence (const GfDrivers *self,
       g_ptr_array_index (selectors, 0) = driver->against;
       g_autofree char *other = gf_selectors_dup_phrase (selectors, table);
 
-      /* TRANSLATORS: a trait ("Online Security yes"), how many times the odds are, another trait, from and to,
-       * "Size being equal" */
-      return g_strdup_printf (_("With %s the odds are %s times those with %s (%s to %s), %s"), phrase, odds, other,
-                              low, high, condition);
+      /* TRANSLATORS: a trait ("Online Security yes"), how many times, another trait, from and to, "Size being equal" */
+      return g_strdup_printf (lower ? _("With %s the odds are %s times lower than with %s (%s to %s), %s")
+                                    : _("With %s the odds are %s times as high as with %s (%s to %s), %s"),
+                              phrase, odds, other, low, high, condition);
     }
 
-  /* TRANSLATORS: a trait ("Department Marketing"), then how many times the odds are, from and to, "Size being equal" */
-  return g_strdup_printf (_("With %s the odds are %s times what they are else (%s to %s), %s"), phrase, odds, low, high,
-                          condition);
+  /* TRANSLATORS: a trait ("Department Marketing"), then how many times, from and to, "Size being equal" */
+  return g_strdup_printf (lower ? _("With %s the odds are %s times lower than else (%s to %s), %s")
+                                : _("With %s the odds are %s times as high as else (%s to %s), %s"),
+                          phrase, odds, low, high, condition);
 }

@@ -5,6 +5,7 @@
 #include "gf-table-error.h"
 
 #include <math.h>
+#include <string.h>
 
 /* 1,200 customers. The kind decides: "x" raises the odds eightfold. The team follows the kind in most cases and adds
  * nothing of its own; the code is the kind in other words; the rest is chance. */
@@ -96,6 +97,19 @@ what_only_follows_adds_nothing (void)
   g_assert_cmpfloat (kind->low, >, 3.0);
   g_assert_cmpstr (headline, ==, "Looked at together, Kind matters");
   g_assert_true (g_str_has_prefix (sentence, "With Kind “x” the odds are "));
+
+  /* turned round, it is said as so many times lower, or of the other kind: never as a fraction */
+  g_autoptr (GfBitset) rest = gf_bitset_new (gf_table_get_n_rows (table));
+  for (gsize row = 0; row < gf_table_get_n_rows (table); row++)
+    if (!gf_bitset_get (target, row))
+      gf_bitset_set (rest, row);
+
+  g_autoptr (GfDrivers) turned = find (table, rest);
+  guint k_turned;
+  double odds = find_driver (turned, "Kind", &k_turned)->odds;
+  g_autofree char *other_way = gf_drivers_dup_sentence (turned, k_turned, table);
+  g_assert_null (strstr (other_way, "odds are 0"));
+  g_assert_true ((strstr (other_way, "times lower than") != NULL) == (odds < 1));
 
   /* by itself the team looks strong, as it mostly goes with the kind */
   GfMiningOptions options = { .depth = 1 };
