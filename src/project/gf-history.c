@@ -6,6 +6,9 @@
 #define MAX_STEPS 200
 #define JOIN_WITHIN_US G_USEC_PER_SEC
 
+/* A step waits no longer than this for an idle moment. */
+#define COMMIT_WITHIN_MS 30
+
 typedef struct
 {
   JsonNode *tree;
@@ -22,6 +25,7 @@ struct _GfHistory
   GPtrArray *redo;
   Value *tip;
   guint idle_id;
+  guint late_id;
 
   /* which fields of which records changed since the tip, and which ones made the tip */
   GHashTable *changed;
@@ -88,6 +92,7 @@ static void
 forget_changes (GfHistory *self)
 {
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->late_id, g_source_remove);
   g_hash_table_remove_all (self->changed);
 }
 
@@ -110,13 +115,11 @@ same_fields (GHashTable *a,
   return TRUE;
 }
 
+/* Both sources go with the changes. */
 static gboolean
-idle_cb (gpointer user_data)
+commit_cb (gpointer user_data)
 {
-  GfHistory *self = user_data;
-
-  self->idle_id = 0;
-  gf_history_commit (self);
+  gf_history_commit (user_data);
 
   return G_SOURCE_REMOVE;
 }
@@ -145,9 +148,13 @@ project_changed_cb (GfHistory  *self,
   /* The record is only told apart by its address; nothing is read through it. */
   g_hash_table_add (self->changed, g_strdup_printf ("%p.%s", (void *) origin, field));
 
-  /* After redraw, so that a key shows before its undo step is taken. */
+  /* After redraw, so that a key shows before its undo step is taken; but where redraw takes all the time there is,
+   * before the next thing that the user does, which would be one step with this one. */
   if (self->idle_id == 0)
-    self->idle_id = g_idle_add (idle_cb, self);
+    {
+      self->idle_id = g_idle_add (commit_cb, self);
+      self->late_id = g_timeout_add_full (G_PRIORITY_HIGH, COMMIT_WITHIN_MS, commit_cb, self, NULL);
+    }
 
   notify_both (self);
 }
@@ -179,6 +186,7 @@ gf_history_dispose (GObject *object)
   GfHistory *self = GF_HISTORY (object);
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->late_id, g_source_remove);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->tip, value_free);

@@ -105,6 +105,46 @@ test_two_lists_in_two_turns_are_two_steps (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_project_get_themes (project))), ==, 1);
 }
 
+static gboolean
+busy_cb (gpointer data)
+{
+  g_usleep (1000);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+done_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* A window that draws all the time leaves no idle moment. */
+static void
+test_steps_are_told_apart_without_an_idle_moment (void)
+{
+  g_autoptr (GfProject) project = fixture_project_new ();
+  g_autoptr (GfHistory) history = gf_history_new (project);
+  guint busy = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 20, busy_cb, NULL, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GfTheme) theme = gf_theme_new ();
+      gboolean done = FALSE;
+
+      g_list_store_append (gf_project_get_themes (project), theme);
+      g_timeout_add_once (50, done_cb, &done);
+      while (!done)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (busy);
+
+  gf_history_undo (history);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_project_get_themes (project))), ==, 1);
+  gf_history_undo (history);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_project_get_themes (project))), ==, 0);
+}
+
 static void
 test_one_turn_of_the_loop_is_one_step (void)
 {
@@ -175,6 +215,8 @@ main (int    argc,
                    test_typing_into_two_fields_at_once_is_one_step);
   g_test_add_func ("/project/history/two-lists-in-two-turns-are-two-steps",
                    test_two_lists_in_two_turns_are_two_steps);
+  g_test_add_func ("/project/history/steps-are-told-apart-without-an-idle-moment",
+                   test_steps_are_told_apart_without_an_idle_moment);
   g_test_add_func ("/project/history/one-turn-of-the-loop-is-one-step",
                    test_one_turn_of_the_loop_is_one_step);
   g_test_add_func ("/project/history/a-new-change-ends-redo", test_a_new_change_ends_redo);
