@@ -270,7 +270,7 @@ find_best (GfCliMineRules *self,
            GError        **error)
 {
   side->ranking = gf_ranking_new_by_rule (self->table, (const GfMeasure *) (gpointer) self->measures->data,
-                                          self->measures->len, self->rule, error);
+                                          self->measures->len, self->rule, NULL, error);
   if (side->ranking == NULL)
     return FALSE;
 

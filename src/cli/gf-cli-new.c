@@ -266,7 +266,7 @@ tell_notes (GfProject *project)
 
   if (measures->len > 0 || !gf_best_rule_needs_measure (rule))
     ranking = gf_ranking_new_by_rule (table, (const GfMeasure *) (gpointer) measures->data, measures->len, rule,
-                                      NULL);
+                                      NULL, NULL);
   if (rules->len > 0)
     bad = gf_bad_fits (table, (const GfBadRule *) (gpointer) rules->data, rules->len, NULL);
 

@@ -175,24 +175,26 @@ keep_message (GfAnalysisRun *self,
 /**
  * gf_analysis_run_rank:
  * @self: a run
+ * @cancellable: (nullable): to stop between two measures or rules; what is there then is of no use
  *
  * Ranks the customers and finds the bad fits. What cannot be done is said in the run's message, and the
  * rest is done all the same.
  */
 void
-gf_analysis_run_rank (GfAnalysisRun *self)
+gf_analysis_run_rank (GfAnalysisRun *self,
+                      GCancellable  *cancellable)
 {
   g_autoptr (GError) error = NULL;
 
   self->ranking = gf_ranking_new_by_rule (self->table, (const GfMeasure *) (gpointer) self->measures->data,
-                                          self->measures->len, self->rule, &error);
+                                          self->measures->len, self->rule, cancellable, &error);
   if (self->ranking == NULL)
     keep_message (self, error);
 
   self->bad_counts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->bad = gf_bitset_new (gf_table_get_n_rows (self->table));
 
-  for (guint i = 0; i < self->bad_rules->len; i++)
+  for (guint i = 0; i < self->bad_rules->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr (GError) rule_error = NULL;
       g_autoptr (GfBitset) rows = gf_bad_rule_match (self->table,

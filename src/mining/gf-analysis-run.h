@@ -38,7 +38,8 @@ gboolean       gf_bad_rules_equal        (const GArray        *a,
                                           const GArray        *b);
 
 void           gf_analysis_run_free      (GfAnalysisRun       *self);
-void           gf_analysis_run_rank      (GfAnalysisRun       *self);
+void           gf_analysis_run_rank      (GfAnalysisRun       *self,
+                                          GCancellable        *cancellable);
 gboolean       gf_analysis_run_mine      (GfAnalysisRun       *self,
                                           GCancellable        *cancellable,
                                           GError             **error);

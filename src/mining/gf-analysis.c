@@ -186,7 +186,7 @@ rank_thread (GTask        *task,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  gf_analysis_run_rank (task_data);
+  gf_analysis_run_rank (task_data, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -69,11 +69,17 @@ run_thread (GTask        *task,
 }
 
 static void
-clear_side (Side *side)
+stop_side (Side *side)
 {
   if (side->cancellable != NULL)
     g_cancellable_cancel (side->cancellable);
   g_clear_object (&side->cancellable);
+}
+
+static void
+clear_side (Side *side)
+{
+  stop_side (side);
   g_clear_pointer (&side->drivers, gf_drivers_unref);
   g_clear_pointer (&side->problem, g_free);
 }
@@ -110,8 +116,9 @@ start (GfDriversWatch *self,
   const GfBitset *best = ranking != NULL ? gf_ranking_get_best (ranking) : NULL;
   const GfBitset *target = side == 0 ? best : gf_analysis_get_bad (self->analysis);
 
-  if (table == NULL || findings == NULL || target == NULL ||
-      gf_bitset_get_size (target) != gf_table_get_n_rows (table))
+  /* findings that are out of date are those of other customers, or of another rule, than the analysis has now */
+  if (gf_analysis_get_running (self->analysis) || gf_analysis_get_out_of_date (self->analysis) || table == NULL ||
+      findings == NULL || target == NULL)
     return;
 
   Run *run = g_new0 (Run, 1);
@@ -135,6 +142,17 @@ forget (GfDriversWatch *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A run that the user waits for has the machine for itself; after it, the drivers may be asked for again. */
+static void
+running_cb (GfDriversWatch *self)
+{
+  if (gf_analysis_get_running (self->analysis))
+    for (guint side = 0; side < N_SIDES; side++)
+      stop_side (&self->sides[side]);
+  else
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 gf_drivers_watch_dispose (GObject *object)
 {
@@ -143,7 +161,7 @@ gf_drivers_watch_dispose (GObject *object)
   for (guint side = 0; side < N_SIDES; side++)
     clear_side (&self->sides[side]);
   if (self->analysis != NULL)
-    g_signal_handlers_disconnect_by_func (self->analysis, forget, self);
+    g_signal_handlers_disconnect_by_data (self->analysis, self);
   g_clear_object (&self->analysis);
 
   G_OBJECT_CLASS (gf_drivers_watch_parent_class)->dispose (object);
@@ -154,7 +172,7 @@ gf_drivers_watch_class_init (GfDriversWatchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gf_drivers_watch_dispose;
 
-  /* GfDriversWatch::changed: what matters is known now, or is not known any more */
+  /* GfDriversWatch::changed: what matters is known now, is not known any more, or can be asked for again */
   signals[CHANGED] = g_signal_new ("changed", GF_TYPE_DRIVERS_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 }
@@ -182,6 +200,7 @@ gf_drivers_watch_new (GfAnalysis *analysis)
   self->analysis = g_object_ref (analysis);
   g_signal_connect_swapped (analysis, "notify::findings", G_CALLBACK (forget), self);
   g_signal_connect_swapped (analysis, "notify::bad-findings", G_CALLBACK (forget), self);
+  g_signal_connect_swapped (analysis, "notify::running", G_CALLBACK (running_cb), self);
 
   return self;
 }
@@ -199,8 +218,8 @@ find_side (GfDriversWatch *self,
  * @self: a watch
  * @against: the best or the bad fits
  *
- * Gives which attributes matter together. What is not known yet is asked for: #GfDriversWatch::changed tells
- * when it is.
+ * Gives which attributes matter together. What is not known yet is asked for, unless the analysis runs or its
+ * findings are out of date: #GfDriversWatch::changed tells when it is, and when it can be asked for again.
  *
  * Returns: (transfer none) (nullable): the drivers; %NULL while they are not known, and when they cannot be
  *   known: gf_drivers_watch_get_problem()

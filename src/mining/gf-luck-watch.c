@@ -123,32 +123,51 @@ checked_cb (GObject      *object,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* The findings of the bad fits are told after those of the best: what is on its way begins again. */
+/* Other findings, or none: what was known is of no use any more. */
 static void
-start_check (GfLuckWatch *self)
+forget (GfLuckWatch *self)
 {
-  GfFindings *best = gf_analysis_get_findings (self->analysis);
-  GfFindings *bad = gf_analysis_get_bad_findings (self->analysis);
   gboolean had = self->luck[0] != NULL || self->luck[1] != NULL;
+  gboolean ran = self->cancellable != NULL;
 
   stop_check (self);
   clear_luck (self);
+  if (ran)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   if (had)
     g_signal_emit (self, signals[CHANGED], 0);
-  if (gf_analysis_get_table (self->analysis) == NULL || (best == NULL && bad == NULL))
+}
+
+/* A run that the user waits for has the machine for itself. Findings that are out of date are those of other
+ * customers, or of another rule, than the analysis has now: they are left alone, with what is known of them. */
+static void
+update_check (GfLuckWatch *self)
+{
+  GfTable *table = gf_analysis_get_table (self->analysis);
+  GfFindings *best = gf_analysis_get_findings (self->analysis);
+  GfFindings *bad = gf_analysis_get_bad_findings (self->analysis);
+
+  if (gf_analysis_get_running (self->analysis))
     {
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+      gboolean ran = self->cancellable != NULL;
+
+      stop_check (self);
+      if (ran)
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
       return;
     }
+  if (gf_analysis_get_out_of_date (self->analysis) || table == NULL || (best == NULL && bad == NULL) ||
+      self->cancellable != NULL || self->luck[0] != NULL || self->luck[1] != NULL)
+    return;
 
   Check *check = g_new0 (Check, 1);
-  check->table = gf_table_ref (gf_analysis_get_table (self->analysis));
+  check->table = gf_table_ref (table);
   g_set_object (&check->findings[0], best);
   g_set_object (&check->findings[1], bad);
 
   self->cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, checked_cb, NULL);
-  g_task_set_source_tag (task, start_check);
+  g_task_set_source_tag (task, update_check);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, check, check_free);
   g_task_run_in_thread (task, check_thread);
@@ -163,7 +182,7 @@ gf_luck_watch_dispose (GObject *object)
   stop_check (self);
   clear_luck (self);
   if (self->analysis != NULL)
-    g_signal_handlers_disconnect_by_func (self->analysis, start_check, self);
+    g_signal_handlers_disconnect_by_data (self->analysis, self);
   g_clear_object (&self->analysis);
 
   G_OBJECT_CLASS (gf_luck_watch_parent_class)->dispose (object);
@@ -215,7 +234,7 @@ gf_luck_watch_init (GfLuckWatch *self)
  * gf_luck_watch_new:
  * @analysis: an analysis
  *
- * Starts to watch an analysis; what it has found already is checked at once.
+ * Starts to watch an analysis; what it has found is checked as soon as it rests, and no longer than it does.
  *
  * Returns: (transfer full): the watch
  */
@@ -227,9 +246,10 @@ gf_luck_watch_new (GfAnalysis *analysis)
   GfLuckWatch *self = g_object_new (GF_TYPE_LUCK_WATCH, NULL);
 
   self->analysis = g_object_ref (analysis);
-  g_signal_connect_swapped (analysis, "notify::findings", G_CALLBACK (start_check), self);
-  g_signal_connect_swapped (analysis, "notify::bad-findings", G_CALLBACK (start_check), self);
-  start_check (self);
+  g_signal_connect_swapped (analysis, "notify::findings", G_CALLBACK (forget), self);
+  g_signal_connect_swapped (analysis, "notify::bad-findings", G_CALLBACK (forget), self);
+  g_signal_connect_swapped (analysis, "notify::running", G_CALLBACK (update_check), self);
+  update_check (self);
 
   return self;
 }

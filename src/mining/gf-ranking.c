@@ -371,7 +371,7 @@ gf_ranking_new (GfTable          *table,
 {
   const GfBestRule rule = { .kind = GF_BEST_BY_SHARE, .share = share };
 
-  return gf_ranking_new_by_rule (table, measures, n_measures, &rule, error);
+  return gf_ranking_new_by_rule (table, measures, n_measures, &rule, NULL, error);
 }
 
 /**
@@ -380,7 +380,9 @@ gf_ranking_new (GfTable          *table,
  * @measures: (array length=n_measures): what makes a customer good; a weight of 0 leaves one out
  * @n_measures: how many there are
  * @rule: which of the ranked are the best; copied
- * @error: set when a column is not there or holds no numbers, or nothing has any weight and the rule needs it
+ * @cancellable: (nullable): to stop between two measures
+ * @error: set when a column is not there or holds no numbers, nothing has any weight and the rule needs it, or
+ *   it was stopped
  *
  * Ranks the customers. Those that the rule chooses come before all others, whatever their scores are.
  *
@@ -391,6 +393,7 @@ gf_ranking_new_by_rule (GfTable           *table,
                         const GfMeasure   *measures,
                         guint              n_measures,
                         const GfBestRule  *rule,
+                        GCancellable      *cancellable,
                         GError           **error)
 {
   g_return_val_if_fail (table != NULL && rule != NULL, NULL);
@@ -407,7 +410,8 @@ gf_ranking_new_by_rule (GfTable           *table,
   for (guint i = 0; i < n_measures; i++)
     {
       self->n_measures++;
-      if (!fill_measure (&self->measures[i], table, &measures[i], error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !fill_measure (&self->measures[i], table, &measures[i], error))
         return NULL;
       weighted |= measures[i].weight > 0.0;
     }
@@ -419,6 +423,9 @@ gf_ranking_new_by_rule (GfTable           *table,
                              "revenue, and give it a weight."));
       return NULL;
     }
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   fill_scores (self);
   fill_order (self);

@@ -39,6 +39,7 @@ GfRanking      *gf_ranking_new_by_rule      (GfTable         *table,
                                              const GfMeasure *measures,
                                              guint            n_measures,
                                              const GfBestRule *rule,
+                                             GCancellable    *cancellable,
                                              GError         **error);
 GfRanking      *gf_ranking_ref              (GfRanking       *self);
 void            gf_ranking_unref            (GfRanking       *self);

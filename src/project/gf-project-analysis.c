@@ -461,7 +461,7 @@ gf_project_analyse (GfProject         *self,
   run->rule = gf_customers_dup_best_rule (customers);
   run->depth = depth;
 
-  gf_analysis_run_rank (run);
+  gf_analysis_run_rank (run, NULL);
   gboolean done = gf_analysis_run_mine (run, cancellable, error);
   if (done)
     {

@@ -7,8 +7,9 @@
 
 #define N_ROWS 200
 
+/* The first @n_rows of two hundred customers; of one the size is not known. */
 static GfTable *
-make_table (void)
+make_table_of (gsize n_rows)
 {
   double value[N_ROWS], size[N_ROWS];
   const char *trade[N_ROWS], *left[N_ROWS];
@@ -24,10 +25,12 @@ make_table (void)
       left[row] = row > 150 && row % 2 == 0 ? "yes" : "no";
     }
 
+  size[70] = NAN;
+
   GfColumn *columns[] = {
-    gf_column_new_numbers ("Value", value, N_ROWS), gf_column_new_numbers ("Size", size, N_ROWS),
-    gf_column_new_categories ("Trade", trade, N_ROWS),
-    gf_column_new_typed ("Left", GF_COLUMN_FLAG, left, N_ROWS),
+    gf_column_new_numbers ("Value", value, n_rows), gf_column_new_numbers ("Size", size, n_rows),
+    gf_column_new_categories ("Trade", trade, n_rows),
+    gf_column_new_typed ("Left", GF_COLUMN_FLAG, left, n_rows),
   };
   const GfColumnRole roles[] = { GF_ROLE_VALUE, GF_ROLE_ATTRIBUTE, GF_ROLE_ATTRIBUTE, GF_ROLE_CHURN };
 
@@ -44,6 +47,12 @@ make_table (void)
     gf_column_unref (columns[i]);
 
   return table;
+}
+
+static GfTable *
+make_table (void)
+{
+  return make_table_of (N_ROWS);
 }
 
 static gboolean
@@ -246,6 +255,54 @@ what_matters_together_is_found_when_asked (void)
 }
 
 static void
+ask_both (GfDriversWatch *watch)
+{
+  gf_drivers_watch_get (watch, GF_AGAINST_BEST);
+  gf_drivers_watch_get (watch, GF_AGAINST_BAD);
+}
+
+/* The ranking of other customers comes before what they share: nothing is asked of the old findings meanwhile. */
+static void
+what_matters_is_never_asked_of_old_findings (void)
+{
+  const GfBadRule large = { .kind = GF_BAD_ABOVE, .column = "Size", .limit = 300 };
+  g_autoptr (GfTable) table = make_table ();
+  g_autoptr (GfTable) smaller = make_table_of (150);
+  g_autoptr (GfAnalysis) analysis = gf_analysis_new ();
+  g_autoptr (GfDriversWatch) watch = gf_drivers_watch_new (analysis);
+  guint n_changed = 0;
+
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_set_measures (analysis, measures, 1);
+  gf_analysis_set_bad_rules (analysis, &large, 1);
+  wait_until_done (analysis);
+  g_assert_nonnull (gf_analysis_get_bad_findings (analysis));
+
+  /* asked at every change, as a page that is looked at does */
+  g_signal_connect_swapped (analysis, "notify::ranking", G_CALLBACK (ask_both), watch);
+  g_signal_connect (watch, "changed", G_CALLBACK (ask_both), NULL);
+  g_signal_connect (watch, "changed", G_CALLBACK (told_cb), &n_changed);
+  gf_analysis_set_table (analysis, smaller);
+  wait_until_done (analysis);
+  while (gf_drivers_watch_get (watch, GF_AGAINST_BEST) == NULL || gf_drivers_watch_get (watch, GF_AGAINST_BAD) == NULL)
+    wait_until_told (watch, &n_changed);
+
+  /* a run that was stopped leaves the findings of before: they are not those of the customers there are now */
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_stop (analysis);
+  g_assert_true (gf_analysis_get_out_of_date (analysis));
+  g_autoptr (GfDriversWatch) late = gf_drivers_watch_new (analysis);
+  guint n_late = 0;
+  g_signal_connect (late, "changed", G_CALLBACK (told_cb), &n_late);
+  ask_both (late);
+  g_usleep (20000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_late, ==, 0);
+  g_assert_null (gf_drivers_watch_get_problem (late, GF_AGAINST_BAD));
+}
+
+static void
 too_few_to_look_at_together_is_said (void)
 {
   const double value[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };
@@ -280,6 +337,8 @@ main (int    argc,
   g_test_add_func ("/analysis/without-a-measure-it-says-so", without_a_measure_it_says_so);
   g_test_add_func ("/analysis/what-matters-together-is-found-when-asked",
                    what_matters_together_is_found_when_asked);
+  g_test_add_func ("/analysis/what-matters-is-never-asked-of-old-findings",
+                   what_matters_is_never_asked_of_old_findings);
   g_test_add_func ("/analysis/too-few-to-look-at-together-is-said", too_few_to_look_at_together_is_said);
   g_test_add_func ("/analysis/it-may-go-away-in-the-middle", it_may_go_away_in_the_middle);
 

@@ -210,11 +210,11 @@ unranked_are_not_compared (void)
   g_autoptr (GfRanking) by_revenue = gf_ranking_new (table, both, 1, 0.2, NULL);
   g_autoptr (GfRanking) by_both = gf_ranking_new (table, both, 2, 0.2, NULL);
   GfBestRule rule = { .kind = GF_BEST_BY_LIMIT, .column = "NPS", .limit = 7 };
-  g_autoptr (GfRanking) by_limit = gf_ranking_new_by_rule (table, both, 1, &rule, NULL);
+  g_autoptr (GfRanking) by_limit = gf_ranking_new_by_rule (table, both, 1, &rule, NULL, NULL);
 
   gf_bitset_set (picked, 9);
   rule = (GfBestRule) { .kind = GF_BEST_BY_HAND, .picked = picked };
-  g_autoptr (GfRanking) by_hand = gf_ranking_new_by_rule (table, both, 2, &rule, NULL);
+  g_autoptr (GfRanking) by_hand = gf_ranking_new_by_rule (table, both, 2, &rule, NULL, NULL);
 
   assert_rows (gf_ranking_get_compared (by_revenue), "1111111100");
   assert_rows (gf_ranking_get_compared (by_both), "1111111110");

@@ -268,6 +268,61 @@ an_analysis_is_watched (void)
 }
 
 static void
+never_both_cb (GfLuckWatch *watch,
+               GParamSpec  *pspec,
+               GfAnalysis  *analysis)
+{
+  g_assert_false (gf_analysis_get_running (analysis) && gf_luck_watch_get_running (watch));
+}
+
+/* The run that the user waits for has the machine for itself, and what is checked are findings of the customers there
+ * are. */
+static void
+a_run_goes_before_a_check (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (10);
+  g_autoptr (GfBitset) target = deal (rand, 20);
+  g_autoptr (GfTable) table = make_table (rand, target, TRUE);
+  const char *few[] = { "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b" };
+  g_autoptr (GfColumn) column = gf_column_new_categories ("Column 0", few, G_N_ELEMENTS (few));
+  g_autoptr (GfTable) smaller = gf_table_new (&column, 1);
+  g_autoptr (GfAnalysis) analysis = gf_analysis_new ();
+  g_autoptr (GfLuckWatch) watch = gf_luck_watch_new (analysis);
+  const GfBadRule a = { .kind = GF_BAD_IS, .column = "Column 1", .value = "a" };
+  const GfBadRule rows = { .kind = GF_BAD_ROWS, .rows = target };
+  guint late = g_timeout_add_seconds (60, late_cb, NULL);
+
+  g_signal_connect (watch, "notify::running", G_CALLBACK (never_both_cb), analysis);
+  gf_analysis_set_table (analysis, table);
+  gf_analysis_set_bad_rules (analysis, &a, 1);
+  while (!gf_luck_watch_get_running (watch))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+  g_assert_false (gf_analysis_get_running (analysis));
+
+  /* another rule: the check stops at once, and begins anew after the run */
+  gf_analysis_set_bad_rules (analysis, &rows, 1);
+  g_assert_true (gf_analysis_get_running (analysis));
+  g_assert_false (gf_luck_watch_get_running (watch));
+  wait_until_checked (analysis, watch);
+  GfLuck *luck = gf_luck_watch_get (watch, GF_AGAINST_BAD);
+  g_assert_nonnull (luck);
+
+  /* other customers, and the run stopped: what is known stays with the findings, and nobody checks them anew */
+  gf_analysis_set_table (analysis, smaller);
+  gf_analysis_stop (analysis);
+  g_assert_true (gf_analysis_get_out_of_date (analysis));
+  g_assert_false (gf_luck_watch_get_running (watch));
+  g_assert_true (gf_luck_watch_get (watch, GF_AGAINST_BAD) == luck);
+  g_autoptr (GfLuckWatch) second = gf_luck_watch_new (analysis);
+  g_assert_false (gf_luck_watch_get_running (second));
+  gf_analysis_set_table (analysis, table);
+  wait_until_checked (analysis, watch);
+  wait_until_checked (analysis, second);
+  g_assert_nonnull (gf_luck_watch_get (second, GF_AGAINST_BAD));
+}
+
+static void
 a_watch_may_go_away_in_the_middle (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
@@ -312,6 +367,7 @@ main (int    argc,
   g_test_add_func ("/luck/copies-become-fewer-with-many-customers",
                    copies_become_fewer_with_many_customers);
   g_test_add_func ("/luck/an-analysis-is-watched", an_analysis_is_watched);
+  g_test_add_func ("/luck/a-run-goes-before-a-check", a_run_goes_before_a_check);
   g_test_add_func ("/luck/a-watch-may-go-away-in-the-middle", a_watch_may_go_away_in_the_middle);
 
   return g_test_run ();

@@ -156,7 +156,7 @@ what_was_cut_from_the_score_is_left_out (void)
   const GfMeasure measure = { "Lifetime value", 1, FALSE };
   const GfBestRule limit = { .kind = GF_BEST_BY_LIMIT, .column = (char *) "Lifetime value", .limit = 270 };
   g_autoptr (GfRanking) by_share = gf_ranking_new (table, &measure, 1, 0.1, NULL);
-  g_autoptr (GfRanking) by_limit = gf_ranking_new_by_rule (table, NULL, 0, &limit, NULL);
+  g_autoptr (GfRanking) by_limit = gf_ranking_new_by_rule (table, NULL, 0, &limit, NULL, NULL);
   g_autoptr (GPtrArray) names = gf_mirrors_find_best (table, by_share);
   g_autoptr (GPtrArray) same = gf_mirrors_find_best (table, by_limit);
 

@@ -110,7 +110,7 @@ ties_fall_the_same_way_every_time (void)
   for (guint weight = 0; weight < 2; weight++)
     {
       const GfMeasure measures[] = { { "A", 1000, FALSE }, { "B", weight, FALSE } };
-      g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (table, measures, 2, &first, NULL);
+      g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (table, measures, 2, &first, NULL, NULL);
       const gsize expected[] = { 0, weight > 0 ? 2 : 1, weight > 0 ? 1 : 2, 3, 4 };
 
       for (gsize place = 0; place < 5; place++)
@@ -129,7 +129,7 @@ a_weight_of_nothing_chooses_nobody (void)
   g_autoptr (GfTable) table = gf_table_new (columns, 2);
   const GfBestRule two = { .kind = GF_BEST_BY_COUNT, .count = 2 };
   const GfMeasure measures[] = { { "A", 1, FALSE }, { "B", 0, FALSE } };
-  g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (table, measures, 2, &two, NULL);
+  g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (table, measures, 2, &two, NULL, NULL);
   g_autofree char *sentence = gf_ranking_dup_share_sentence (ranking, table);
 
   g_assert_cmpuint (gf_ranking_get_n_best (ranking), ==, 3);
@@ -356,7 +356,7 @@ rank_by (GfTable          *table,
 {
   const GfMeasure measures[] = { { "Lifetime value", 1, FALSE } };
   g_autoptr (GError) error = NULL;
-  GfRanking *ranking = gf_ranking_new_by_rule (table, measures, 1, rule, &error);
+  GfRanking *ranking = gf_ranking_new_by_rule (table, measures, 1, rule, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -417,11 +417,11 @@ the_best_are_from_a_limit_on (void)
   g_assert_true (g_str_has_suffix (sentence, " or less."));
 
   /* no measure is needed for it, but the column is */
-  g_autoptr (GfRanking) without = gf_ranking_new_by_rule (table, NULL, 0, &rule, &error);
+  g_autoptr (GfRanking) without = gf_ranking_new_by_rule (table, NULL, 0, &rule, NULL, &error);
   g_assert_no_error (error);
   assert_best_are_first (without, 2);
   rule.column = "Nothing";
-  g_assert_null (gf_ranking_new_by_rule (table, NULL, 0, &rule, &error));
+  g_assert_null (gf_ranking_new_by_rule (table, NULL, 0, &rule, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
   rule.limit = NAN;
@@ -480,6 +480,25 @@ burdens_are_better_when_low (void)
     g_assert_false (gf_measure_guess_lower_is_better (high[i]));
 }
 
+static void
+ranking_stops_when_cancelled (void)
+{
+  const double value[] = { 3, 1, 2 };
+  g_autoptr (GfColumn) column = gf_column_new_numbers ("Value", value, 3);
+  g_autoptr (GfTable) table = gf_table_new (&column, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const GfMeasure measure = { "Value", 1, FALSE };
+  const GfBestRule rule = { .kind = GF_BEST_BY_SHARE, .share = 0.3 };
+  g_autoptr (GError) error = NULL;
+
+  g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (table, &measure, 1, &rule, cancellable, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (ranking);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (gf_ranking_new_by_rule (table, &measure, 1, &rule, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -506,6 +525,7 @@ main (int    argc,
   g_test_add_func ("/ranking/the-best-are-picked-by-hand", the_best_are_picked_by_hand);
   g_test_add_func ("/ranking/rules-are-compared-by-what-they-choose", rules_are_compared_by_what_they_choose);
   g_test_add_func ("/ranking/burdens-are-better-when-low", burdens_are_better_when_low);
+  g_test_add_func ("/ranking/stops-when-cancelled", ranking_stops_when_cancelled);
 
   return g_test_run ();
 }

@@ -65,7 +65,7 @@ picks_follow_the_customer (void)
   gf_customers_set_best_kind (customers, GF_BEST_CHOICE_HAND);
   g_autoptr (GfBestRule) rule = gf_customers_dup_best_rule (customers);
   g_assert_cmpint (rule->kind, ==, GF_BEST_BY_HAND);
-  g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (turned, NULL, 0, rule, NULL);
+  g_autoptr (GfRanking) ranking = gf_ranking_new_by_rule (turned, NULL, 0, rule, NULL, NULL);
   GfBitset *best = gf_ranking_get_best (ranking);
   g_assert_cmpuint (gf_bitset_count (best), ==, 2);
   g_assert_true (gf_bitset_get (best, 2) && gf_bitset_get (best, 1));

@@ -64,7 +64,7 @@ count_firm (const Work   *work,
       if (!(weight > 0))
         continue;
       measures[i].weight = 0;
-      without = gf_ranking_new_by_rule (work->table, measures, work->measures->len, &work->rule, NULL);
+      without = gf_ranking_new_by_rule (work->table, measures, work->measures->len, &work->rule, cancellable, NULL);
       measures[i].weight = weight;
       if (without == NULL)
         return FALSE;
@@ -134,7 +134,7 @@ check_thread (GTask        *task,
     {
       const GfMeasure *alone = find_alone (work);
 
-      check->alone = gf_ranking_new_by_rule (work->table, alone, 1, &work->rule, NULL);
+      check->alone = gf_ranking_new_by_rule (work->table, alone, 1, &work->rule, cancellable, NULL);
       check->alone_name = g_strdup (alone->column);
       check->firm_known = work->ranking != NULL && gf_best_rule_needs_measure (gf_ranking_get_rule (work->ranking)) &&
                           count_firm (work, &check->n_firm, cancellable);
