@@ -121,6 +121,22 @@ gf_finding_get_role (GfFinding *finding)
   return verdict == GF_VERDICT_WEAK ? GF_DATA_SAME : GF_DATA_BEST;
 }
 
+/* The columns of the finding, and that its customers are rarer there than elsewhere, which its colour says too. */
+static char *
+dup_second_line (GfFinding *finding,
+                 GfTable   *table)
+{
+  g_autofree char *columns = gf_finding_dup_subtitle (finding, table);
+
+  if (gf_finding_get_verdict (finding) > GF_VERDICT_WEAK || gf_finding_get_direction (finding) == GF_DIRECTION_MORE)
+    return g_steal_pointer (&columns);
+  if (*columns == '\0')
+    return g_strdup (C_("finding", "less often"));
+
+  /* Translators: the names of columns, such as "Contract" */
+  return g_strdup_printf (C_("finding", "%s · less often"), columns);
+}
+
 static void
 fill (GfFindingRow *self,
       GfTable      *table,
@@ -128,7 +144,7 @@ fill (GfFindingRow *self,
 {
   GfFinding *finding = self->finding;
   g_autofree char *title = gf_finding_dup_title (finding, table);
-  g_autofree char *subtitle = gf_finding_dup_subtitle (finding, table);
+  g_autofree char *subtitle = self->judged ? dup_second_line (finding, table) : gf_finding_dup_subtitle (finding, table);
   g_autofree char *count = gf_finding_dup_counts (finding);
   g_autofree char *interval = gf_words_dup_interval (gf_finding_get_low (finding), gf_finding_get_high (finding));
   g_autofree char *plain = NULL;
