@@ -58,8 +58,7 @@ _gf_findings_view_update_together (GfFindingsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), !together);
   gtk_widget_set_visible (GTK_WIDGET (self->drivers), together);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), !together);
-  gtk_widget_set_visible (GTK_WIDGET (self->sort_button),
-                          !together || gf_step_view_get_narrow (GF_STEP_VIEW (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_button), self->kind != GF_FINDINGS_TOGETHER);
   if (!together)
     return;
 

@@ -32,6 +32,8 @@ struct _GfFindingsView
 
   /* Template widgets */
   GfRuleCard *card;
+  AdwWrapBox *switches;
+  GtkWidget *kinds;
   GtkMenuButton *sort_button;
   GtkToggleButton *search_button;
   GtkEditable *search;

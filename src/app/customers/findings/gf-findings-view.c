@@ -364,20 +364,12 @@ gf_findings_view_stop (GfStepView *view)
 /* --- Menus and modes --- */
 
 static GMenuModel *
-create_sort_menu (gboolean narrow)
+create_sort_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) sorting = g_menu_new ();
-  g_autoptr (GMenu) listing = g_menu_new ();
   g_autoptr (GMenu) joining = g_menu_new ();
 
-  if (narrow)
-    {
-      g_menu_append (listing, _("Traits"), "view.kind::traits");
-      g_menu_append (listing, _("Combinations"), "view.kind::combinations");
-      g_menu_append (listing, _("What Matters Together"), "view.kind::together");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (listing));
-    }
   g_menu_append (sorting, _("By Evidence"), "view.sort::evidence");
   g_menu_append (sorting, _("By Share"), "view.sort::share");
   g_menu_append (sorting, _("By Number of Customers"), "view.sort::size");
@@ -394,13 +386,14 @@ static void
 narrow_cb (GfFindingsView *self)
 {
   gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
-  g_autoptr (GMenuModel) menu = create_sort_menu (narrow);
 
+  /* On a phone the kinds have a line of their own, below the buttons. */
+  adw_wrap_box_reorder_child_after (self->switches, self->kinds,
+                                    narrow ? gtk_widget_get_last_child (GTK_WIDGET (self->switches))
+                                           : gtk_widget_get_first_child (GTK_WIDGET (self->switches)));
   gf_rule_card_set_narrow (self->card, narrow);
   gf_finding_list_set_narrow (self->list, narrow);
   gf_driver_list_set_narrow (self->drivers, narrow);
-  gtk_menu_button_set_menu_model (self->sort_button, menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->sort_button), narrow || self->kind != GF_FINDINGS_TOGETHER);
 }
 
 static void
@@ -588,6 +581,8 @@ gf_findings_view_class_init (GfFindingsViewClass *klass)
   g_type_ensure (GF_TYPE_RULE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, GF_RESOURCE_BASE "/ui/gf-findings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, card);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingsView, switches);
+  gtk_widget_class_bind_template_child (widget_class, GfFindingsView, kinds);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, sort_button);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, search_button);
   gtk_widget_class_bind_template_child (widget_class, GfFindingsView, search);
@@ -606,8 +601,11 @@ gf_findings_view_class_init (GfFindingsViewClass *klass)
 static void
 gf_findings_view_init (GfFindingsView *self)
 {
+  g_autoptr (GMenuModel) menu = create_sort_menu ();
+
   clear_rules (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->sort_button, menu);
   g_signal_connect_object (self->card, "edited", G_CALLBACK (_gf_findings_view_edit_rule), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
