@@ -96,10 +96,10 @@ find_factor (GfTable      *table,
     {
       GfColumn *column = gf_table_get_column (table, i);
       GfColumnType type = gf_column_get_column_type (column);
-      const double *numbers = gf_column_get_numbers (column);
+      /* Of other columns they would be laid out for nothing. */
+      const double *numbers = type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY ? gf_column_get_numbers (column) : NULL;
 
-      if ((type != GF_COLUMN_NUMBER && type != GF_COLUMN_MONEY) || numbers == NULL || numbers == whole ||
-          numbers == part)
+      if (numbers == NULL || numbers == whole || numbers == part)
         continue;
       if (is_product (whole, part, numbers, gf_table_get_n_rows (table)))
         return gf_column_get_name (column);

@@ -5,6 +5,7 @@
 
 #include "gf-exports.h"
 #include "gf-name-words.h"
+#include "gf-overlaps.h"
 #include "gf-ranks.h"
 #include "gf-roles.h"
 #include "gf-words.h"
@@ -153,6 +154,23 @@ is_begun (GfTable *table)
   return TRUE;
 }
 
+/* What another measure is made of, as the monthly price and the months are of the total: the total says it all. */
+static void
+drop_parts (GArray  *measures,
+            GfTable *table)
+{
+  g_autoptr (GArray) overlaps = gf_overlaps_find (table, (const GfMeasure *) (gpointer) measures->data, measures->len);
+
+  for (guint i = 0; i < overlaps->len; i++)
+    {
+      const GfOverlap *overlap = &g_array_index (overlaps, GfOverlap, i);
+
+      for (guint k = measures->len; overlap->times != NULL && k-- > 0;)
+        if (g_str_equal (g_array_index (measures, GfMeasure, k).column, overlap->part))
+          g_array_remove_index (measures, k);
+    }
+}
+
 /**
  * gf_measures_suggest:
  * @table: the customers
@@ -160,8 +178,8 @@ is_begun (GfTable *table)
  * Proposes what makes a customer good: the columns of values that have numbers in at least a tenth of the
  * rows, with weights and directions guessed from their names. Of columns whose order is nearly the same, or the same
  * the other way round, only the first is taken, or the one named lifetime value, so that one thing neither counts
- * twice nor takes itself back. In a list in which
- * nothing was filled in yet, the role alone tells.
+ * twice nor takes itself back; nor is what another one is made of taken beside it. In a list in which nothing was
+ * filled in yet, the role alone tells.
  *
  * Returns: (transfer full) (element-type GfMeasure): the measures, none if no column holds a value
  */
@@ -197,6 +215,7 @@ gf_measures_suggest (GfTable *table)
       if (!repeats)
         g_array_append_val (measures, measure);
     }
+  drop_parts (measures, table);
 
   return measures;
 }

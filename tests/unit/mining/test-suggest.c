@@ -171,12 +171,40 @@ directions_tell_what_cancels (void)
   g_assert_cmpstr (count, ==, "Days overdue goes with Lifetime value nearly everywhere: it counts twice");
 }
 
+/* The total is the months times the price: it stands for both, and they are not counted beside it. */
+static void
+a_total_stands_for_its_parts (void)
+{
+  static const char * const names[] = { "tenure", "MonthlyCharges", "TotalCharges", "Rating" };
+  g_autoptr (GfTable) numbers = make_table ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GfColumn *column = gf_table_find_column (numbers, names[i]);
+      const GfColumnSpec spec = { .name = (char *) names[i], .type = GF_COLUMN_NUMBER, .role = GF_ROLE_VALUE };
+      const char *cells[N];
+
+      for (guint row = 0; row < N; row++)
+        cells[row] = gf_column_get_text (column, row);
+      g_ptr_array_add (columns, gf_column_new_from_cells (&spec, cells, N));
+    }
+
+  g_autoptr (GfTable) table = gf_table_new ((GfColumn * const *) columns->pdata, columns->len);
+  g_autoptr (GArray) measures = gf_measures_suggest (table);
+
+  g_assert_cmpuint (measures->len, ==, 2);
+  g_assert_cmpstr (g_array_index (measures, GfMeasure, 0).column, ==, "TotalCharges");
+  g_assert_cmpstr (g_array_index (measures, GfMeasure, 1).column, ==, "Rating");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/suggest/an-empty-list-is-measured-by-its-roles", an_empty_list_is_measured_by_its_roles);
+  g_test_add_func ("/suggest/a-total-stands-for-its-parts", a_total_stands_for_its_parts);
   g_test_add_func ("/suggest/factors-of-a-measure-count-twice", factors_of_a_measure_count_twice);
   g_test_add_func ("/suggest/a-factor-may-be-any-column", a_factor_may_be_any_column);
   g_test_add_func ("/suggest/the-lighter-of-two-that-agree-counts-twice", the_lighter_of_two_that_agree_counts_twice);
