@@ -96,6 +96,55 @@ test_nothing_to_say (void)
   gf_ui_fixture_close (&fixture, NULL);
 }
 
+/* A column of answers on two scales that is left out, until somebody makes it a measure. */
+static void
+fill_scales (GfProject *project)
+{
+  double revenue[40], nps[40];
+
+  for (guint i = 0; i < 40; i++)
+    {
+      revenue[i] = 1000 + i * 7;
+      nps[i] = i % 2 == 0 ? i % 11 : i * 2;
+    }
+
+  g_autoptr (GfColumn) money = gf_column_new_numbers ("Revenue", revenue, 40);
+  g_autoptr (GfColumn) answers = gf_column_new_numbers ("NPS", nps, 40);
+  g_autoptr (GfColumn) left_out = gf_column_with_role (answers, GF_ROLE_IGNORE);
+  GfColumn *columns[] = { money, left_out };
+  g_autoptr (GfTable) table = gf_table_new (columns, 2);
+  GfCustomers *customers = gf_project_get_customers (project);
+  guint32 picked[10];
+
+  for (guint32 i = 0; i < G_N_ELEMENTS (picked); i++)
+    picked[i] = i;
+  gf_project_set_table (project, table);
+  gf_customers_set_best_kind (customers, GF_BEST_CHOICE_HAND);
+  gf_customers_pick (customers, table, picked, G_N_ELEMENTS (picked), TRUE);
+}
+
+/* Who is best stays the same, and still it is looked at again. */
+static void
+test_a_measure_is_looked_at_under_any_rule (void)
+{
+  static const char words[] = "“NPS” mixes answers from 0 to 10 with scores up to 100.";
+  g_autoptr (GfGoodMeasure) measure = gf_good_measure_new ();
+  GfUiFixture fixture;
+
+  open_best (&fixture, fill_scales);
+  gf_ui_assert_soon (gf_analysis_get_ranking (gf_project_get_analysis (fixture.project)) != NULL);
+  gf_ui_wait_ms (300);
+  g_assert_null (gf_ui_find (find_notes (&fixture), GTK_TYPE_LABEL, words));
+
+  gf_good_measure_set_column (measure, "NPS");
+  gf_good_measure_set_weight (measure, 50);
+  g_list_store_append (gf_customers_get_measures (gf_project_get_customers (fixture.project)), measure);
+  gf_ui_assert_soon (gf_ui_find (find_notes (&fixture), GTK_TYPE_LABEL, words) != NULL);
+  gf_good_measure_set_weight (measure, 0);
+  gf_ui_assert_soon (gf_ui_find (find_notes (&fixture), GTK_TYPE_LABEL, words) == NULL);
+  gf_ui_fixture_close (&fixture, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -104,6 +153,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/best-notes/mend", test_mend);
   g_test_add_func ("/ui/best-notes/nothing-to-say", test_nothing_to_say);
+  g_test_add_func ("/ui/best-notes/a-measure-is-looked-at-under-any-rule", test_a_measure_is_looked_at_under_any_rule);
 
   return g_test_run ();
 }

@@ -130,14 +130,14 @@ check_thread (GTask        *task,
   const Work *work = data;
   GfBestCheck *check = g_new0 (GfBestCheck, 1);
 
-  if (work->measures->len > 1)
+  if (work->measures->len > 1 && work->ranking != NULL &&
+      gf_best_rule_needs_measure (gf_ranking_get_rule (work->ranking)))
     {
       const GfMeasure *alone = find_alone (work);
 
       check->alone = gf_ranking_new_by_rule (work->table, alone, 1, &work->rule, cancellable, NULL);
       check->alone_name = g_strdup (alone->column);
-      check->firm_known = work->ranking != NULL && gf_best_rule_needs_measure (gf_ranking_get_rule (work->ranking)) &&
-                          count_firm (work, &check->n_firm, cancellable);
+      check->firm_known = count_firm (work, &check->n_firm, cancellable);
     }
   check->warnings = find_warnings (work);
   check->shares = gf_shares_dup_sentences (work->table, work->ranking != NULL ? gf_ranking_get_best (work->ranking)

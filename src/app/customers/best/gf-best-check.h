@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /* What is worth knowing of a ranking and takes too long for a frame.
  *
- *   alone       the order by the heaviest measure alone; NULL when it is the only one
+ *   alone       the order by the heaviest measure alone; NULL when it is the only one, or the best are not those with
+ *               the highest scores
  *   alone_name  the name of that measure
  *   n_firm      how many customers are among the best whichever measure is left out
- *   firm_known  whether that can be said: the best are those with the highest scores, and all but any one of the
- *               measures rank the customers, too
+ *   firm_known  whether that can be said: as for @alone, and all but any one of the measures rank the customers, too
  *   warnings    measure name -> sentence, of what says the same as a measure
  *   shares      sentences on who brings the money and who takes the work
  */

@@ -3,6 +3,7 @@
 
 #include "gf-best-notes.h"
 
+#include "gf-analysis-run.h"
 #include "gf-feedback.h"
 #include "gf-preflight.h"
 #include "gf-project-analysis.h"
@@ -20,6 +21,7 @@ struct _GfBestNotes
   /* Owned references */
   GfProject *project;
   GfTable *table;          /* what was looked at */
+  GArray *measures;        /* of GfMeasure */
   GfBitset *best;
   GfBitset *bad;
   GPtrArray *notes;        /* of GfNote */
@@ -34,7 +36,6 @@ typedef struct
 {
   GfTable *table;
   GArray *measures;
-  GPtrArray *names;        /* of the measures' columns */
   GfBitset *best;
   GfBitset *bad;
 } Look;
@@ -44,7 +45,6 @@ look_free (Look *look)
 {
   gf_table_unref (look->table);
   g_array_unref (look->measures);
-  g_ptr_array_unref (look->names);
   g_clear_pointer (&look->best, gf_bitset_unref);
   g_clear_pointer (&look->bad, gf_bitset_unref);
   g_free (look);
@@ -232,21 +232,11 @@ stop_looking (GfBestNotes *self)
 
 /* The measures' texts belong to records, which the thread must not touch. */
 static GArray *
-copy_measures (GfCustomers *customers,
-               GPtrArray   *names)
+copy_measures (GfCustomers *customers)
 {
-  GArray *measures = gf_customers_dup_measures (customers);
+  g_autoptr (GArray) measures = gf_customers_dup_measures (customers);
 
-  for (guint i = 0; i < measures->len; i++)
-    {
-      GfMeasure *measure = &g_array_index (measures, GfMeasure, i);
-      char *name = g_strdup (measure->column);
-
-      g_ptr_array_add (names, name);
-      measure->column = name;
-    }
-
-  return measures;
+  return gf_measures_copy ((const GfMeasure *) (gpointer) measures->data, measures->len);
 }
 
 static gboolean
@@ -263,7 +253,7 @@ is_same_set (GfBitset *a,
  * @project: the project
  * @analysis: what is known of its customers
  *
- * Looks at the customers and the rule, unless they are those that were looked at last.
+ * Looks at the customers, who is best and what makes them good, unless they are those that were looked at last.
  */
 void
 gf_best_notes_look (GfBestNotes *self,
@@ -281,7 +271,10 @@ gf_best_notes_look (GfBestNotes *self,
 
   if (bad != NULL && (table == NULL || gf_bitset_get_size (bad) != gf_table_get_n_rows (table)))
     bad = NULL;
-  if (self->table == table && is_same_set (self->best, best) && is_same_set (self->bad, bad))
+
+  g_autoptr (GArray) measures = copy_measures (gf_project_get_customers (project));
+  if (self->table == table && is_same_set (self->best, best) && is_same_set (self->bad, bad) &&
+      self->measures != NULL && gf_measures_equal (self->measures, measures))
     return;
 
   stop_looking (self);
@@ -289,6 +282,8 @@ gf_best_notes_look (GfBestNotes *self,
   g_clear_pointer (&self->table, gf_table_unref);
   g_clear_pointer (&self->best, gf_bitset_unref);
   g_clear_pointer (&self->bad, gf_bitset_unref);
+  g_clear_pointer (&self->measures, g_array_unref);
+  self->measures = g_array_ref (measures);
   if (table == NULL)
     {
       g_clear_pointer (&self->notes, g_ptr_array_unref);
@@ -301,8 +296,7 @@ gf_best_notes_look (GfBestNotes *self,
 
   Look *look = g_new0 (Look, 1);
   look->table = gf_table_ref (table);
-  look->names = g_ptr_array_new_with_free_func (g_free);
-  look->measures = copy_measures (gf_project_get_customers (project), look->names);
+  look->measures = g_array_ref (measures);
   look->best = best != NULL ? gf_bitset_ref (best) : NULL;
   look->bad = bad != NULL ? gf_bitset_ref (bad) : NULL;
 
@@ -344,6 +338,7 @@ gf_best_notes_dispose (GObject *object)
   g_clear_pointer (&self->table, gf_table_unref);
   g_clear_pointer (&self->best, gf_bitset_unref);
   g_clear_pointer (&self->bad, gf_bitset_unref);
+  g_clear_pointer (&self->measures, g_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gf_best_notes_parent_class)->dispose (object);

@@ -69,16 +69,28 @@ get_customers (GfBestView *self)
 
 /* --- The best, in the pane --- */
 
+/* The order by the heaviest measure alone, where it can be held against that of the best: an order that puts those
+ * who were picked, or who reach a limit, before all others is another kind of list. */
+static GfRanking *
+get_alone (GfBestView *self)
+{
+  GfRanking *alone = self->check != NULL ? self->check->alone : NULL;
+
+  if (alone == NULL || self->ranking == NULL || !gf_best_rule_needs_measure (gf_ranking_get_rule (self->ranking)) ||
+      gf_ranking_get_n_rows (alone) != gf_ranking_get_n_rows (self->ranking))
+    return NULL;
+
+  return alone;
+}
+
 static int
 get_move (GfBestView *self,
           gsize       row,
           gsize       place)
 {
-  if (self->check == NULL || self->check->alone == NULL ||
-      gf_ranking_get_n_rows (self->check->alone) != gf_ranking_get_n_rows (self->ranking))
-    return 0;
+  GfRanking *alone = get_alone (self);
 
-  return (int) gf_ranking_get_place (self->check->alone, row) - (int) place;
+  return alone != NULL ? (int) gf_ranking_get_place (alone, row) - (int) place : 0;
 }
 
 static void
@@ -114,7 +126,7 @@ update_more (GfBestView *self,
 static void
 update_note (GfBestView *self)
 {
-  gboolean known = self->check != NULL && self->check->alone != NULL;
+  gboolean known = get_alone (self) != NULL;
   g_autofree char *name = known ? gf_words_dup_lower (self->check->alone_name) : NULL;
   g_autofree char *number = known ? gf_words_dup_number ((double) self->check->n_firm) : NULL;
   g_autofree char *compare = NULL;
