@@ -464,6 +464,26 @@ test_a_chip_opens_to_be_changed (void)
 }
 
 static void
+test_escape_leaves_the_filters (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+  GtkWidget *add = gf_ui_find (bar, GTK_TYPE_MENU_BUTTON, "Add Filter");
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (add)));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (add));
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), popover));
+  /* what Escape does in a search */
+  g_signal_emit_by_name (gf_ui_find (popover, GTK_TYPE_SEARCH_ENTRY, NULL), "stop-search");
+  gf_ui_assert_soon (!gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), add));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), popover));
+  g_assert_cmpuint (gf_filter_bar_get_n (GF_FILTER_BAR (bar)), ==, 0);
+  gf_ui_close_window (window);
+}
+
+static void
 test_a_range_that_is_none_is_marked (void)
 {
   const double values[] = { 12, 64, 117, 1200 };
@@ -611,6 +631,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/filters-are-chips", test_filters_are_chips);
   g_test_add_func ("/customers-table/filters-outlive-other-columns", test_filters_outlive_other_columns);
   g_test_add_func ("/customers-table/chip-opens", test_a_chip_opens_to_be_changed);
+  g_test_add_func ("/customers-table/escape-leaves-the-filters", test_escape_leaves_the_filters);
   g_test_add_func ("/customers-table/range-that-is-none", test_a_range_that_is_none_is_marked);
   g_test_add_func ("/customers-table/drag-takes-bars", test_a_drag_takes_the_bars_it_touches);
   g_test_add_func ("/customers-table/sorting-in-words", test_sorting_is_said_in_words);

@@ -3,6 +3,7 @@
 
 #include "gf-quote-popover.h"
 
+#include "gf-popover-search.h"
 #include "gf-research-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -327,6 +328,7 @@ gf_quote_popover_init (GfQuotePopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
 
+  gf_popover_search_closes (GTK_SEARCH_ENTRY (self->entry));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

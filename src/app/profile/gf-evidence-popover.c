@@ -5,6 +5,7 @@
 
 #include "gf-draft.h"
 #include "gf-format.h"
+#include "gf-popover-search.h"
 #include "gf-project-analysis.h"
 #include "gf-project-report.h"
 
@@ -258,6 +259,7 @@ gf_evidence_popover_new (GfStatement *statement)
 
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_activated_cb), choices);
   g_signal_connect_swapped (search, "search-changed", G_CALLBACK (search_changed_cb), choices);
+  gf_popover_search_closes (GTK_SEARCH_ENTRY (search));
   g_signal_connect_swapped (search, "activate", G_CALLBACK (search_activated_cb), choices);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);

@@ -4,6 +4,7 @@
 #include "gf-rule-card.h"
 
 #include "gf-finding-words.h"
+#include "gf-popover-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -216,6 +217,7 @@ create_chooser (GfRuleCard *self,
   g_signal_connect_swapped (popover, "show", G_CALLBACK (shown_cb), chooser);
   g_signal_connect_swapped (chooser->search, "search-changed", G_CALLBACK (fill_chooser), chooser);
   g_signal_connect_swapped (chooser->search, "activate", G_CALLBACK (activate_first_cb), chooser);
+  gf_popover_search_closes (GTK_SEARCH_ENTRY (chooser->search));
   g_signal_connect (chooser->list, "row-activated", G_CALLBACK (chosen_cb), chooser);
 
   return popover;

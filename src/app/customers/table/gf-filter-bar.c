@@ -5,6 +5,7 @@
 
 #include "gf-filter-editor.h"
 #include "gf-filter-words.h"
+#include "gf-popover-search.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -369,6 +370,7 @@ new_menu (GfFilterBar *self)
                                   _("Find columns"), -1);
   g_signal_connect_object (self->column_search, "search-changed", G_CALLBACK (fill_columns), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->column_search, "activate", G_CALLBACK (take_first_cb), self, G_CONNECT_SWAPPED);
+  gf_popover_search_closes (GTK_SEARCH_ENTRY (self->column_search));
   self->column_list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->column_list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->column_list), "navigation-sidebar");

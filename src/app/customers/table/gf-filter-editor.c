@@ -5,6 +5,7 @@
 
 #include "gf-column-summary.h"
 #include "gf-format.h"
+#include "gf-popover-search.h"
 #include "gf-range-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -275,6 +276,7 @@ new_levels (GfFilterEditor *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->level_search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Find values"), -1);
   g_signal_connect_object (self->level_search, "search-changed", G_CALLBACK (fill_levels), self, G_CONNECT_SWAPPED);
+  gf_popover_search_closes (GTK_SEARCH_ENTRY (self->level_search));
   self->levels = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->levels, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->levels), "filter-levels");
