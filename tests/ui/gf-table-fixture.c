@@ -86,32 +86,3 @@ table_cell (GfWindow *window,
 
   return gf_column_get_text (gf_table_get_column (table, column), row);
 }
-
-/**
- * table_press:
- * @entry: what has the focus
- * @keyval: a key
- *
- * Presses the key, which the entry must take.
- */
-void
-table_press (GtkWidget *entry,
-             guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      gboolean stop = FALSE;
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        {
-          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &stop);
-          g_assert_true (stop);
-          return;
-        }
-    }
-  g_assert_not_reached ();
-}

@@ -24,7 +24,5 @@ GfStepView *table_view             (GfWindow   *window);
 const char *table_cell             (GfWindow   *window,
                                     gsize       row,
                                     guint       column);
-void        table_press            (GtkWidget  *entry,
-                                    guint       keyval);
 
 G_END_DECLS

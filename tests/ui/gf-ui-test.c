@@ -291,6 +291,35 @@ gf_ui_fixture_find (GfUiFixture *self,
 }
 
 /**
+ * gf_ui_press:
+ * @widget: a widget that takes keys before what is in it
+ * @keyval: a key
+ *
+ * Presses the key, which @widget must take.
+ */
+void
+gf_ui_press (GtkWidget *widget,
+             guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean stop = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        {
+          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &stop);
+          g_assert_true (stop);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/**
  * gf_ui_picture:
  * @window: a window on the display
  * @name: name of the file, without ending

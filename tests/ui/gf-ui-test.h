@@ -21,6 +21,8 @@ void           gf_ui_close_window  (GfWindow      *window);
 GtkWidget     *gf_ui_find          (GtkWidget     *root,
                                     GType          type,
                                     const char    *text);
+void           gf_ui_press         (GtkWidget     *widget,
+                                    guint          keyval);
 void           gf_ui_assert_fits   (GtkWidget     *widget,
                                     int            width);
 void           gf_ui_picture       (GtkWidget     *window,

@@ -84,7 +84,7 @@ test_nothing_typed_is_lost (void)
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), cells[i]);
-      table_press (entry, GDK_KEY_Tab);
+      gf_ui_press (entry, GDK_KEY_Tab);
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "70");
 
@@ -92,11 +92,11 @@ test_nothing_typed_is_lost (void)
   gf_ui_assert_soon (gtk_widget_has_css_class (entry, "error"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "many");
   gtk_editable_set_text (GTK_EDITABLE (entry), "12");
-  table_press (entry, GDK_KEY_Tab);
+  gf_ui_press (entry, GDK_KEY_Tab);
   gf_ui_assert_soon (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), "70") == 0 && gtk_widget_get_mapped (entry));
-  table_press (entry, GDK_KEY_Tab);
+  gf_ui_press (entry, GDK_KEY_Tab);
   gf_ui_wait_ms (100);
-  table_press (entry, GDK_KEY_Escape);
+  gf_ui_press (entry, GDK_KEY_Escape);
 
   table = gf_project_get_table (gf_window_get_project (window));
   g_assert_cmpuint (gf_table_get_n_rows (table), ==, 2);
@@ -124,10 +124,10 @@ test_a_row_begun_for_nobody_goes (void)
   entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Firm 6");
   for (guint i = 0; i < 7; i++)
-    table_press (entry, GDK_KEY_Tab);
+    gf_ui_press (entry, GDK_KEY_Tab);
   gf_ui_assert_soon (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))) == 2);
   gf_ui_assert_soon (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0' && gtk_widget_get_mapped (entry));
-  table_press (entry, GDK_KEY_Escape);
+  gf_ui_press (entry, GDK_KEY_Escape);
 
   gf_ui_assert_soon (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))) == 1);
   g_assert_cmpstr (gf_column_get_text (gf_table_get_column (gf_project_get_table (gf_window_get_project (window)), 0), 0),
@@ -194,7 +194,7 @@ test_the_marks_stay_in_sight (void)
   gf_customers_table_edit (GF_CUSTOMERS_TABLE (table_view (window)), 0, 7);
   gf_ui_assert_soon (gtk_widget_get_mapped (popover));
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
-  table_press (entry, GDK_KEY_Escape);
+  gf_ui_press (entry, GDK_KEY_Escape);
   gf_ui_wait_ms (100);
   gf_customers_table_edit (GF_CUSTOMERS_TABLE (table_view (window)), 0, 0);
   gf_ui_assert_soon (gtk_widget_get_mapped (popover));

@@ -352,6 +352,73 @@ test_many_columns_are_retyped_at_once (void)
   import_close (&fixture);
 }
 
+/* Presses Tab, and says what has the focus then. */
+static GtkWidget *
+tab (GtkWidget *page)
+{
+  g_signal_emit_by_name (gtk_widget_get_root (page), "move-focus", GTK_DIR_TAB_FORWARD);
+
+  return gtk_root_get_focus (gtk_widget_get_root (page));
+}
+
+/* The list is one stop of the keyboard; what leads through it chooses nothing. */
+static void
+test_columns_are_reached_by_keys (void)
+{
+  GfImportFixture fixture;
+  g_autofree char *text = import_make_list (',');
+  GtkWidget *page;
+  GtkWidget *list;
+  GtkWidget *search;
+  GtkRoot *root;
+  GtkWidget *first;
+  GtkWidget *all;
+
+  import_open (&fixture, text, 1280);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  gtk_widget_activate_action (import_find (&fixture, GF_TYPE_PREVIEW_GRID, NULL), "navigation.push", "s", "columns");
+  page = import_find (&fixture, GF_TYPE_IMPORT_COLUMNS_PAGE, NULL);
+  search = gf_ui_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  root = gtk_widget_get_root (page);
+  gf_ui_assert_soon (gtk_widget_get_mapped (page));
+  list = gtk_widget_get_ancestor (gf_ui_find (page, GTK_TYPE_LABEL, "Company"), GTK_TYPE_LIST_VIEW);
+  gf_ui_wait_ms (400);
+
+  gtk_widget_grab_focus (list);
+  first = gtk_root_get_focus (root);
+  g_assert_true (gtk_widget_is_ancestor (first, list));
+  gf_ui_press (list, GDK_KEY_Down);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  g_assert_true (gtk_root_get_focus (root) != first);
+  gf_ui_press (list, GDK_KEY_Up);
+  g_assert_true (gtk_root_get_focus (root) == first);
+  gf_ui_press (list, GDK_KEY_End);
+  gf_ui_press (list, GDK_KEY_Home);
+  g_assert_true (gtk_root_get_focus (root) == first);
+  g_assert_nonnull (gf_ui_find (page, GTK_TYPE_LABEL, "Choose columns to change them"));
+
+  /* With nothing chosen there is nothing to change, and Tab goes round to the top. */
+  g_assert_false (gtk_widget_is_ancestor (tab (page), list));
+  all = gf_ui_find (page, GTK_TYPE_CHECK_BUTTON, "Choose All");
+  g_assert_true (gtk_root_get_focus (root) == all || tab (page) == all);
+  g_assert_true (gtk_widget_is_ancestor (tab (page), search));
+  g_assert_true (tab (page) == first);
+  gtk_widget_activate_action (first, "listitem.select", "(bb)", TRUE, FALSE);
+  g_assert_nonnull (gf_ui_find (page, GTK_TYPE_LABEL, "1 column chosen"));
+  g_assert_true (gtk_widget_is_ancestor (tab (page), gf_ui_find (page, GTK_TYPE_DROP_DOWN, NULL)));
+  gtk_widget_activate_action (first, "listitem.select", "(bb)", TRUE, FALSE);
+  g_assert_nonnull (gf_ui_find (page, GTK_TYPE_LABEL, "Choose columns to change them"));
+
+  /* Escape in the search clears it, then leads back to the sheet. */
+  gtk_widget_grab_focus (search);
+  gtk_editable_set_text (GTK_EDITABLE (search), "x");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_signal_emit_by_name (search, "stop-search");
+  gf_ui_assert_soon (!gtk_widget_get_mapped (page));
+  import_close (&fixture);
+}
+
 static void
 test_people_are_left_out (void)
 {
@@ -494,6 +561,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/problems-are-filtered", test_problems_are_filtered);
   g_test_add_func ("/import-sheet/notes-are-saved-as-csv", test_notes_are_saved_as_csv);
   g_test_add_func ("/import-sheet/many-columns-are-retyped-at-once", test_many_columns_are_retyped_at_once);
+  g_test_add_func ("/import-sheet/columns-are-reached-by-keys", test_columns_are_reached_by_keys);
   g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
   g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
   g_test_add_func ("/import-sheet/the-project-is-called-after-the-list", test_the_project_is_called_after_the_list);

@@ -82,6 +82,7 @@ struct _GfImportColumnsPage
   AdwNavigationPage parent_instance;
 
   /* Owned by the widget tree */
+  GtkListView *list;
   GtkEditable *search;
   GtkDropDown *role;
   GtkDropDown *type;
@@ -111,6 +112,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
+  GtkListItem *item;
   GtkCheckButton *check;
   GtkLabel *name;
   GtkLabel *words;
@@ -160,12 +162,14 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   Row *row = g_new0 (Row, 1);
 
+  row->item = item;
   row->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   row->name = new_label (NULL);
   row->words = new_label ("dimmed");
   row->use = new_label ("dimmed");
   gtk_widget_set_valign (GTK_WIDGET (row->check), GTK_ALIGN_CENTER);
-  gtk_widget_set_focusable (GTK_WIDGET (row->check), FALSE);
+  /* A check button that is only not focusable still takes Tab, and keeps the focus in the list. */
+  gtk_widget_set_can_focus (GTK_WIDGET (row->check), FALSE);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row->name));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row->use));
@@ -293,6 +297,92 @@ choice_cb (GfImportColumnsPage *self,
   gtk_drop_down_set_selected (choice, 0);
 }
 
+/* --- keys --- */
+
+/* The row with the focus; NULL when it is elsewhere. */
+static Row *
+find_focused (GfImportColumnsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *line = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    line = gtk_widget_get_first_child (focus);
+
+  return line != NULL ? g_object_get_data (G_OBJECT (line), "gf-row") : NULL;
+}
+
+/* Arrows only lead to another row: a list view would let them choose it, and it alone. */
+static gboolean
+key_cb (GfImportColumnsPage *self,
+        guint                keyval,
+        guint                keycode,
+        GdkModifierType      state)
+{
+  Row *row = find_focused (self);
+  int last = (int) g_list_model_get_n_items (G_LIST_MODEL (self->selection)) - 1;
+  int position;
+  int page;
+
+  if (row == NULL || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  position = (int) gtk_list_item_get_position (row->item);
+  page = gtk_widget_get_height (GTK_WIDGET (self->list)) /
+         MAX (1, gtk_widget_get_height (gtk_list_item_get_child (row->item)));
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      position--;
+      break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      position++;
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      position -= page;
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      position += page;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      position = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      position = last;
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  gtk_list_view_scroll_to (self->list, (guint) CLAMP (position, 0, last), GTK_LIST_SCROLL_FOCUS, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Escape takes back what is searched for, then leads back to the sheet as from everywhere on the page. */
+static void
+stop_search_cb (GfImportColumnsPage *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+static gboolean
+search_binding (GtkWidget *widget,
+                GVariant  *parameter,
+                gpointer   data)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (GF_IMPORT_COLUMNS_PAGE (widget)->search));
+}
+
 static GtkDropDown *
 add_choice (GfImportColumnsPage *self,
             AdwWrapBox          *bar,
@@ -343,6 +433,8 @@ gf_import_columns_page_class_init (GfImportColumnsPageClass *klass)
    */
   signals[TYPE_CHOSEN] = g_signal_new ("type-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_f, GDK_CONTROL_MASK, search_binding, NULL);
 }
 
 static GtkWidget *
@@ -352,6 +444,7 @@ new_list (GfImportColumnsPage *self)
   GtkFilterListModel *filtered;
   GtkWidget *view;
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->items = g_list_store_new (GF_TYPE_COLUMN_ITEM);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
@@ -363,6 +456,11 @@ new_list (GfImportColumnsPage *self)
   view = gtk_list_view_new (g_object_ref (self->selection), factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (view), TRUE);
   gtk_list_view_set_enable_rubberband (GTK_LIST_VIEW (view), TRUE);
+  gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
+  self->list = GTK_LIST_VIEW (view);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns of the file"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
@@ -416,6 +514,7 @@ gf_import_columns_page_init (GfImportColumnsPage *self)
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), toolbar);
 
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->all, "toggled", G_CALLBACK (all_toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
