@@ -479,6 +479,33 @@ is_told (gpointer data)
   return gf_drivers_watch_get (gf_project_get_drivers_watch (fixture->project), GF_AGAINST_BEST) != NULL;
 }
 
+/* Before it is asked for, the next run begins, and is stopped. */
+static void
+test_what_matters_together_may_be_stopped (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  GfCustomers *customers = gf_project_get_customers (fixture->project);
+  GfStepView *view = gf_step_page_get_visible_view (gf_window_get_visible_page (fixture->window));
+  GtkWidget *list = find_in_view (fixture, GF_TYPE_DRIVER_LIST, NULL);
+  GtkWidget *words;
+
+  g_object_set (view, "kind", "together", NULL);
+  g_assert_true (gf_ui_wait_until (is_told, fixture));
+  gf_customers_set_share (customers, 0.2);
+  g_assert_true (gf_analysis_get_running (fixture->analysis));
+  while (gf_analysis_get_running (fixture->analysis))
+    g_main_context_iteration (NULL, TRUE);
+  gf_customers_set_share (customers, 0.3);
+  gf_analysis_stop (fixture->analysis);
+
+  gf_ui_assert_soon ((words = gf_ui_find (list, GTK_TYPE_LABEL,
+                                          "The search was stopped before it was known what matters together.")) != NULL &&
+                     gtk_widget_get_mapped (words));
+  gf_analysis_run_again (fixture->analysis);
+  gf_ui_assert_soon (gf_ui_find (list, GTK_TYPE_LABEL, "Looked at together, Department matters") != NULL &&
+                     !gtk_widget_get_mapped (words));
+}
+
 static void
 test_what_matters_together_is_said (Fixture       *fixture,
                                     gconstpointer  data)
@@ -608,6 +635,8 @@ main (int    argc,
   ADD ("/findings/toggles-switch-lists", "customers/findings", test_toggles_switch_lists);
   ADD ("/findings/the-depth-is-chosen", "customers/findings", test_the_depth_is_chosen);
   ADD ("/findings/a-finding-is-copied", "customers/findings", test_a_finding_is_copied);
+  ADD ("/findings/what-matters-together-may-be-stopped", "customers/findings",
+       test_what_matters_together_may_be_stopped);
   ADD ("/findings/what-matters-together-is-said", "customers/findings", test_what_matters_together_is_said);
   ADD ("/findings/a-rule-is-built-and-becomes-a-segment", "customers/findings",
        test_a_rule_is_built_and_becomes_a_segment);

@@ -3,6 +3,8 @@
 
 #include "gf-findings-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What is asked only when somebody looks: what luck alone would find, and what matters together. */
 
 static GfProject *
@@ -54,6 +56,7 @@ _gf_findings_view_update_together (GfFindingsView *self)
 {
   gboolean together = self->kind == GF_FINDINGS_TOGETHER;
   GfDrivers *drivers = NULL;
+  const char *problem = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), !together);
   gtk_widget_set_visible (GTK_WIDGET (self->drivers), together);
@@ -69,6 +72,8 @@ _gf_findings_view_update_together (GfFindingsView *self)
                                G_CONNECT_SWAPPED);
     }
   drivers = gf_drivers_watch_get (self->drivers_watch, get_against (self));
-  gf_driver_list_set (self->drivers, drivers, self->table, get_against (self),
-                      gf_drivers_watch_get_problem (self->drivers_watch, get_against (self)));
+  problem = gf_drivers_watch_get_problem (self->drivers_watch, get_against (self));
+  if (problem == NULL && gf_analysis_get_out_of_date (self->analysis) && !gf_analysis_get_running (self->analysis))
+    problem = _("The search was stopped before it was known what matters together.");
+  gf_driver_list_set (self->drivers, drivers, self->table, get_against (self), problem);
 }
