@@ -206,6 +206,41 @@ test_the_marks_stay_in_sight (void)
   gf_ui_close_window (window);
 }
 
+/* How a widget is drawn now. */
+static GBytes *
+draw (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gf_ui_wait_ms (300);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+
+  return gsk_render_node_serialize (node);
+}
+
+static void
+test_the_focused_cell_is_seen (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+  GtkWidget *cell = gtk_widget_get_parent (gf_ui_find (grid, GTK_TYPE_INSCRIPTION, "Software"));
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) focused = NULL;
+
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  before = draw (cell);
+  g_assert_true (gtk_widget_grab_focus (cell));
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  focused = draw (cell);
+  g_assert_false (g_bytes_equal (before, focused));
+  gf_ui_picture (GTK_WIDGET (window), "table-cell-focus");
+  gf_ui_close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -216,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/customers-cells/nothing-typed-is-lost", test_nothing_typed_is_lost);
   g_test_add_func ("/customers-cells/row-begun-for-nobody-goes", test_a_row_begun_for_nobody_goes);
   g_test_add_func ("/customers-cells/page-follows-its-customer", test_a_page_follows_its_customer);
+  g_test_add_func ("/customers-cells/focused-cell-is-seen", test_the_focused_cell_is_seen);
   g_test_add_func ("/customers-cells/marks-stay-in-sight", test_the_marks_stay_in_sight);
 
   return g_test_run ();
