@@ -132,6 +132,16 @@ step_activated_cb (GtkListBox    *list,
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
+/* Return or Space on a step leads on into its page; a click only shows it. */
+static void
+step_entered_cb (GfWindow *self)
+{
+  GtkWidget *content = self->visible_page != NULL ? gf_step_page_get_area (self->visible_page, 0) : NULL;
+
+  if (content != NULL && !gtk_widget_grab_focus (content))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
 void
 _gf_window_update_actions (GfWindow *self)
 {
@@ -226,6 +236,7 @@ add_rows (GfWindow *self)
 
       g_ptr_array_add (self->rows, row);
       gtk_list_box_append (self->steps, row);
+      g_signal_connect_object (row, "activate", G_CALLBACK (step_entered_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
 }
 

@@ -296,6 +296,33 @@ focus_area (GfWindow *window,
   return "elsewhere";
 }
 
+/* Tab leaves the list of steps instead of opening the next; Return leads into the page. */
+static void
+test_the_steps_are_one_stop (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  GtkWidget *row;
+  GtkWidget *steps;
+  GtkWidget *focus;
+
+  gf_window_new_project (window);
+  gf_ui_wait_ms (100);
+  row = find (window, GF_TYPE_STEP_ROW, NULL);
+  steps = gtk_widget_get_parent (row);
+  gtk_widget_grab_focus (row);
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_false (gtk_widget_is_ancestor (focus, steps));
+  g_assert_cmpstr (gf_step_page_get_step (gf_window_get_visible_page (window)), ==, "customers");
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == row);
+
+  g_assert_true (gtk_widget_activate (row));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, gf_step_page_get_area (gf_window_get_visible_page (window), 0)));
+  gf_ui_close_window (window);
+}
+
 static void
 test_f6_goes_round (void)
 {
@@ -425,6 +452,7 @@ main (int   argc,
   g_test_add_func ("/window/work-without-a-file-is-offered-again",
                    test_work_without_a_file_is_offered_again);
   g_test_add_func ("/window/adapts-to-its-width", test_it_adapts_to_its_width);
+  g_test_add_func ("/window/the-steps-are-one-stop", test_the_steps_are_one_stop);
   g_test_add_func ("/window/f6-goes-round", test_f6_goes_round);
   g_test_add_func ("/window/f6-goes-to-the-pane", test_f6_goes_to_the_pane);
   g_test_add_func ("/window/every-step-can-be-visited", test_every_step_can_be_visited);
