@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "books.h"
+#include "gf-customer-grid.h"
 #include "gf-customers-import.h"
 #include "gf-customers-table.h"
 #include "gf-import-column-row.h"
@@ -41,6 +42,10 @@ test_it_imports_in_one_step (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_customers_get_measures (customers))), >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gf_customers_get_bad_marks (customers))), >, 0);
   gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_LABEL, "60 customers imported") != NULL);
+  /* The keyboard goes on among the customers. */
+  gf_ui_assert_soon (gtk_window_get_focus (GTK_WINDOW (fixture.window)) != NULL &&
+                     gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.window)),
+                                              GF_TYPE_CUSTOMER_GRID) != NULL);
 
   gf_ui_wait_ms (50);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo", NULL);

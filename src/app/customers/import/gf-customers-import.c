@@ -343,6 +343,27 @@ dup_done (const GfImportDraft *draft,
   return g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n), count);
 }
 
+/* Once the customers stand where the ways in were: what had the focus may be gone with those. */
+static gboolean
+focus_cb (gpointer data)
+{
+  GtkWidget *content = gf_step_page_get_area (GF_STEP_PAGE (data), 0);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
+
+  if (content == NULL || !gtk_widget_get_mapped (content))
+    return G_SOURCE_REMOVE;
+
+  /* What has been opened since keeps it. */
+  if (ADW_IS_APPLICATION_WINDOW (root) &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL)
+    return G_SOURCE_REMOVE;
+
+  if (!gtk_widget_grab_focus (content))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * gf_customers_import_take:
  * @page: the page of the step Customers
@@ -378,6 +399,7 @@ gf_customers_import_take (GfStepPage            *page,
     take_customers (page, import, draft, choices, source_file);
   take_notes (customers, import, draft);
   take_name (project, choices);
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (page), g_object_unref);
   text = dup_done (draft, gf_project_get_table (project));
   gf_toast_undo (GTK_WIDGET (page), text);
   gf_announce (GTK_WIDGET (page), text);

@@ -413,12 +413,22 @@ gf_customers_table_dispose (GObject *object)
   g_clear_object (&self->writing);
 }
 
+/* The customers come before what finds them. */
+static gboolean
+gf_customers_table_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (GF_CUSTOMERS_TABLE (widget)->stack);
+
+  return shown != NULL && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 gf_customers_table_class_init (GfCustomersTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gf_customers_table_dispose;
+  widget_class->grab_focus = gf_customers_table_grab_focus;
   GF_STEP_VIEW_CLASS (klass)->project_changed = gf_customers_table_project_changed;
   GF_STEP_VIEW_CLASS (klass)->update = gf_customers_table_update;
   GF_STEP_VIEW_CLASS (klass)->stop = gf_customers_table_stop;
