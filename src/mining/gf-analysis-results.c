@@ -3,7 +3,6 @@
 
 #include "gf-analysis-private.h"
 
-
 /* What an analysis knows now. */
 
 /**

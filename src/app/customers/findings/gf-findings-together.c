@@ -61,7 +61,7 @@ _gf_findings_view_update_together (GfFindingsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), !together);
   gtk_widget_set_visible (GTK_WIDGET (self->drivers), together);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), !together);
-  gtk_widget_set_visible (GTK_WIDGET (self->sort_button), self->kind != GF_FINDINGS_TOGETHER);
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_button), !together);
   if (!together)
     return;
 
