@@ -326,18 +326,6 @@ append_padded (GString    *out,
   g_string_append_printf (out, "%*s%s%*s", right ? missing : 0, "", text, right ? 0 : missing, "");
 }
 
-static char *
-dup_shortened (char *text)
-{
-  if (g_utf8_strlen (text, -1) <= MAX_TRAIT_WIDTH)
-    return text;
-
-  g_autofree char *long_text = text;
-  g_autofree char *start = g_utf8_substring (long_text, 0, MAX_TRAIT_WIDTH - 1);
-
-  return g_strconcat (start, "…", NULL);
-}
-
 /* Without a number asked for: what says something, up to a page full. */
 static GPtrArray *
 choose_lines (GListModel *list,
@@ -360,13 +348,14 @@ choose_lines (GListModel *list,
   return lines;
 }
 
+/* What is longer than @width is whole on a line of its own, with its figures below. */
 static void
 append_line (GString   *out,
              GfFinding *finding,
              GfTable   *table,
              int        width)
 {
-  g_autofree char *text = dup_shortened (gf_finding_describe (finding, table));
+  g_autofree char *text = gf_finding_describe (finding, table);
   g_autofree char *counts = gf_finding_dup_counts (finding);
   g_autofree char *share = gf_words_dup_percent (gf_finding_get_share (finding));
   g_autofree char *interval = gf_words_dup_interval (gf_finding_get_low (finding),
@@ -375,6 +364,8 @@ append_line (GString   *out,
 
   g_string_append (out, "  ");
   append_padded (out, text, width, FALSE);
+  if (text_width (text) > width)
+    g_string_append_printf (out, "\n  %*s", width, "");
   append_padded (out, counts, 18, TRUE);
   append_padded (out, share, 8, TRUE);
   append_padded (out, interval, 12, TRUE);
@@ -401,9 +392,11 @@ append_lines (GString    *out,
 
   for (guint i = 0; i < lines->len; i++)
     {
-      g_autofree char *text = dup_shortened (gf_finding_describe (lines->pdata[i], table));
+      g_autofree char *text = gf_finding_describe (lines->pdata[i], table);
+      int needed = text_width (text);
 
-      width = MAX (width, text_width (text));
+      if (needed <= MAX_TRAIT_WIDTH)
+        width = MAX (width, needed);
     }
 
   g_string_append_printf (out, "\n%s\n", title);

@@ -270,6 +270,29 @@ test_ties_are_said (void)
   g_assert_nonnull (strstr (answer.out, "no clear difference; --json and --output"));
 }
 
+static void
+test_long_words_are_whole (void)
+{
+  static const char trait[] = "Trade of the parent company: Manufacture of instruments for measuring and testing";
+  g_autoptr (GString) text = g_string_new ("Name,Trade of the parent company,Kind,Revenue\n");
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "C%u,%s,%s,%u\n", i,
+                            i % 5 == 0 ? "Manufacture of instruments for measuring and testing" : "Baker",
+                            i % 2 == 0 ? "A" : "B", i % 5 == 0 && i % 50 != 0 ? 1000 + i : i);
+  write_file ("long.csv", text->str, -1);
+
+  g_autofree char *path = cli_dup_path ("long.csv");
+  g_auto (Answer) answer = run ("mine", path, "--best", "Revenue", "--share", "0.2", NULL);
+  const char *line = strstr (answer.out, trait);
+
+  g_assert_nonnull (line);
+  /* the figures stand on a line of their own below it */
+  g_assert_cmpint (line[strlen (trait)], ==, '\n');
+  g_assert_nonnull (strstr (line + strlen (trait), "18 of 20"));
+  g_assert_cmpint (strspn (line + strlen (trait) + 1, " "), >, 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -289,6 +312,7 @@ main (int    argc,
   g_test_add_func ("/cli/mine/new-keeps-the-rule", test_new_keeps_the_rule);
   g_test_add_func ("/cli/mine/csv-compares-both-sides", test_csv_compares_both_sides);
   g_test_add_func ("/cli/mine/ties-are-said", test_ties_are_said);
+  g_test_add_func ("/cli/mine/long-words-are-whole", test_long_words_are_whole);
 
   int status = g_test_run ();
 
