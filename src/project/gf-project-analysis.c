@@ -184,6 +184,29 @@ bad_kind (GfBadMarkKind kind)
     }
 }
 
+/**
+ * gf_bad_mark_get_rule:
+ * @mark: what makes a customer a bad fit
+ *
+ * Returns: the record as the mining takes it; the texts are the record's, and who is flagged
+ *   (%GF_BAD_ROWS) is not in it
+ */
+GfBadRule
+gf_bad_mark_get_rule (GfBadMark *mark)
+{
+  g_return_val_if_fail (GF_IS_BAD_MARK (mark), (GfBadRule) { .kind = GF_BAD_IS });
+
+  const char *per = gf_bad_mark_get_per (mark);
+
+  return (GfBadRule) {
+    .kind = bad_kind (gf_bad_mark_get_kind (mark)),
+    .column = gf_bad_mark_get_column (mark),
+    .value = gf_bad_mark_get_value (mark),
+    .limit = gf_bad_mark_get_limit (mark),
+    .per = *per != '\0' ? per : NULL,
+  };
+}
+
 static void
 clear_identities_cb (gpointer data)
 {
@@ -209,14 +232,7 @@ gf_customers_dup_bad_rules (GfCustomers *self)
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (GfBadMark) mark = g_list_model_get_item (list, i);
-      const char *per = gf_bad_mark_get_per (mark);
-      GfBadRule rule = {
-        .kind = bad_kind (gf_bad_mark_get_kind (mark)),
-        .column = gf_bad_mark_get_column (mark),
-        .value = gf_bad_mark_get_value (mark),
-        .limit = gf_bad_mark_get_limit (mark),
-        .per = *per != '\0' ? per : NULL,
-      };
+      GfBadRule rule = gf_bad_mark_get_rule (mark);
 
       if (!gf_bad_mark_get_enabled (mark))
         continue;

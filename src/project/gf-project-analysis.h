@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * they are for a call, not for keeping. */
 
 GArray *gf_customers_dup_measures  (GfCustomers *self);
+GfBadRule
+        gf_bad_mark_get_rule       (GfBadMark   *mark);
 GArray *gf_customers_dup_bad_rules (GfCustomers *self);
 GfBestRule *
         gf_customers_dup_best_rule (GfCustomers *self);

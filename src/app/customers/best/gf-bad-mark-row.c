@@ -5,6 +5,7 @@
 
 #include "gf-customer-flags.h"
 #include "gf-feedback.h"
+#include "gf-project-analysis.h"
 #include "gf-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,44 +33,6 @@ struct _GfBadMarkRow
 };
 
 G_DEFINE_FINAL_TYPE (GfBadMarkRow, gf_bad_mark_row, GTK_TYPE_LIST_BOX_ROW)
-
-static GfBadKind
-get_kind (GfBadMark *mark)
-{
-  switch (gf_bad_mark_get_kind (mark))
-    {
-    case GF_BAD_MARK_FILLED:
-      return GF_BAD_FILLED;
-
-    case GF_BAD_MARK_ABOVE:
-      return GF_BAD_ABOVE;
-
-    case GF_BAD_MARK_BELOW:
-      return GF_BAD_BELOW;
-
-    case GF_BAD_MARK_DRAINING:
-      return GF_BAD_ROWS;
-
-    case GF_BAD_MARK_IS:
-    default:
-      return GF_BAD_IS;
-    }
-}
-
-/* The record as the mining takes it; the texts are the record's. */
-static GfBadRule
-get_rule (GfBadMarkRow *self)
-{
-  const char *per = gf_bad_mark_get_per (self->mark);
-
-  return (GfBadRule) {
-    .kind = get_kind (self->mark),
-    .column = gf_bad_mark_get_column (self->mark),
-    .value = gf_bad_mark_get_value (self->mark),
-    .limit = gf_bad_mark_get_limit (self->mark),
-    .per = *per != '\0' ? per : NULL,
-  };
-}
 
 static GfColumn *
 find_column (GfBadMarkRow *self)
@@ -151,7 +114,7 @@ update_limit (GfBadMarkRow    *self,
 static void
 update (GfBadMarkRow *self)
 {
-  GfBadRule rule = get_rule (self);
+  GfBadRule rule = gf_bad_mark_get_rule (self->mark);
   g_autofree char *title = dup_title (self, &rule);
   g_autofree char *note = dup_note (self, &rule);
   /* Translators: the menu of a rule, %s is its title */
@@ -178,7 +141,7 @@ limit_changed_cb (GfBadMarkRow *self)
 static void
 popover_shown_cb (GfBadMarkRow *self)
 {
-  GfBadRule rule = get_rule (self);
+  GfBadRule rule = gf_bad_mark_get_rule (self->mark);
   double limit;
   double step;
   gboolean whole;
