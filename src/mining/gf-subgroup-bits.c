@@ -5,9 +5,6 @@
 
 #include "gf-parallel.h"
 
-/* The position of a customer that is not looked at. */
-#define LEFT_OUT G_MAXUINT32
-
 /* Whether a row is looked at: all, or so many evenly spaced ones. */
 static gboolean
 is_looked_at (gsize row,
@@ -50,7 +47,7 @@ gf_subgroup_rows_init (GfSubgroupRows *self,
       }
     else
       {
-        self->position[row] = LEFT_OUT;
+        self->position[row] = GF_SUBGROUP_LEFT_OUT;
       }
 
   self->n_hit_words = (self->n_hits + 63) / 64;
@@ -58,7 +55,7 @@ gf_subgroup_rows_init (GfSubgroupRows *self,
 
   guint32 hit = 0, other = (guint32) (self->n_hit_words * 64);
   for (gsize row = 0; row < all_rows; row++)
-    if (self->position[row] != LEFT_OUT)
+    if (self->position[row] != GF_SUBGROUP_LEFT_OUT)
       self->position[row] = gf_bitset_get (target, row) ? hit++ : other++;
 }
 
@@ -78,24 +75,8 @@ static inline void
 put (guint64 *bits,
      guint32  position)
 {
-  if (position != LEFT_OUT)
+  if (position != GF_SUBGROUP_LEFT_OUT)
     bits[position / 64] |= G_GUINT64_CONSTANT (1) << (position % 64);
-}
-
-static void
-fill_members (const GfSubgroupRows *self,
-              const GfCandidate    *candidate,
-              guint64              *bits)
-{
-  for (gsize row = 0; row < candidate->atoms->n_rows; row++)
-    {
-      guint n;
-      const guint32 *members = gf_column_get_set (candidate->atoms->column, row, &n);
-
-      for (guint i = 0; i < n; i++)
-        if (members[i] == candidate->first)
-          put (bits, self->position[row]);
-    }
 }
 
 static void
@@ -115,7 +96,7 @@ fill_range (const GfSubgroupRows *self,
     }
 }
 
-/* What one pass over the rows fills: the single levels of a column, or one other condition. */
+/* What one pass over the rows fills: the single levels or members of a column, or one other condition. */
 typedef struct
 {
   const GfSubgroupRows *rows;
@@ -133,7 +114,42 @@ chosen_candidate (const Filling *self,
   return g_ptr_array_index (self->candidates, self->chosen[i]);
 }
 
-/* All single levels of one column in one pass over its rows. */
+static void
+fill_slots_of_sets (const Filling *self,
+                    const GfAtoms *atoms,
+                    const guint   *slots)
+{
+  for (gsize row = 0; row < atoms->n_rows; row++)
+    {
+      guint n;
+      const guint32 *members = gf_column_get_set (atoms->column, row, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (slots[members[i]] != G_MAXUINT)
+          put (self->bits + slots[members[i]] * self->rows->n_words, self->rows->position[row]);
+    }
+}
+
+static void
+fill_slots (const Filling *self,
+            const GfAtoms *atoms,
+            const guint   *slots)
+{
+  g_autofree guint *slot_of = g_new (guint, atoms->n_codes + 1);
+
+  for (guint code = 0; code < atoms->n_codes; code++)
+    slot_of[code] = slots[atoms->map[code]];
+
+  for (gsize row = 0; row < atoms->n_rows; row++)
+    {
+      guint slot = slot_of[atoms->codes[row]];
+
+      if (slot != G_MAXUINT)
+        put (self->bits + slot * self->rows->n_words, self->rows->position[row]);
+    }
+}
+
+/* All single levels or members of one column in one pass over its rows. */
 static void
 fill_levels (const Filling *self,
              const GfAtoms *atoms,
@@ -152,23 +168,16 @@ fill_levels (const Filling *self,
         slots[candidate->first] = i;
     }
 
-  g_autofree guint *slot_of = g_new (guint, atoms->n_codes + 1);
-  for (guint code = 0; code < atoms->n_codes; code++)
-    slot_of[code] = slots[atoms->map[code]];
-
-  for (gsize row = 0; row < atoms->n_rows; row++)
-    {
-      guint slot = slot_of[atoms->codes[row]];
-
-      if (slot != G_MAXUINT)
-        put (self->bits + slot * self->rows->n_words, self->rows->position[row]);
-    }
+  if (atoms->kind == GF_ATOMS_MEMBERS)
+    fill_slots_of_sets (self, atoms, slots);
+  else
+    fill_slots (self, atoms, slots);
 }
 
 static gboolean
 is_single_level (const GfCandidate *candidate)
 {
-  return candidate->atoms->codes != NULL && candidate->first == candidate->last;
+  return candidate->first == candidate->last;
 }
 
 static void
@@ -180,9 +189,7 @@ fill_pass_cb (guint    index,
   const GfCandidate *candidate = chosen_candidate (self, i);
   guint64 *bits = self->bits + i * self->rows->n_words;
 
-  if (candidate->atoms->codes == NULL)
-    fill_members (self->rows, candidate, bits);
-  else if (is_single_level (candidate))
+  if (is_single_level (candidate))
     fill_levels (self, candidate->atoms, i);
   else
     fill_range (self->rows, candidate, bits);

@@ -8,9 +8,11 @@ G_BEGIN_DECLS
 /* The customers renumbered so that the hits come first, each part padded to whole words: the hits of a
  * conjunction are then counted in the first words alone. Internal to the search.
  *
- *   position:  where a customer went; G_MAXUINT32 for one that is not looked at
+ *   position:  where a customer went; GF_SUBGROUP_LEFT_OUT for one that is not looked at
  *   words:     n_hit_words for the hits, then the others, n_words in all
  */
+#define GF_SUBGROUP_LEFT_OUT G_MAXUINT32
+
 typedef struct
 {
   guint32 *position;

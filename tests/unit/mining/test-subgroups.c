@@ -373,6 +373,207 @@ the_best_is_the_best_of_all (void)
     }
 }
 
+/* Every run of bands, every level and every member of a set. */
+static GPtrArray *
+make_mixed_candidates (GfTable        *table,
+                       const GfBitset *target,
+                       GPtrArray      *all_atoms)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_candidate_free);
+  guint attribute = 0, subject = 0;
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    {
+      GfAtoms *atoms = gf_atoms_new (gf_table_get_column (table, i));
+
+      if (atoms == NULL)
+        continue;
+      g_ptr_array_add (all_atoms, atoms);
+      gf_atoms_count (atoms, target, NULL);
+      for (guint first = 0; first < atoms->n_atoms; first++)
+        for (guint last = first; last < MAX (first + 1, atoms->n_ordered); last++)
+          {
+            g_autofree char *text = g_strdup_printf ("%u=%03u-%03u", i, first, last);
+            GfCandidate *candidate = gf_candidate_new (atoms, first, last, attribute, text);
+
+            candidate->subject = first < atoms->n_ordered ? subject : ++subject;
+            attribute += atoms->kind == GF_ATOMS_MEMBERS;
+            g_ptr_array_add (candidates, candidate);
+          }
+      attribute++;
+      subject++;
+    }
+
+  return candidates;
+}
+
+static GfTable *
+random_mixed_table (GRand *rand,
+                    gsize  n_rows)
+{
+  static const char * const members[] = { "", "x", "x;y", "y;z", "x;z;w", "w" };
+  g_autoptr (GfTable) levels = random_table (rand, n_rows, 2, 5);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+  g_autofree const char **cells = g_new (const char *, n_rows);
+  g_autofree double *numbers = g_new (double, n_rows);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      for (gsize row = 0; row < n_rows; row++)
+        numbers[row] = g_rand_int_range (rand, 0, 12) == 0 ? NAN : g_rand_int_range (rand, 0, 5);
+      g_ptr_array_add (columns, gf_column_new_numbers (i == 0 ? "Seats" : "Orders", numbers, n_rows));
+    }
+  for (gsize row = 0; row < n_rows; row++)
+    cells[row] = members[g_rand_int_range (rand, 0, G_N_ELEMENTS (members))];
+  g_ptr_array_add (columns, gf_column_new_typed ("Tools", GF_COLUMN_SET, cells, n_rows));
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (columns, gf_column_ref (gf_table_get_column (levels, i)));
+
+  return gf_table_new ((GfColumn * const *) columns->pdata, columns->len);
+}
+
+/* What one conjunction is about and how good it is. */
+typedef struct
+{
+  GPtrArray *candidates;
+  GPtrArray *rows;          /* GfBitset of each condition */
+  const GfBitset *target;
+  guint depth;
+  gsize min_rows;
+  GHashTable *best;         /* the subjects, or the conditions themselves, in order -> quality */
+  gboolean one_each;
+} Walk;
+
+static double
+binomial_z (gsize hits,
+            gsize rows,
+            gsize all_hits,
+            gsize all_rows)
+{
+  return ((double) hits - (double) rows * (double) all_hits / (double) all_rows) / sqrt ((double) rows);
+}
+
+static void
+walk_mixed (Walk       *self,
+            GfBitset   *met,
+            GArray     *conditions,
+            guint       from)
+{
+  for (guint i = from; i < self->candidates->len; i++)
+    {
+      const GfCandidate *candidate = g_ptr_array_index (self->candidates, i);
+      gboolean excluded = FALSE;
+
+      for (guint k = 0; k < conditions->len; k++)
+        excluded |= ((const GfCandidate *) g_ptr_array_index (self->candidates, g_array_index (conditions, guint, k)))
+                      ->attribute == candidate->attribute;
+      if (excluded)
+        continue;
+
+      g_autoptr (GfBitset) both = gf_bitset_and (met, g_ptr_array_index (self->rows, i));
+      gsize n = gf_bitset_count (both);
+
+      g_array_append_val (conditions, i);
+      if (conditions->len >= 2 && n >= MAX (1, self->min_rows))
+        {
+          g_autoptr (GString) about = g_string_new (NULL);
+          double z = binomial_z (gf_bitset_count_and (both, self->target), n, gf_bitset_count (self->target),
+                                 gf_bitset_get_size (self->target));
+
+          for (guint k = 0; k < conditions->len; k++)
+            {
+              guint index = g_array_index (conditions, guint, k);
+
+              g_string_append_printf (about, "%u ", self->one_each
+                                                      ? ((const GfCandidate *) self->candidates->pdata[index])->subject
+                                                      : index);
+            }
+
+          double *known = g_hash_table_lookup (self->best, about->str);
+          if (known == NULL)
+            g_hash_table_insert (self->best, g_strdup (about->str), g_memdup2 (&z, sizeof z));
+          else
+            *known = MAX (*known, z);
+        }
+      if (conditions->len < self->depth)
+        walk_mixed (self, both, conditions, i + 1);
+      g_array_set_size (conditions, conditions->len - 1);
+    }
+}
+
+static int
+compare_falling_cb (gconstpointer a,
+                    gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x > y ? -1 : x < y;
+}
+
+/* Many conjunctions of the same columns are counted in one pass: the list must be that of counting each. */
+static void
+ranges_and_sets_equal_a_count (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4711);
+
+  for (guint round = 0; round < 24; round++)
+    {
+      gsize n_rows = (gsize) g_rand_int_range (rand, 40, 400);
+      g_autoptr (GfTable) table = random_mixed_table (rand, n_rows);
+      g_autoptr (GfBitset) target = gf_bitset_new (n_rows);
+      g_autoptr (GfBitset) all = gf_bitset_new_full (n_rows);
+      g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
+      g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_bitset_unref);
+      g_autoptr (GHashTable) best = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (double));
+      GHashTableIter iter;
+      gpointer quality;
+
+      for (gsize row = 0; row < n_rows; row++)
+        if (g_rand_int_range (rand, 0, 3) == 0)
+          gf_bitset_set (target, row);
+
+      g_autoptr (GPtrArray) candidates = make_mixed_candidates (table, target, atoms);
+      for (guint i = 0; i < candidates->len; i++)
+        {
+          const GfCandidate *candidate = g_ptr_array_index (candidates, i);
+
+          g_ptr_array_add (rows, gf_atoms_match (candidate->atoms, candidate->first, candidate->last));
+        }
+
+      GfSubgroupOptions options = { .quality = GF_QUALITY_BINOMIAL, .depth = 2 + round % 2, .min_depth = 2,
+                                    .top = 40, .min_rows = 5, .one_each = round % 4 < 2, .prune = TRUE };
+      Walk walk = { candidates, rows, target, options.depth, options.min_rows, best, options.one_each };
+      g_autoptr (GArray) found = gf_subgroups_search (candidates, target, &options, NULL, NULL, NULL, NULL);
+
+      walk_mixed (&walk, all, conditions, 0);
+      g_hash_table_iter_init (&iter, best);
+      while (g_hash_table_iter_next (&iter, NULL, &quality))
+        g_array_append_vals (expected, quality, 1);
+      g_array_sort (expected, compare_falling_cb);
+
+      g_assert_cmpuint (candidates->len, >, 30);
+      g_assert_cmpuint (found->len, ==, MIN (options.top, expected->len));
+      for (guint i = 0; i < found->len; i++)
+        {
+          const GfSubgroup *subgroup = &g_array_index (found, GfSubgroup, i);
+          g_autoptr (GfBitset) met = gf_bitset_new_full (n_rows);
+
+          for (guint k = 0; k < subgroup->n; k++)
+            {
+              GfBitset *both = gf_bitset_and (met, g_ptr_array_index (rows, subgroup->candidates[k]));
+
+              gf_bitset_unref (met);
+              met = both;
+            }
+          g_assert_cmpuint (subgroup->rows, ==, gf_bitset_count (met));
+          g_assert_cmpuint (subgroup->hits, ==, gf_bitset_count_and (met, target));
+          g_assert_cmpfloat_with_epsilon (subgroup->quality, g_array_index (expected, double, i), 1e-12);
+        }
+    }
+}
+
 /* The bound is there to save work. */
 static void
 pruning_counts_a_twentieth (void)
@@ -442,6 +643,7 @@ main (int    argc,
   g_test_add_func ("/subgroups/pruned-search-equals-exhaustive-search",
                    pruned_search_equals_exhaustive_search);
   g_test_add_func ("/subgroups/the-best-is-the-best-of-all", the_best_is_the_best_of_all);
+  g_test_add_func ("/subgroups/ranges-and-sets-equal-a-count", ranges_and_sets_equal_a_count);
   g_test_add_func ("/subgroups/pruning-counts-a-twentieth", pruning_counts_a_twentieth);
   g_test_add_func ("/subgroups/search-stops-when-cancelled", search_stops_when_cancelled);
 
