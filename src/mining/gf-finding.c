@@ -17,8 +17,6 @@ struct _GfFinding
   GPtrArray *selectors;
   GfCounts counts;
   GfAgainst against;
-  double low;
-  double high;
   double log_p;
   double log_q;
   double n_looks;
@@ -67,7 +65,7 @@ gf_finding_init (GfFinding *self)
  * @log_q: logarithm of the corrected value, NaN if not tested
  * @n_looks: how many looks finding this range was worth, gf_looks_of_best_range(); 1 for a level
  *
- * Returns: (transfer full): the finding, with its interval and verdict
+ * Returns: (transfer full): the finding, with its verdict
  */
 GfFinding *
 gf_finding_new (GPtrArray      *selectors,
@@ -88,8 +86,6 @@ gf_finding_new (GPtrArray      *selectors,
   self->log_q = log_q;
   self->n_looks = n_looks;
   self->verdict = gf_verdict_judge (counts, log_p, log_q, n_looks);
-  gf_jeffreys_interval (counts->hits, counts->rows, LEVEL, &self->low, &self->high);
-
   return self;
 }
 
@@ -256,7 +252,11 @@ gf_finding_get_low (GfFinding *self)
 {
   g_return_val_if_fail (GF_IS_FINDING (self), NAN);
 
-  return self->low;
+  double low, high;
+
+  gf_jeffreys_interval (self->counts.hits, self->counts.rows, LEVEL, &low, &high);
+
+  return low;
 }
 
 /**
@@ -270,7 +270,11 @@ gf_finding_get_high (GfFinding *self)
 {
   g_return_val_if_fail (GF_IS_FINDING (self), NAN);
 
-  return self->high;
+  double low, high;
+
+  gf_jeffreys_interval (self->counts.hits, self->counts.rows, LEVEL, &low, &high);
+
+  return high;
 }
 
 /**

@@ -57,12 +57,9 @@ gf_counts_get_log_p (const GfCounts *self)
 gboolean
 gf_counts_clear_base_rate (const GfCounts *counts)
 {
-  double low, high;
   double base = counts->all_rows == 0 ? NAN : (double) counts->all_hits / (double) counts->all_rows;
 
-  gf_jeffreys_interval (counts->hits, counts->rows, LEVEL, &low, &high);
-
-  return low > base || high < base;
+  return gf_jeffreys_excludes (counts->hits, counts->rows, LEVEL, base);
 }
 
 /* With very many customers every difference is sure; it has to be one worth acting on, too. */

@@ -158,6 +158,34 @@ gf_jeffreys_interval (gsize   hits,
 }
 
 /**
+ * gf_jeffreys_excludes:
+ * @hits: how many of the rows are in question
+ * @rows: how many rows there are
+ * @level: the coverage wanted, such as 0.95
+ * @share: a share, in 0..1
+ *
+ * The same as looking whether @share lies outside gf_jeffreys_interval(), without finding where its ends are.
+ *
+ * Returns: whether the interval does not hold @share; %FALSE for NaN
+ */
+gboolean
+gf_jeffreys_excludes (gsize  hits,
+                      gsize  rows,
+                      double level,
+                      double share)
+{
+  g_return_val_if_fail (hits <= rows, FALSE);
+  g_return_val_if_fail (level > 0.0 && level < 1.0, FALSE);
+
+  double a = (double) hits + 0.5;
+  double b = (double) (rows - hits) + 0.5;
+  double tail = (1.0 - level) / 2.0;
+
+  return (hits > 0 && gf_incomplete_beta (a, b, share) < tail) ||
+         (hits < rows && gf_incomplete_beta (b, a, 1.0 - share) < tail);
+}
+
+/**
  * gf_shrunk_share:
  * @hits: hits among the rows looked at
  * @rows: the rows looked at

@@ -20,6 +20,10 @@ void   gf_jeffreys_interval (gsize   hits,
                              double  level,
                              double *low,
                              double *high);
+gboolean gf_jeffreys_excludes (gsize  hits,
+                             gsize   rows,
+                             double  level,
+                             double  share);
 double gf_shrunk_share      (gsize   hits,
                              gsize   rows,
                              double  base,

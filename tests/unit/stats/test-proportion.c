@@ -99,6 +99,21 @@ jeffreys_mirrors_and_covers_its_share (void)
 }
 
 static void
+jeffreys_excludes_what_lies_outside (void)
+{
+  for (gsize rows = 0; rows < 40; rows++)
+    for (gsize hits = 0; hits <= rows; hits++)
+      for (double share = 0.0; share <= 1.0; share += 0.03125)
+        {
+          double low, high;
+
+          gf_jeffreys_interval (hits, rows, 0.95, &low, &high);
+          g_assert_cmpint (gf_jeffreys_excludes (hits, rows, 0.95, share), ==, share < low || share > high);
+        }
+  g_assert_false (gf_jeffreys_excludes (3, 9, 0.95, NAN));
+}
+
+static void
 jeffreys_of_millions_is_the_normal_interval (void)
 {
   double low, high;
@@ -199,6 +214,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/proportion/jeffreys-excludes-what-lies-outside", jeffreys_excludes_what_lies_outside);
   g_test_add_func ("/proportion/jeffreys-equals-integrated-density", jeffreys_equals_integrated_density);
   g_test_add_func ("/proportion/jeffreys-ends-are-closed-at-nothing-and-all",
                    jeffreys_ends_are_closed_at_nothing_and_all);
