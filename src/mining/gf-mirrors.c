@@ -158,7 +158,11 @@ typedef struct
   guint n_groups;
   gsize *n_group;
   double *mean;
+  guint *place;      /* of each group among all by its mean, from 1; those of the same mean share one */
   gsize *seen;
+  gsize *seen_up_to; /* by place, a binary indexed tree: Fenwick (1994), A New Data Structure for Cumulative Frequency
+                      * Tables, Software: Practice and Experience 24 */
+  gsize n_seen;
   gsize *block;      /* of the same score; zeros between blocks */
   double n_right;
   double n_pairs;
@@ -170,11 +174,69 @@ pairs_clear (Pairs *self)
 {
   g_clear_pointer (&self->n_group, g_free);
   g_clear_pointer (&self->mean, g_free);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->seen, g_free);
+  g_clear_pointer (&self->seen_up_to, g_free);
   g_clear_pointer (&self->block, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pairs, pairs_clear)
+
+static int
+compare_means_cb (const void *a,
+                  const void *b,
+                  void       *user_data)
+{
+  const double *mean = user_data;
+  double x = mean[*(const guint *) a], y = mean[*(const guint *) b];
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+find_places (Pairs *self)
+{
+  g_autofree guint *sorted = g_new (guint, self->n_groups);
+  guint place = 0;
+
+  for (guint i = 0; i < self->n_groups; i++)
+    sorted[i] = i;
+  g_sort_array (sorted, self->n_groups, sizeof (guint), compare_means_cb, self->mean);
+
+  self->place = g_new (guint, self->n_groups);
+  for (guint i = 0; i < self->n_groups; i++)
+    {
+      if (i == 0 || self->mean[sorted[i]] > self->mean[sorted[i - 1]])
+        place = i + 1;
+      self->place[sorted[i]] = place;
+    }
+}
+
+/* How many have been seen of groups of a lower mean. */
+static gsize
+count_below (const Pairs *self,
+             guint        group)
+{
+  gsize n = 0;
+
+  for (guint i = self->place[group] - 1; i > 0; i &= i - 1)
+    n += self->seen_up_to[i];
+
+  return n;
+}
+
+static void
+see (Pairs *self,
+     guint  group)
+{
+  if (self->n_group[group] == 0)
+    return;
+
+  self->n_seen++;
+  self->seen[group]++;
+  for (guint i = self->place[group]; i <= self->n_groups; i += i & -i)
+    self->seen_up_to[i]++;
+}
 
 static gsize
 count_groups (Pairs         *self,
@@ -187,6 +249,7 @@ count_groups (Pairs         *self,
   self->n_group = g_new0 (gsize, self->n_groups);
   self->mean = g_new0 (double, self->n_groups);
   self->seen = g_new0 (gsize, self->n_groups);
+  self->seen_up_to = g_new0 (gsize, self->n_groups + 1);
   self->block = g_new0 (gsize, self->n_groups);
 
   for (gsize i = 0; i < order->n; i++)
@@ -204,6 +267,7 @@ count_groups (Pairs         *self,
       self->n_filled += self->n_group[group] > 0;
       n += self->n_group[group];
     }
+  find_places (self);
 
   return n;
 }
@@ -221,12 +285,8 @@ count_block (Pairs         *self,
 
       if (self->n_group[group] == 0)
         continue;
-      for (guint other = 0; other < self->n_groups; other++)
-        if (other != group)
-          {
-            self->n_pairs += (double) self->seen[other];
-            self->n_right += self->mean[other] < self->mean[group] ? (double) self->seen[other] : 0.0;
-          }
+      self->n_pairs += (double) (self->n_seen - self->seen[group]);
+      self->n_right += (double) count_below (self, group);
     }
   for (gsize i = 0, n_before = 0; i < n; i++)
     {
@@ -243,7 +303,7 @@ count_block (Pairs         *self,
     {
       guint group = gf_atoms_get (atoms, rows[i]);
 
-      self->seen[group] += self->n_group[group] > 0;
+      see (self, group);
       self->block[group] = 0;
     }
 }
