@@ -513,6 +513,61 @@ gf_atoms_match (const GfAtoms *self,
   return keep_looked_at (self, rows);
 }
 
+static void
+unref_rows (gpointer data)
+{
+  if (data != NULL)
+    gf_bitset_unref (data);
+}
+
+/**
+ * gf_atoms_match_each:
+ * @self: the pieces of a column
+ * @wanted: (array): for each piece, whether its customers are wanted
+ *
+ * Finds the customers of several pieces in one pass: gf_atoms_match() for each of them.
+ *
+ * Returns: (transfer full) (element-type GfBitset): for each piece its rows to look at, %NULL where not wanted
+ */
+GPtrArray *
+gf_atoms_match_each (const GfAtoms  *self,
+                     const gboolean *wanted)
+{
+  g_return_val_if_fail (self != NULL && wanted != NULL, NULL);
+
+  GPtrArray *each = g_ptr_array_new_with_free_func (unref_rows);
+  g_autofree GfBitset **of_code = g_new0 (GfBitset *, MAX (self->n_codes, self->n_atoms) + 1);
+
+  for (guint i = 0; i < self->n_atoms; i++)
+    g_ptr_array_add (each, wanted[i] ? gf_bitset_new (self->n_rows) : NULL);
+  if (self->codes == NULL)
+    {
+      for (gsize row = 0; row < self->n_rows; row++)
+        {
+          guint n;
+          const guint32 *members = gf_column_get_set (self->column, row, &n);
+
+          for (guint i = 0; i < n; i++)
+            if (wanted[members[i]] && gf_atoms_looks_at (self, row))
+              gf_bitset_set (g_ptr_array_index (each, members[i]), row);
+        }
+      return each;
+    }
+
+  for (guint code = 0; code < self->n_codes; code++)
+    if (self->map[code] < self->n_atoms)
+      of_code[code] = g_ptr_array_index (each, self->map[code]);
+  for (gsize row = 0; row < self->n_rows; row++)
+    {
+      GfBitset *rows = of_code[self->codes[row]];
+
+      if (rows != NULL && gf_atoms_looks_at (self, row))
+        gf_bitset_set (rows, row);
+    }
+
+  return each;
+}
+
 /**
  * gf_atoms_match_any:
  * @self: the pieces of a column that is no set

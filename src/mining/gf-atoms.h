@@ -58,6 +58,8 @@ gboolean    gf_atoms_looks_at (const GfAtoms  *self,
 GfBitset   *gf_atoms_match    (const GfAtoms  *self,
                                guint           first,
                                guint           last);
+GPtrArray  *gf_atoms_match_each (const GfAtoms *self,
+                               const gboolean *wanted);
 GfBitset   *gf_atoms_match_any (const GfAtoms  *self,
                                 const GArray   *atoms);
 const char *gf_atoms_get_text (const GfAtoms  *self,

@@ -20,6 +20,7 @@ typedef struct
   const GfTraits *traits;
   const GfBitset *target;
   GHashTable *bits;       /* index in the pool -> GfBitset */
+  GHashTable *pieces;     /* GfAtoms -> GPtrArray of the GfBitset of each piece that was matched */
   gsize n_rows;
   gsize n_hits;
 } Context;
@@ -38,6 +39,65 @@ clear_kept_cb (gpointer data)
   g_clear_pointer (&((Kept *) data)->twins, g_array_unref);
 }
 
+/* The customers of the conditions of all that was found, in one pass over each column. */
+static void
+match_found (Context      *self,
+             const GArray *found)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTableIter iter;
+  gpointer atoms, pieces;
+
+  for (guint i = 0; i < found->len; i++)
+    for (guint k = 0; k < g_array_index (found, GfSubgroup, i).n; k++)
+      {
+        const GfCandidate *one = g_ptr_array_index (self->traits->pool,
+                                                    g_array_index (found, GfSubgroup, i).candidates[k]);
+        gboolean *of = g_hash_table_lookup (wanted, one->atoms);
+
+        if (of == NULL)
+          {
+            of = g_new0 (gboolean, one->atoms->n_atoms + 1);
+            g_hash_table_insert (wanted, (gpointer) one->atoms, of);
+          }
+        for (guint piece = one->first; piece <= one->last; piece++)
+          of[piece] = TRUE;
+      }
+
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &atoms, &pieces))
+    g_hash_table_insert (self->pieces, atoms, gf_atoms_match_each (atoms, pieces));
+}
+
+/* Some neighbouring pieces together; %NULL where they have not been matched. */
+static GfBitset *
+join_pieces (Context           *self,
+             const GfCandidate *candidate)
+{
+  GPtrArray *pieces = g_hash_table_lookup (self->pieces, candidate->atoms);
+  GfBitset *rows = NULL;
+
+  if (pieces == NULL || candidate->levels != NULL)
+    return NULL;
+
+  for (guint piece = candidate->first; piece <= candidate->last; piece++)
+    {
+      GfBitset *one = piece < pieces->len ? g_ptr_array_index (pieces, piece) : NULL;
+
+      if (one == NULL)
+        {
+          g_clear_pointer (&rows, gf_bitset_unref);
+          return NULL;
+        }
+
+      GfBitset *both = rows == NULL ? gf_bitset_ref (one) : gf_bitset_or (rows, one);
+      g_clear_pointer (&rows, gf_bitset_unref);
+      rows = both;
+    }
+
+  return rows;
+}
+
 /* The customers of one condition, kept for the next combination that has it. */
 static GfBitset *
 get_bits (Context *self,
@@ -50,9 +110,11 @@ get_bits (Context *self,
 
   const GfCandidate *candidate = g_ptr_array_index (self->traits->pool, index);
 
-  rows = candidate->levels != NULL
-             ? gf_atoms_match_any (candidate->atoms, candidate->levels)
-             : gf_atoms_match (candidate->atoms, candidate->first, candidate->last);
+  rows = join_pieces (self, candidate);
+  if (rows == NULL)
+    rows = candidate->levels != NULL
+               ? gf_atoms_match_any (candidate->atoms, candidate->levels)
+               : gf_atoms_match (candidate->atoms, candidate->first, candidate->last);
   g_hash_table_insert (self->bits, GUINT_TO_POINTER (index), rows);
 
   return rows;
@@ -520,7 +582,8 @@ gf_combinations_find (const GfTraits        *traits,
 
   g_autoptr (GHashTable) bits =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gf_bitset_unref);
-  Context context = { traits, target, bits, gf_mining_options_count_rows (options, target),
+  g_autoptr (GHashTable) pieces = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  Context context = { traits, target, bits, pieces, gf_mining_options_count_rows (options, target),
                       gf_mining_options_count_hits (options, target) };
   double counts[GF_SUBGROUP_MAX_DEPTH + 1];
 
@@ -535,6 +598,7 @@ gf_combinations_find (const GfTraits        *traits,
 
   g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  match_found (&context, found);
   if (context.n_rows > MAX_ROWS_SEARCHED)
     count_again (&context, found);
   sort_by_evidence (&context, found);
