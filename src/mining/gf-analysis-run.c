@@ -3,8 +3,10 @@
 
 #include "gf-analysis-run.h"
 
+#include "gf-atoms.h"
 #include "gf-both-sides.h"
 #include "gf-exclusions.h"
+#include "gf-parallel.h"
 
 #include <math.h>
 
@@ -218,22 +220,47 @@ gf_analysis_run_rank (GfAnalysisRun *self,
                                             self->bad_rules->len, self->bad);
 }
 
-static void
-progress_best_cb (double   share,
-                  gpointer user_data)
+/* One side of a run: the best, or the bad fits. */
+typedef struct
 {
-  GfAnalysisRun *self = user_data;
+  GfAnalysisRun *run;
+  const GfBitset *target;
+  GfMiningOptions options;
+  GCancellable *cancellable;
+  int permille;            /* of this side, atomic */
+  GfFindings *findings;
+  GError *error;
+} Side;
 
-  g_atomic_int_set (&self->permille, (int) (share * 500.0));
+enum
+{
+  BEST,
+  BAD,
+  N_SIDES,
+};
+
+static void
+progress_cb (double   share,
+             gpointer user_data)
+{
+  Side *self = user_data;
+  int now = (int) (share * 500.0);
+  int before = g_atomic_int_exchange (&self->permille, now);
+
+  g_atomic_int_add (&self->run->permille, now - before);
 }
 
 static void
-progress_bad_cb (double   share,
-                 gpointer user_data)
+mine_side_cb (guint    index,
+              gpointer user_data)
 {
-  GfAnalysisRun *self = user_data;
+  Side *self = (Side *) user_data + index;
 
-  g_atomic_int_set (&self->permille, 500 + (int) (share * 500.0));
+  if (self->target == NULL)
+    return;
+
+  self->findings = gf_mining_run (self->run->table, self->target, &self->options, self->cancellable, progress_cb,
+                                  self, &self->error);
 }
 
 /**
@@ -242,7 +269,7 @@ progress_bad_cb (double   share,
  * @cancellable: (nullable): to stop
  * @error: set when stopped
  *
- * Finds what the best and what the bad fits share.
+ * Finds what the best and what the bad fits share, both at once.
  *
  * Returns: whether it came to its end
  */
@@ -254,7 +281,11 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
   const GfMeasure *measures = (const GfMeasure *) (gpointer) self->measures->data;
   const GfBadRule *bad_rules = (const GfBadRule *) (gpointer) self->bad_rules->data;
   g_auto (GfExclusions) exclusions = { 0 };
-  GfMiningOptions options = { .depth = self->depth, .against = GF_AGAINST_BEST };
+  g_auto (GStrv) exclude_best = NULL;
+  Side sides[N_SIDES] = {
+    { .run = self, .cancellable = cancellable, .options = { .depth = self->depth, .against = GF_AGAINST_BEST } },
+    { .run = self, .cancellable = cancellable, .options = { .depth = self->depth, .against = GF_AGAINST_BAD } },
+  };
 
   gf_exclusions_init (&exclusions);
   gf_exclusions_add_rules (&exclusions, measures, self->measures->len, self->rule, bad_rules, self->bad_rules->len);
@@ -265,23 +296,28 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
       guint n_both = exclusions.names->len;
 
       gf_exclusions_add_best_mirrors (&exclusions, self->table, self->ranking);
-      options.exclude = (const char * const *) exclusions.names->pdata;
-      options.among = gf_ranking_get_compared (self->ranking);
-      self->findings = gf_mining_run (self->table, gf_ranking_get_best (self->ranking), &options,
-                                      cancellable, progress_best_cb, self, error);
-      if (self->findings == NULL)
-        return FALSE;
+      exclude_best = g_strdupv ((char **) exclusions.names->pdata);
       g_ptr_array_set_size (exclusions.names, (int) n_both);
+      sides[BEST].target = gf_ranking_get_best (self->ranking);
+      sides[BEST].options.among = gf_ranking_get_compared (self->ranking);
+      sides[BEST].options.exclude = (const char * const *) exclude_best;
     }
 
   gf_exclusions_add_mirrors (&exclusions, self->table, self->bad, self->bad_known);
-  options.exclude = (const char * const *) exclusions.names->pdata;
-  options.among = self->bad_known;
-  options.against = GF_AGAINST_BAD;
   self->notes = g_strdupv ((char **) exclusions.notes->pdata);
-  self->bad_findings = gf_mining_run (self->table, self->bad, &options, cancellable, progress_bad_cb,
-                                      self, error);
-  if (self->bad_findings == NULL)
+  sides[BAD].target = self->bad;
+  sides[BAD].options.among = self->bad_known;
+  sides[BAD].options.exclude = (const char * const *) exclusions.names->pdata;
+
+  gf_parallel_for (N_SIDES, gf_atoms_choose_threads (gf_table_get_n_rows (self->table)), mine_side_cb, sides);
+  self->findings = sides[BEST].findings;
+  self->bad_findings = sides[BAD].findings;
+  for (guint i = 0; i < N_SIDES; i++)
+    if (sides[i].error != NULL && error != NULL && *error == NULL)
+      g_propagate_error (error, g_steal_pointer (&sides[i].error));
+    else
+      g_clear_error (&sides[i].error);
+  if (self->bad_findings == NULL || (self->findings == NULL && self->ranking != NULL))
     return FALSE;
 
   if (self->findings != NULL)
