@@ -3,6 +3,8 @@
 
 #include "gf-analysis-private.h"
 
+#include "gf-task.h"
+
 #include <math.h>
 
 #define PROGRESS_INTERVAL_MS 100
@@ -231,7 +233,7 @@ ranked_cb (GObject      *object,
   g_task_set_source_tag (task, ranked_cb);
   g_task_set_task_data (task, run, (GDestroyNotify) gf_analysis_run_free);
   self->run = run;
-  g_task_run_in_thread (task, mine_thread);
+  gf_task_run_in_thread (task, mine_thread);
 }
 
 static gboolean
@@ -281,7 +283,7 @@ start_cb (gpointer user_data)
   task = g_task_new (self, self->cancellable, ranked_cb, NULL);
   g_task_set_source_tag (task, start_cb);
   g_task_set_task_data (task, run, (GDestroyNotify) gf_analysis_run_free);
-  g_task_run_in_thread (task, rank_thread);
+  gf_task_run_in_thread (task, rank_thread);
 
   return G_SOURCE_REMOVE;
 }

@@ -3,6 +3,8 @@
 
 #include "gf-drivers-watch.h"
 
+#include "gf-task.h"
+
 /* The best, the bad fits. */
 #define N_SIDES 2
 
@@ -131,7 +133,7 @@ start (GfDriversWatch *self,
   g_autoptr (GTask) task = g_task_new (self, self->sides[side].cancellable, found_cb, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, run, run_free);
-  g_task_run_in_thread (task, run_thread);
+  gf_task_run_in_thread (task, run_thread);
 }
 
 static void

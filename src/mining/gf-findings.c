@@ -3,6 +3,8 @@
 
 #include "gf-findings.h"
 
+#include "gf-task.h"
+
 #include <math.h>
 
 /* Two traits of which less than this much is common say different things. */
@@ -576,7 +578,7 @@ gf_findings_find_overlap_async (GfFindings          *self,
     }
   g_task_set_source_tag (task, gf_findings_find_overlap_async);
   g_task_set_task_data (task, overlap, overlap_free);
-  g_task_run_in_thread (task, find_overlap);
+  gf_task_run_in_thread (task, find_overlap);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "gf-luck-watch.h"
 
+#include "gf-task.h"
+
 /* The same copies for the same customers, so that the words do not change from one look to the next. */
 #define SEED 20260101
 
@@ -170,7 +172,7 @@ update_check (GfLuckWatch *self)
   g_task_set_source_tag (task, update_check);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, check, check_free);
-  g_task_run_in_thread (task, check_thread);
+  gf_task_run_in_thread (task, check_thread);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 

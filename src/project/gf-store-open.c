@@ -5,6 +5,7 @@
 
 #include "gf-durable-file.h"
 #include "gf-project-file.h"
+#include "gf-task.h"
 
 /* What is read in a thread, to be put into the project on the main thread. */
 typedef struct
@@ -86,7 +87,7 @@ start_reading (GfStore             *self,
   reading->id = g_strdup (id);
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (task, read_thread);
+  gf_task_run_in_thread (task, read_thread);
 }
 
 /* What was read for the function @tag, NULL if it could not be. */

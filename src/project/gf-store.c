@@ -4,6 +4,7 @@
 #include "gf-store-private.h"
 
 #include "gf-durable-file.h"
+#include "gf-task.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -201,7 +202,7 @@ _gf_store_start_job (GfStore    *self,
   self->running = job;
   g_task_set_source_tag (task, _gf_store_start_job);
   g_task_set_task_data (task, job, (GDestroyNotify) gf_store_job_free);
-  g_task_run_in_thread (task, job_thread);
+  gf_task_run_in_thread (task, job_thread);
 }
 
 void

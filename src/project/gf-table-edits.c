@@ -6,6 +6,7 @@
 #include "gf-customer-flags.h"
 #include "gf-project-derive.h"
 #include "gf-table-error.h"
+#include "gf-task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -201,7 +202,7 @@ start (GfTableEdits *self)
           self->task = g_task_new (self, NULL, done_cb, NULL);
           g_task_set_source_tag (self->task, start);
           g_task_set_task_data (self->task, job_new (self, edit), job_free);
-          g_task_run_in_thread (self->task, do_in_thread);
+          gf_task_run_in_thread (self->task, do_in_thread);
         }
     }
   update_busy (self);

@@ -3,6 +3,8 @@
 
 #include "gf-import-reading.h"
 
+#include "gf-task.h"
+
 struct _GfImportReading
 {
   GObject parent_instance;
@@ -249,7 +251,7 @@ gf_import_reading_start (GfImportReading       *self,
 
       g_task_set_source_tag (task, gf_import_reading_start);
       g_task_set_task_data (task, gf_import_options_copy (options), (GDestroyNotify) gf_import_options_free);
-      g_task_run_in_thread (task, read_bytes_thread);
+      gf_task_run_in_thread (task, read_bytes_thread);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "gf-columns-pane.h"
 
 #include "gf-column-row.h"
+#include "gf-task.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -173,7 +174,7 @@ sum (GfColumnsPane *self,
       task = g_task_new (self, self->summing, summed_cb, NULL);
       g_task_set_source_tag (task, sum);
       g_task_set_task_data (task, g_ptr_array_ref (columns), (GDestroyNotify) g_ptr_array_unref);
-      g_task_run_in_thread (task, sum_in_thread);
+      gf_task_run_in_thread (task, sum_in_thread);
       return;
     }
 

@@ -5,6 +5,7 @@
 
 #include "gf-row-index.h"
 #include "gf-table-change.h"
+#include "gf-task.h"
 
 #include <gtk/gtk.h>
 #include <string.h>
@@ -272,7 +273,7 @@ update_rows (GfCustomerList *self)
   g_task_set_source_tag (task, update_rows);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, question_new (self), (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, answer_in_thread);
+  gf_task_run_in_thread (task, answer_in_thread);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
