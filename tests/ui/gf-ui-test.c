@@ -127,6 +127,21 @@ idle_cb (gpointer data)
 }
 
 /**
+ * gf_ui_settle:
+ *
+ * Runs the main loop until every idle callback has run.
+ */
+void
+gf_ui_settle (void)
+{
+  gboolean idle = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, idle_cb, &idle, NULL);
+  while (!idle)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
  * gf_ui_close_window:
  * @window: (transfer full): a window
  *
@@ -136,14 +151,11 @@ void
 gf_ui_close_window (GfWindow *window)
 {
   gpointer weak = window;
-  gboolean idle = FALSE;
 
   /* AdwNavigationSplitView of libadwaita 1.7 leaves an idle callback behind when it is finalized
    * right after its content was shown, which then writes into freed memory: let every idle
    * callback run before. */
-  g_idle_add_full (G_PRIORITY_LOW, idle_cb, &idle, NULL);
-  while (!idle)
-    g_main_context_iteration (NULL, TRUE);
+  gf_ui_settle ();
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_close (GTK_WINDOW (window));
   gf_ui_assert_soon (weak == NULL);

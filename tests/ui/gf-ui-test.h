@@ -13,6 +13,7 @@ void           gf_ui_test_init     (int           *argc,
 GfApplication *gf_ui_get_app       (void);
 
 void           gf_ui_wait_ms       (guint          ms);
+void           gf_ui_settle        (void);
 gboolean       gf_ui_wait_until    (GfUiCondition  condition,
                                     gpointer       data);
 GfWindow      *gf_ui_new_window    (int            width,

@@ -354,12 +354,10 @@ test_without_measures_the_view_says_so (Fixture       *fixture,
                                         gconstpointer  data)
 {
   g_list_store_remove_all (gf_customers_get_measures (gf_project_get_customers (fixture->project)));
-  gf_ui_wait_ms (200);
-  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_LABEL, "Nobody is your best yet"));
+  gf_ui_assert_soon (find_in_view (fixture, GTK_TYPE_LABEL, "Nobody is your best yet") != NULL);
   gf_window_go (fixture->window, "customers/findings");
-  gf_ui_wait_ms (200);
-  g_assert_nonnull (find_in_view (fixture, GTK_TYPE_BUTTON, "Choose Measures"));
-  g_assert_true (gtk_widget_get_mapped (find_in_view (fixture, GTK_TYPE_BUTTON, "Choose Measures")));
+  gf_ui_assert_soon (find_in_view (fixture, GTK_TYPE_BUTTON, "Choose Measures") != NULL &&
+                     gtk_widget_get_mapped (find_in_view (fixture, GTK_TYPE_BUTTON, "Choose Measures")));
 }
 
 static GtkWidget *

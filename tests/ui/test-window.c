@@ -110,13 +110,13 @@ test_an_undo_toast_goes_with_the_next_change (void)
   gf_project_set_product (gf_window_get_project (window), "One");
   gf_toast_undo (GTK_WIDGET (window), "First removed");
   gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "First removed") != NULL);
-  gf_ui_wait_ms (50);
+  gf_ui_settle ();
 
   /* the newest is shown at once */
   gf_toast_undo (GTK_WIDGET (window), "Second removed");
   gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "Second removed") != NULL);
   gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "First removed") == NULL);
-  gf_ui_wait_ms (50);
+  gf_ui_settle ();
 
   gf_project_set_product (gf_window_get_project (window), "Two");
   gf_ui_assert_soon (find (window, GTK_TYPE_LABEL, "Second removed") == NULL);
