@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-bad-mark-row.h"
 #include "gf-best-chooser.h"
 #include "gf-best-row.h"
 #include "gf-best-shares.h"
@@ -16,6 +17,8 @@
 #include "gf-share-axis.h"
 #include "gf-step-page.h"
 #include "gf-ui-test.h"
+
+#include <string.h>
 
 /* 80 customers. Revenue is higher for those in marketing, months kept for those in sales; one in four who is in sales
  * has left. */
@@ -153,6 +156,29 @@ test_the_best_are_listed (Fixture       *fixture,
   g_assert_cmpstr (gf_step_page_get_status (gf_window_get_visible_page (fixture->window)), ==, "8 best of 80");
   g_assert_cmpint (gf_step_page_get_state (gf_window_get_visible_page (fixture->window)), ==, GF_STEP_STATE_DONE);
   gf_ui_picture (GTK_WIDGET (fixture->window), "best-and-bad");
+}
+
+/* Who is bad by a status need not have left. */
+static void
+test_a_status_names_its_bad_fits (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  static const char cells[] = "Name,Status\nAnna,bad\nBert,good\nCara,good\nDora,bad\nEmil,good\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (cells, strlen (cells));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GfImport) import = gf_import_read_bytes (bytes, NULL, NULL, &error);
+  g_autoptr (GfBadMark) mark = gf_bad_mark_new ();
+  g_autoptr (GtkWidget) row = NULL;
+
+  g_assert_no_error (error);
+  gf_bad_mark_set_kind (mark, GF_BAD_MARK_IS);
+  gf_bad_mark_set_column (mark, "Status");
+  gf_bad_mark_set_value (mark, "bad");
+  row = g_object_ref_sink (gf_bad_mark_row_new (mark));
+  gf_bad_mark_row_set_table (GF_BAD_MARK_ROW (row), gf_import_get_table (import));
+  g_assert_cmpint (gf_column_get_role (gf_table_find_column (gf_import_get_table (import), "Status")), ==, GF_ROLE_CHURN);
+  g_assert_nonnull (gf_ui_find (row, GTK_TYPE_LABEL, "Status: bad"));
+  g_assert_nonnull (gf_ui_find (row, GTK_TYPE_LABEL, "2 customers"));
 }
 
 static void
@@ -619,6 +645,7 @@ main (int    argc,
 
 #define ADD(path, view, test) g_test_add (path, Fixture, view, set_up, test, tear_down)
   ADD ("/best/the-best-are-listed", "customers/best", test_the_best_are_listed);
+  ADD ("/best/a-status-names-its-bad-fits", "customers/best", test_a_status_names_its_bad_fits);
   ADD ("/best/a-weight-changes-the-best-and-is-undone", "customers/best",
        test_a_weight_changes_the_best_and_is_undone);
   ADD ("/best/rules-are-added-and-removed", "customers/best", test_rules_are_added_and_removed);

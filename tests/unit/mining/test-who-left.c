@@ -53,10 +53,15 @@ marks_of_leaving_are_known (void)
     { "Deactivated", "true", "false", TRUE },
     { "Status", "canceled", "active", TRUE },
     { "Customer Status", "Former", "Active", TRUE },
+    /* a bank's loans, and its word for one that is not paid back */
+    { "Status", "bad", "good", TRUE },
+    { "Status", "Defaulted", "Current", TRUE },
     /* a contract's end that everybody has, and a status of something else */
     { "End Date", "2025-03-01", "2027-03-01", FALSE },
     { "Status", "open", "won", FALSE },
     { "Plan", "basic", "pro", FALSE },
+    /* what customers say of something is no status of theirs */
+    { "Support", "bad", "good", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)

@@ -64,7 +64,9 @@ dup_title (GfBadMarkRow    *self,
     case GF_BAD_IS:
     case GF_BAD_FILLED:
     default:
-      if (column != NULL && gf_column_get_role (column) == GF_ROLE_CHURN)
+      /* A status says itself how they left, or that they are bad without having left. */
+      if (column != NULL && gf_column_get_role (column) == GF_ROLE_CHURN &&
+          !(rule->kind == GF_BAD_IS && gf_column_get_column_type (column) == GF_COLUMN_CATEGORY))
         return g_strdup (_("Left us"));
       if (rule->kind == GF_BAD_IS)
         /* Translators: a rule for bad fits: the name of a column, then what its cells say */
