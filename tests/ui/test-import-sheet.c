@@ -7,6 +7,7 @@
 #include "gf-customers-table.h"
 #include "gf-import-column-row.h"
 #include "gf-import-columns-page.h"
+#include "gf-import-columns.h"
 #include "gf-import-date-row.h"
 #include "gf-import-extras.h"
 #include "gf-import-fixture.h"
@@ -366,6 +367,33 @@ tab (GtkWidget *page)
   return gtk_root_get_focus (gtk_widget_get_root (page));
 }
 
+/* The rows of the preview are one stop on the way from what was guessed to the columns. */
+static void
+test_tab_goes_over_the_preview_to_the_columns (void)
+{
+  GfImportFixture fixture;
+  g_autofree char *text = import_make_list (',');
+  GtkWidget *guesses;
+  GtkWidget *preview;
+  GtkWidget *columns;
+  GtkWidget *focus;
+
+  import_open (&fixture, text, 1280);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  gf_ui_wait_ms (400);
+  guesses = import_find (&fixture, GF_TYPE_IMPORT_GUESSES, NULL);
+  preview = import_find (&fixture, GF_TYPE_PREVIEW_GRID, NULL);
+  columns = import_find (&fixture, GF_TYPE_IMPORT_COLUMNS, NULL);
+
+  g_assert_true (gtk_widget_child_focus (guesses, GTK_DIR_TAB_FORWARD));
+  focus = gtk_root_get_focus (gtk_widget_get_root (guesses));
+  while (gtk_widget_is_ancestor (focus, guesses))
+    focus = tab (guesses);
+  g_assert_true (gtk_widget_is_ancestor (focus, preview));
+  g_assert_true (gtk_widget_is_ancestor (tab (guesses), columns));
+  import_close (&fixture);
+}
+
 /* The list is one stop of the keyboard; what leads through it chooses nothing. */
 static void
 test_columns_are_reached_by_keys (void)
@@ -566,6 +594,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/problems-are-filtered", test_problems_are_filtered);
   g_test_add_func ("/import-sheet/notes-are-saved-as-csv", test_notes_are_saved_as_csv);
   g_test_add_func ("/import-sheet/many-columns-are-retyped-at-once", test_many_columns_are_retyped_at_once);
+  g_test_add_func ("/import-sheet/tab-goes-over-the-preview-to-the-columns", test_tab_goes_over_the_preview_to_the_columns);
   g_test_add_func ("/import-sheet/columns-are-reached-by-keys", test_columns_are_reached_by_keys);
   g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
   g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
