@@ -466,6 +466,7 @@ test_people_are_left_out (void)
   gf_ui_assert_soon (import_find (&fixture, ADW_TYPE_COMBO_ROW, "1 column holds personal data") != NULL);
   row = import_find (&fixture, ADW_TYPE_COMBO_ROW, "1 column holds personal data");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, GF_PERSONAL_DROP);
+  g_assert_nonnull (import_find (&fixture, GTK_TYPE_LABEL, "Personal data, left out unless you choose to keep it"));
   import_picture (&fixture, "import-people");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), GF_PERSONAL_PSEUDONYMISE);
   gf_ui_wait_ms (100);

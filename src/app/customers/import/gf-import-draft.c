@@ -6,6 +6,8 @@
 #include "gf-infer.h"
 #include "gf-repeats.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MOST_REASONS 200
 #define MOST_PREVIEWED 100
 
@@ -272,15 +274,31 @@ bring_up_to_date (const GfImportChoices  *choices,
   return TRUE;
 }
 
+/* Why a column is read as it is; of data of people, why it is left out. */
+static char *
+dup_reason (const GfImportChoices *choices,
+            const GfImportDraft   *self,
+            guint                  index)
+{
+  GfColumn *column = gf_table_get_column (self->shown, index);
+
+  if (self->kinds[index] != GF_PERSONAL_NONE && gf_column_get_role (column) == GF_ROLE_IGNORE &&
+      gf_import_choices_get_personal (choices) == GF_PERSONAL_DROP)
+    return g_strdup (_("Personal data, left out unless you choose to keep it"));
+
+  return gf_infer_dup_reason (column);
+}
+
 /* Looking at a column once more takes its time: of a very wide file only the first are told. */
 static void
-find_reasons (GfImportDraft *self)
+find_reasons (const GfImportChoices *choices,
+              GfImportDraft         *self)
 {
   guint n = gf_table_get_n_columns (self->shown);
 
   self->reasons = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (self->reasons, i < MOST_REASONS ? gf_infer_dup_reason (gf_table_get_column (self->shown, i)) : NULL);
+    g_ptr_array_add (self->reasons, i < MOST_REASONS ? dup_reason (choices, self, i) : NULL);
 }
 
 /* A list of customers, or the next export of those that are there. */
@@ -367,7 +385,7 @@ make_thread (GTask        *task,
       return;
     }
 
-  find_reasons (self);
+  find_reasons (job->choices, self);
   g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) gf_import_draft_free);
 }
 

@@ -174,7 +174,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_width_chars (label, width);
   gtk_label_set_max_width_chars (label, width);
   gtk_label_set_xalign (label, gf_column_look_is_number (look) ? 1 : 0);
-  set_class (GTK_WIDGET (label), "dimmed", text == NULL);
+  set_class (GTK_WIDGET (label), "dimmed",
+             text == NULL || gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_IGNORE);
   set_class (GTK_WIDGET (label), "repaired", repaired != NULL);
   set_class (GTK_WIDGET (label), "data-attention", gf_column_is_unreadable (gf_column_look_get_column (look), row));
 }
