@@ -531,6 +531,26 @@ test_deals_are_joined (void)
 }
 
 static void
+test_what_cannot_be_joined_is_refused_in_words (void)
+{
+  GfImportFixture fixture;
+  g_autofree char *text = import_make_list (',');
+  g_autoptr (GString) weather = g_string_new ("Day,Rain,Wind,Sun,Cloud\n");
+  g_autoptr (GFile) file = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (weather, "2024-01-%02u,%u.5,%u.1,%u.2,%u.3\n", i + 1, i, 40 - i, i % 9, i % 7);
+  import_open (&fixture, text, 1280);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  file = import_write_beside (&fixture, "weather.csv", weather->str);
+  gf_import_extras_join (GF_IMPORT_EXTRAS (import_find (&fixture, GF_TYPE_IMPORT_EXTRAS, NULL)), file, NULL);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_LABEL,
+                                  "No column of “weather.csv” says whose its rows are: Day, Rain, Wind, Sun and 1 other. It "
+                                  "needs the customers’ id, web site, e-mail address or name.") != NULL);
+  import_close (&fixture);
+}
+
+static void
 test_the_project_is_called_after_the_list (void)
 {
   GfImportFixture fixture;
@@ -599,6 +619,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/columns-are-reached-by-keys", test_columns_are_reached_by_keys);
   g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
   g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
+  g_test_add_func ("/import-sheet/what-cannot-be-joined-is-refused-in-words", test_what_cannot_be_joined_is_refused_in_words);
   g_test_add_func ("/import-sheet/the-project-is-called-after-the-list", test_the_project_is_called_after_the_list);
   g_test_add_func ("/import-sheet/customers-are-typed-in", test_customers_are_typed_in);
 

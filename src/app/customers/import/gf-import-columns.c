@@ -7,6 +7,7 @@
 #include "gf-import-column-row.h"
 #include "gf-import-date-row.h"
 #include "gf-import-doubts.h"
+#include "gf-import-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -135,33 +136,6 @@ has_open_dates (GfImport              *import,
   return FALSE;
 }
 
-/* "Name, industry, country and 25 others" */
-static char *
-dup_names (GfTable *table,
-           GArray  *indices)
-{
-  GString *text = g_string_new (NULL);
-  guint n_named = MIN (indices->len, 4);
-  guint n_others = indices->len - n_named;
-
-  for (guint i = 0; i < n_named; i++)
-    {
-      if (i > 0)
-        g_string_append (text, ", ");
-      g_string_append (text, gf_column_get_name (gf_table_get_column (table, g_array_index (indices, guint, i))));
-    }
-  if (n_others > 0)
-    {
-      g_autofree char *count = gf_format_count (n_others);
-      g_autofree char *names = g_string_free (text, FALSE);
-
-      /* Translators: names of columns, and how many more there are */
-      return g_strdup_printf (ngettext ("%s and %s other", "%s and %s others", n_others), names, count);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_all_row (GfImportColumns *self,
              GfTable         *table,
@@ -173,7 +147,7 @@ add_all_row (GfImportColumns *self,
   GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   g_autofree char *count = gf_format_count (others->len);
-  g_autofree char *names = dup_names (table, others);
+  g_autofree char *names = gf_import_dup_names (table, others);
   g_autofree char *title = NULL;
 
   if (all)

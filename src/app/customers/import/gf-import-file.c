@@ -4,6 +4,7 @@
 #include "gf-import-file.h"
 
 #include "gf-format.h"
+#include "gf-import-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +61,7 @@ plan (GfImportFile  *self,
       GError       **error)
 {
   gboolean as_before = gf_source_get_joined (self->known) && self->kind == (int) gf_source_get_rows (self->known);
+  g_autofree char *names = NULL;
 
   if (self->kind != GF_IMPORT_FILE_GUESS && !as_before)
     self->plan = gf_join_plan_suggest_as (customers, self->table, self->name, (GfRowKind) self->kind);
@@ -74,9 +76,11 @@ plan (GfImportFile  *self,
   if (self->plan->keys->len > 0)
     return TRUE;
 
+  names = gf_import_dup_names (self->table, NULL);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _("No column of “%s” says whose its rows are. It needs the customers’ id, web site, e-mail "
-                 "address or name."), self->name);
+               /* Translators: the name of a file, and those of its columns */
+               _("No column of “%s” says whose its rows are: %s. It needs the customers’ id, web site, e-mail "
+                 "address or name."), self->name, names);
 
   return FALSE;
 }

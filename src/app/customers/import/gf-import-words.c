@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many columns are named, the others are counted. */
+#define MOST_NAMES 4
+
 /* The rows that the file has: a file too long to be read at once has about so many, until all of it
  * was read. */
 static gsize
@@ -130,6 +133,41 @@ gf_import_dup_accept (GfImport            *import,
     return g_strdup_printf (_("Import About %s Customers"), count);
 
   return g_strdup_printf (ngettext ("Import %s Customer", "Import %s Customers", (gulong) n), count);
+}
+
+/**
+ * gf_import_dup_names:
+ * @table: what was read
+ * @indices: (nullable) (element-type guint): some of its columns; %NULL for all
+ *
+ * Returns: (transfer full): their names, the first four of many: "Name, industry, country, size and 25 others"
+ */
+char *
+gf_import_dup_names (const GfTable *table,
+                     const GArray  *indices)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n;
+  guint n_others;
+  g_autofree char *count = NULL;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  n = indices != NULL ? indices->len : gf_table_get_n_columns (table);
+  n_others = n - MIN (n, MOST_NAMES);
+  for (guint i = 0; i < n - n_others; i++)
+    {
+      if (i > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, gf_column_get_name (gf_table_get_column (table, indices != NULL ? g_array_index (indices, guint, i) : i)));
+    }
+  if (n_others == 0)
+    return g_strdup (text->str);
+
+  count = gf_format_count (n_others);
+
+  /* Translators: names of columns, and how many more there are */
+  return g_strdup_printf (ngettext ("%s and %s other", "%s and %s others", n_others), text->str, count);
 }
 
 /**
