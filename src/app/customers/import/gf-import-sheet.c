@@ -278,7 +278,7 @@ applied_cb (GObject      *source,
       g_clear_pointer (&draft, gf_import_draft_free);
       if (import != NULL && self->again)
         apply (self);
-      else if (import != NULL)
+      else if (import != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
           self->accepting = FALSE;
           trouble_cb (self, error->message);
