@@ -43,6 +43,8 @@ def bring_customers(app):
     done = re.compile('148 customers imported|^148 customers$')
     wait(lambda: app.all('button', sheet) or app.all('label', done), 20, 'the list')
     for button in app.all('button', sheet):
+        # Who hears it is told what is chosen, and then what that is.
+        app.find('combo box', 'Encoding UTF-8')
         button.click()
     app.find('label', done, timeout=20)
 

@@ -3,6 +3,7 @@
 
 #include "gf-best-chooser.h"
 
+#include "gf-drop-down-name.h"
 #include "gf-project-analysis.h"
 #include "gf-words.h"
 
@@ -338,6 +339,10 @@ gf_best_chooser_init (GfBestChooser *self)
   self->filling = TRUE;
   self->columns = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gf_drop_down_set_name (self->kind, _("Who is best"));
+  gf_drop_down_set_name (self->share, _("Share of the customers"));
+  gf_drop_down_set_name (self->column, _("Column that the best have enough of"));
+  gf_drop_down_set_name (self->direction, _("At least or at most"));
   self->filling = FALSE;
 }
 

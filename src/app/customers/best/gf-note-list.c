@@ -4,6 +4,7 @@
 #include "gf-note-list.h"
 
 #include "gf-customers-export.h"
+#include "gf-drop-down-name.h"
 #include "gf-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,7 +177,7 @@ add_choice (GfNoteList *self,
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings ((const char *[]) { name, NULL });
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gf_drop_down_set_name (GTK_DROP_DOWN (choice), name);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (bar, choice);
 

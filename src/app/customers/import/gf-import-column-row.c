@@ -4,6 +4,7 @@
 #include "gf-import-column-row.h"
 
 #include "gf-column-look.h"
+#include "gf-drop-down-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -59,7 +60,7 @@ add_choice (GfImportColumnRow  *self,
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gf_drop_down_set_name (GTK_DROP_DOWN (choice), name);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->choices, choice);
 

@@ -4,6 +4,7 @@
 #include "gf-import-columns-page.h"
 
 #include "gf-column-look.h"
+#include "gf-drop-down-name.h"
 #include "gf-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -395,7 +396,7 @@ add_choice (GfImportColumnsPage *self,
   for (guint i = 0; titles[i] != NULL; i++)
     gtk_string_list_append (list, titles[i]);
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gf_drop_down_set_name (GTK_DROP_DOWN (choice), title);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (bar, choice);
 

@@ -3,6 +3,7 @@
 
 #include "gf-import-guesses.h"
 
+#include "gf-drop-down-name.h"
 #include "gf-encoding-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,7 +194,7 @@ add_choice (GfImportGuesses *self,
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), choice);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gf_drop_down_set_name (GTK_DROP_DOWN (choice), title);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), choice);
@@ -258,7 +259,7 @@ show_sheets (GfImportGuesses *self,
   gtk_drop_down_set_selected (self->sheet, selected);
   title = text || is_workbook (sheet) ? _("File") : _("Sheet");
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (place)), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gf_drop_down_set_name (self->sheet, title);
   gtk_widget_set_visible (place, sheets != NULL && sheets->len > 1);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->encoding)), text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->separator)), text);
