@@ -124,13 +124,40 @@ dup_times (double odds)
 }
 
 /**
+ * gf_driver_dup_odds:
+ * @self: a driver
+ * @interval: (out) (transfer full): "2.1 to 8.4"
+ *
+ * Says how the odds differ with it, as its sentence does: below 1 they are told the other way round.
+ *
+ * Returns: (transfer full): "4.2 times", or "22 times lower"
+ */
+char *
+gf_driver_dup_odds (const GfDriver  *self,
+                    char           **interval)
+{
+  g_return_val_if_fail (self != NULL && interval != NULL, NULL);
+
+  gboolean lower = self->odds < 1;
+  g_autofree char *odds = dup_times (lower ? 1 / self->odds : self->odds);
+  g_autofree char *low = dup_times (lower ? 1 / self->high : self->low);
+  g_autofree char *high = dup_times (lower ? 1 / self->low : self->high);
+
+  /* TRANSLATORS: from a number to a number */
+  *interval = g_strdup_printf (_("%s to %s"), low, high);
+
+  /* TRANSLATORS: how many times something is: "4.2 times" */
+  return g_strdup_printf (lower ? _("%s times lower") : _("%s times"), odds);
+}
+
+/**
  * gf_drivers_dup_sentence:
  * @self: drivers
  * @i: which one
  * @table: (nullable): the customers
  *
  * Says what one attribute adds to the others that matter: "With Department Marketing the odds are 4.2 times as
- * high as else (2.1 to 8.4), Size being equal"; or with which others it cannot be told apart.
+ * high as elsewhere (2.1 to 8.4), Size being equal"; or with which others it cannot be told apart.
  *
  * Returns: (transfer full): the translated sentence
  */
@@ -177,7 +204,7 @@ gf_drivers_dup_sentence (const GfDrivers *self,
     }
 
   /* TRANSLATORS: a trait ("Department Marketing"), then how many times, from and to, "Size being equal" */
-  return g_strdup_printf (lower ? _("With %s the odds are %s times lower than else (%s to %s), %s")
-                                : _("With %s the odds are %s times as high as else (%s to %s), %s"),
+  return g_strdup_printf (lower ? _("With %s the odds are %s times lower than elsewhere (%s to %s), %s")
+                                : _("With %s the odds are %s times as high as elsewhere (%s to %s), %s"),
                           phrase, odds, low, high, condition);
 }

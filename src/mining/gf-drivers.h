@@ -54,6 +54,8 @@ const GfDriver *gf_drivers_get          (const GfDrivers       *self,
                                          guint                  i);
 GStrv           gf_drivers_dup_family   (const GfDrivers       *self,
                                          guint                  i);
+char           *gf_driver_dup_odds      (const GfDriver        *self,
+                                         char                 **interval);
 char           *gf_drivers_dup_headline (const GfDrivers       *self,
                                          GfAgainst              against);
 char           *gf_drivers_dup_sentence (const GfDrivers       *self,

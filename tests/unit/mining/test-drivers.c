@@ -111,6 +111,14 @@ what_only_follows_adds_nothing (void)
   g_assert_null (strstr (other_way, "odds are 0"));
   g_assert_true ((strstr (other_way, "times lower than") != NULL) == (odds < 1));
 
+  /* what stands beside the sentence says the same */
+  g_autofree char *interval = NULL;
+  g_autofree char *times = gf_driver_dup_odds (gf_drivers_get (turned, k_turned), &interval);
+  g_autofree char *in_sentence = g_strdup_printf ("(%s)", interval);
+  g_assert_true (g_str_has_suffix (times, odds < 1 ? " times lower" : " times"));
+  g_assert_nonnull (strstr (other_way, times));
+  g_assert_nonnull (strstr (other_way, in_sentence));
+
   /* by itself the team looks strong, as it mostly goes with the kind */
   GfMiningOptions options = { .depth = 1 };
   g_autoptr (GfFindings) findings = gf_mining_run (table, target, &options, NULL, NULL, NULL, NULL);

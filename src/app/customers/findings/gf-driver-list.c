@@ -46,13 +46,8 @@ create_label (const char *text,
 static GtkWidget *
 create_odds (const GfDriver *driver)
 {
-  g_autofree char *odds = gf_words_dup_number (driver->odds);
-  g_autofree char *low = gf_words_dup_number (driver->low);
-  g_autofree char *high = gf_words_dup_number (driver->high);
-  /* Translators: how many times something is: "4.2 times" */
-  g_autofree char *times = g_strdup_printf (_("%s times"), odds);
-  /* Translators: from a number to a number */
-  g_autofree char *interval = g_strdup_printf (_("%s to %s"), low, high);
+  g_autofree char *interval = NULL;
+  g_autofree char *times = gf_driver_dup_odds (driver, &interval);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -68,12 +63,11 @@ create_row (GfDriverList *self,
 {
   const GfDriver *driver = gf_drivers_get (self->drivers, i);
   g_autofree char *sentence = gf_drivers_dup_sentence (self->drivers, i, self->table);
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), driver->column);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
   if (driver->verdict == GF_DRIVER_MATTERS)
     {
       GtkWidget *odds = create_odds (driver);
