@@ -9,6 +9,7 @@
 #include "gf-driver-list.h"
 #include "gf-finding-pane.h"
 #include "gf-finding-row.h"
+#include "gf-finding-words.h"
 #include "gf-history.h"
 #include "gf-import.h"
 #include "gf-measure-row.h"
@@ -415,6 +416,30 @@ test_traits_are_listed_with_their_words (Fixture       *fixture,
   gf_ui_picture (GTK_WIDGET (fixture->window), "findings");
 }
 
+/* What only the colour and the marks show is spoken as well. */
+static void
+test_where_they_are_rarer_is_spoken (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  GfTable *table = gf_project_get_table (fixture->project);
+  GfFindings *findings = gf_analysis_get_findings (fixture->analysis);
+  guint n_rarer = 0;
+
+  for (guint i = 0; i < gf_findings_get_n_traits (findings); i++)
+    {
+      GfFinding *finding = gf_findings_get_trait (findings, i);
+      g_autoptr (GtkWidget) row = g_object_ref_sink (gf_finding_row_new (finding, table, TRUE, FALSE, group, group));
+      g_autofree char *words = gf_finding_dup_accessible (finding, table);
+      gboolean rarer = gf_ui_find (row, GTK_TYPE_LABEL, "Department · less often") != NULL;
+      g_autofree char *spoken = g_strconcat (words, rarer ? " Less often than elsewhere." : "", NULL);
+
+      gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, spoken);
+      n_rarer += rarer;
+    }
+  g_assert_cmpuint (n_rarer, >, 0);
+}
+
 static void
 test_the_pane_shows_the_counts (Fixture       *fixture,
                                 gconstpointer  data)
@@ -656,6 +681,7 @@ main (int    argc,
   ADD ("/best/who-brings-is-said", "customers/best", test_who_brings_is_said);
   ADD ("/best/without-measures-the-view-says-so", "customers/best", test_without_measures_the_view_says_so);
   ADD ("/findings/traits-are-listed-with-their-words", "customers/findings", test_traits_are_listed_with_their_words);
+  ADD ("/findings/where-they-are-rarer-is-spoken", "customers/findings", test_where_they_are_rarer_is_spoken);
   ADD ("/findings/the-pane-shows-the-counts", "customers/findings", test_the_pane_shows_the_counts);
   ADD ("/findings/toggles-switch-lists", "customers/findings", test_toggles_switch_lists);
   ADD ("/findings/the-depth-is-chosen", "customers/findings", test_the_depth_is_chosen);

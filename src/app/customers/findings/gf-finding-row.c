@@ -121,20 +121,40 @@ gf_finding_get_role (GfFinding *finding)
   return verdict == GF_VERDICT_WEAK ? GF_DATA_SAME : GF_DATA_BEST;
 }
 
-/* The columns of the finding, and that its customers are rarer there than elsewhere, which its colour says too. */
+/* Whether its customers are rarer there than elsewhere, which its colour and its marks say too. */
+static gboolean
+is_less_often (GfFinding *finding)
+{
+  return gf_finding_get_verdict (finding) <= GF_VERDICT_WEAK && gf_finding_get_direction (finding) != GF_DIRECTION_MORE;
+}
+
+/* The columns of the finding, and that it goes with less. */
 static char *
 dup_second_line (GfFinding *finding,
                  GfTable   *table)
 {
   g_autofree char *columns = gf_finding_dup_subtitle (finding, table);
 
-  if (gf_finding_get_verdict (finding) > GF_VERDICT_WEAK || gf_finding_get_direction (finding) == GF_DIRECTION_MORE)
+  if (!is_less_often (finding))
     return g_steal_pointer (&columns);
   if (*columns == '\0')
     return g_strdup (C_("finding", "less often"));
 
   /* Translators: the names of columns, such as "Contract" */
   return g_strdup_printf (C_("finding", "%s · less often"), columns);
+}
+
+static char *
+dup_spoken (GfFinding *finding,
+            GfTable   *table)
+{
+  g_autofree char *spoken = gf_finding_dup_accessible (finding, table);
+
+  if (!is_less_often (finding))
+    return g_steal_pointer (&spoken);
+
+  /* Translators: what is said of a trait, when its customers are rarer than elsewhere */
+  return g_strdup_printf (_("%s Less often than elsewhere."), spoken);
 }
 
 static void
@@ -171,7 +191,7 @@ fill (GfFindingRow *self,
       gf_interval_bar_set_role (self->bar, gf_finding_get_role (finding));
       gf_verdict_label_set (self->verdict, verdict,
                             gf_finding_is_good (finding) ? GF_DIRECTION_MORE : GF_DIRECTION_LESS);
-      spoken = gf_finding_dup_accessible (finding, table);
+      spoken = dup_spoken (finding, table);
     }
   else
     {
