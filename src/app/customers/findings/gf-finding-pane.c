@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many letters stand beside three counts of four digits. */
+#define LONGEST_TITLE 10
+
 struct _GfFindingPane
 {
   AdwBin parent_instance;
@@ -93,6 +96,17 @@ attach_counts (GfFindingPane *self,
   attach (self, third, 3, row, NULL);
 }
 
+/* What the first row of counts is of: the pane says above what there is no room for beside the counts. */
+static char *
+dup_counts_title (GfFinding *finding,
+                  GfTable   *table)
+{
+  g_autofree char *title = gf_finding_dup_title (finding, table);
+
+  return gf_finding_get_n_selectors (finding) > 1 || g_utf8_strlen (title, -1) > LONGEST_TITLE
+           ? g_strdup (C_("customers", "These")) : g_steal_pointer (&title);
+}
+
 /* The 2 x 2 counts with their sums. */
 static void
 fill_counts (GfFindingPane *self,
@@ -101,8 +115,7 @@ fill_counts (GfFindingPane *self,
 {
   const GfCounts *counts = gf_finding_get_counts (finding);
   gboolean bad = gf_finding_get_against (finding) == GF_AGAINST_BAD;
-  g_autofree char *title = gf_finding_get_n_selectors (finding) > 1 ? g_strdup (C_("customers", "These"))
-                                                                    : gf_finding_dup_title (finding, table);
+  g_autofree char *title = dup_counts_title (finding, table);
   const char *color = gf_finding_get_verdict (finding) > GF_VERDICT_WEAK ? NULL
                       : gf_finding_is_good (finding)                     ? "data-best"
                                                                          : "data-bad";

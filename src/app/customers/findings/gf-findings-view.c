@@ -167,6 +167,8 @@ update_hint (GfFindingsView *self)
   if (self->look == GF_LOOK_BEST && reason != NULL)
     /* Translators: the foot says what to look at next; %s is a trait of bad fits: "Data science" */
     hint = g_strdup_printf (_("Worth knowing next: why “%s” stands out among the bad fits"), title);
+  else if (self->look == GF_LOOK_BAD && self->rule != NULL)
+    hint = g_strdup (_("This can go on the page as who is not a fit"));
   else if (!segments && self->rule != NULL)
     hint = g_strdup (_("Make a segment of what stands out"));
   gf_step_view_set_hint (GF_STEP_VIEW (self), hint);
