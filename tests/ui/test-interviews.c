@@ -302,7 +302,7 @@ test_quote_follows_what_is_typed_in_it (Fixture       *fixture,
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_delete (buffer, &start, &end);
   gtk_text_buffer_end_user_action (buffer);
-  gf_ui_wait_ms (50);
+  gf_ui_settle ();
   g_assert_cmpstr (gf_quote_get_text (quote), ==,
                    "One person spent two days a month pasting screenshots into slides");
   gtk_test_accessible_assert_property (find_chip (block, "Hours lost to manual reports"),
