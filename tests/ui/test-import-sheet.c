@@ -479,6 +479,24 @@ test_people_are_left_out (void)
   import_close (&fixture);
 }
 
+/* Who brings deals first is told, before each of them becomes a customer. */
+static void
+test_deals_are_no_customers (void)
+{
+  GfImportFixture fixture;
+  g_autoptr (GString) deals = g_string_new ("Record ID,Deal Name,Deal Stage,Pipeline,Amount,Close Date,Associated Company\n");
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (deals, "%u,Deal %u,closedwon,default,%u.00,2024-01-%02u,Customer %u\n", 9000 + i, i, 100 + i,
+                            1 + i % 28, i / 2);
+  import_open (&fixture, deals->str, 1280);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_LABEL, "This is an export of HubSpot deals") != NULL);
+  g_assert_nonnull (import_find (&fixture, GTK_TYPE_LABEL,
+                                 "Each row is a deal, not a customer. Bring your customers first, then add this file to "
+                                 "them."));
+  import_close (&fixture);
+}
+
 static void
 test_deals_are_joined (void)
 {
@@ -618,6 +636,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/tab-goes-over-the-preview-to-the-columns", test_tab_goes_over_the_preview_to_the_columns);
   g_test_add_func ("/import-sheet/columns-are-reached-by-keys", test_columns_are_reached_by_keys);
   g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
+  g_test_add_func ("/import-sheet/deals-are-no-customers", test_deals_are_no_customers);
   g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
   g_test_add_func ("/import-sheet/what-cannot-be-joined-is-refused-in-words", test_what_cannot_be_joined_is_refused_in_words);
   g_test_add_func ("/import-sheet/the-project-is-called-after-the-list", test_the_project_is_called_after_the_list);

@@ -115,9 +115,12 @@ fill_head (GfImportSheet *self)
 {
   g_autofree char *title = gf_import_dup_headline (self->shown, self->draft,
                                                    gf_project_get_name (gf_step_page_get_project (self->page)));
+  g_autofree char *rows = gf_import_choices_get_as (self->choices) == GF_IMPORT_AS_LIST
+                            ? gf_import_dup_rows_sentence (self->shown) : NULL;
   g_autofree char *sentence = !self->numbered && is_nameless (self)
                                 ? g_strdup (_("No column says yet what the customers are called."))
-                                : gf_import_dup_sentence (self->draft->n_read, count_doubts (self));
+                              : rows != NULL ? g_steal_pointer (&rows)
+                                             : gf_import_dup_sentence (self->draft->n_read, count_doubts (self));
 
   gtk_label_set_label (self->headline, title);
   gtk_label_set_label (self->sentence, sentence);

@@ -105,6 +105,40 @@ gf_import_dup_sentence (guint n_columns,
 }
 
 /**
+ * gf_import_dup_rows_sentence:
+ * @import: what was read
+ *
+ * Says of an export that is known what its rows are, where they are no customers.
+ *
+ * Returns: (transfer full) (nullable): a sentence with what to do; %NULL where they may be
+ */
+char *
+gf_import_dup_rows_sentence (GfImport *import)
+{
+  const GfExport *export;
+
+  g_return_val_if_fail (import != NULL, NULL);
+
+  export = gf_import_get_export (import);
+  switch (export != NULL ? gf_export_get_row (export) : GF_EXPORT_ROW_UNKNOWN)
+    {
+    case GF_EXPORT_ROW_DEAL:
+      return g_strdup (_("Each row is a deal, not a customer. Bring your customers first, then add this file to them."));
+    case GF_EXPORT_ROW_PAYMENT:
+      return g_strdup (_("Each row is a payment, not a customer. Bring your customers first, then add this file to them."));
+    case GF_EXPORT_ROW_TICKET:
+      return g_strdup (_("Each row is a ticket, not a customer. Bring your customers first, then add this file to them."));
+    case GF_EXPORT_ROW_COMPANY:
+    case GF_EXPORT_ROW_PERSON:
+    case GF_EXPORT_ROW_SUBSCRIPTION:
+    case GF_EXPORT_ROW_RESPONSE:
+    case GF_EXPORT_ROW_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * gf_import_dup_accept:
  * @import: what was read
  * @draft: what becomes of it
