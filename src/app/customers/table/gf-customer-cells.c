@@ -40,6 +40,7 @@ gf_customer_cells_clear (GfCustomerCells *self)
  * @list: (nullable): the customers
  * @owner: the widget that shows them
  * @table_set: called with @owner when the list got another table
+ * @moved: called with @owner when other customers stand at the places
  * @refreshed: called with @owner when its rows are those of the table
  *
  * Lets go of the list before and follows another.
@@ -51,6 +52,7 @@ gf_customer_cells_set_list (GfCustomerCells *self,
                             GfCustomerList  *list,
                             gpointer         owner,
                             GCallback        table_set,
+                            GCallback        moved,
                             GCallback        refreshed)
 {
   g_return_val_if_fail (self != NULL && GTK_IS_WIDGET (owner), FALSE);
@@ -65,6 +67,7 @@ gf_customer_cells_set_list (GfCustomerCells *self,
     return FALSE;
 
   g_signal_connect_object (list, "table-set", table_set, owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "moved", moved, owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "refreshed", refreshed, owner, G_CONNECT_SWAPPED);
 
   return TRUE;

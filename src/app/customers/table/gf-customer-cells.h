@@ -31,6 +31,7 @@ gboolean            gf_customer_cells_set_list  (GfCustomerCells     *self,
                                                  GfCustomerList      *list,
                                                  gpointer             owner,
                                                  GCallback            table_set,
+                                                 GCallback            moved,
                                                  GCallback            refreshed);
 gboolean            gf_customer_cells_update    (GfCustomerCells     *self);
 const GfColumnLook *gf_customer_cells_get_look  (GfCustomerCells     *self,

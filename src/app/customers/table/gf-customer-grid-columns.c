@@ -11,6 +11,9 @@
 /* Those of the style sheets: at both sides, and the line before the next cell. */
 #define CELL_PADDING 16
 #define CELL_BORDER 1
+/* The number of a row among what is bound; cells have the index of their column, or that of the marks. */
+#define WHOLE_ROW G_MININT
+
 /* How wide a column is at least and at most. */
 #define MIN_SIGNS 4
 #define MAX_SIGNS 30
@@ -22,13 +25,27 @@ _gf_customer_grid_get_index (gpointer object)
   return GPOINTER_TO_INT (g_object_get_data (object, "gf-index"));
 }
 
-void
-_gf_customer_grid_fill_cell (gpointer owner,
-                             gpointer item,
-                             int      index)
+/* A row is known by the name of its customer. */
+static void
+fill_row (GfCustomerGrid   *self,
+          GtkColumnViewRow *view_row)
 {
-  GfCustomerGrid *self = owner;
-  GtkColumnViewCell *cell = item;
+  guint position = gtk_column_view_row_get_position (view_row);
+  g_autofree char *name = NULL;
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
+    return;
+
+  name = gf_table_dup_row_name (gf_customer_list_get_table (self->cells.list),
+                                gf_customer_list_get_row (self->cells.list, position));
+  gtk_column_view_row_set_accessible_label (view_row, name);
+}
+
+static void
+fill_cell (GfCustomerGrid    *self,
+           GtkColumnViewCell *cell,
+           int                index)
+{
   GtkWidget *child = gtk_column_view_cell_get_child (cell);
   guint position = gtk_column_view_cell_get_position (cell);
   const GfColumnLook *look = gf_customer_cells_get_look (&self->cells, index);
@@ -52,6 +69,18 @@ _gf_customer_grid_fill_cell (gpointer owner,
     gtk_widget_add_css_class (child, "data-attention");
   else
     gtk_widget_remove_css_class (child, "data-attention");
+}
+
+/* Fills a cell, or names a row, that is on the screen. */
+void
+_gf_customer_grid_fill (gpointer owner,
+                        gpointer item,
+                        int      number)
+{
+  if (number == WHOLE_ROW)
+    fill_row (owner, item);
+  else
+    fill_cell (owner, item, number);
 }
 
 static void
@@ -92,7 +121,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          GfCustomerGrid           *self)
 {
   g_hash_table_insert (self->cells.bound, cell, g_object_get_data (G_OBJECT (factory), "gf-index"));
-  _gf_customer_grid_fill_cell (self, cell, _gf_customer_grid_get_index (factory));
+  fill_cell (self, cell, _gf_customer_grid_get_index (factory));
 }
 
 static void
@@ -108,16 +137,16 @@ _gf_customer_grid_bind_row_cb (GtkSignalListItemFactory *factory,
                                GtkColumnViewRow         *view_row,
                                GfCustomerGrid           *self)
 {
-  guint position = gtk_column_view_row_get_position (view_row);
-  g_autofree char *name = NULL;
-  gsize row;
+  g_hash_table_insert (self->cells.bound, view_row, GINT_TO_POINTER (WHOLE_ROW));
+  fill_row (self, view_row);
+}
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->cells.list)))
-    return;
-
-  row = gf_customer_list_get_row (self->cells.list, position);
-  name = gf_table_dup_row_name (gf_customer_list_get_table (self->cells.list), row);
-  gtk_column_view_row_set_accessible_label (view_row, name);
+void
+_gf_customer_grid_unbind_row_cb (GtkSignalListItemFactory *factory,
+                                 GtkColumnViewRow         *view_row,
+                                 GfCustomerGrid           *self)
+{
+  g_hash_table_remove (self->cells.bound, view_row);
 }
 
 /* The list sorts itself: a sorter is there only so that the titles can be clicked. */
@@ -320,6 +349,14 @@ _gf_customer_grid_show_order (GfCustomerGrid *self)
   self->sorting = FALSE;
 }
 
+static gboolean
+is_cell (gpointer item,
+         gpointer number,
+         gpointer data)
+{
+  return GPOINTER_TO_INT (number) != WHOLE_ROW;
+}
+
 void
 _gf_customer_grid_build_columns (GfCustomerGrid *self)
 {
@@ -327,7 +364,7 @@ _gf_customer_grid_build_columns (GfCustomerGrid *self)
 
   self->rebuild = FALSE;
   gf_column_view_remove_columns (self->view, 0);
-  g_hash_table_remove_all (self->cells.bound);
+  g_hash_table_foreach_remove (self->cells.bound, is_cell, NULL);
   if (self->cells.looks->len == 0)
     return;
 

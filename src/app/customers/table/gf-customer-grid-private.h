@@ -34,10 +34,13 @@ struct _GfCustomerGrid
 };
 
 int  _gf_customer_grid_get_index      (gpointer                  object);
-void _gf_customer_grid_fill_cell      (gpointer                  owner,
+void _gf_customer_grid_fill           (gpointer                  owner,
                                        gpointer                  item,
-                                       int                       index);
+                                       int                       number);
 void _gf_customer_grid_bind_row_cb    (GtkSignalListItemFactory *factory,
+                                       GtkColumnViewRow         *view_row,
+                                       GfCustomerGrid           *self);
+void _gf_customer_grid_unbind_row_cb  (GtkSignalListItemFactory *factory,
                                        GtkColumnViewRow         *view_row,
                                        GfCustomerGrid           *self);
 void _gf_customer_grid_fit_columns    (GfCustomerGrid           *self);

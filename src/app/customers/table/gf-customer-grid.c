@@ -92,7 +92,17 @@ refreshed_cb (GfCustomerGrid *self)
       add_more_rows (self);
     }
   else
-    gf_customer_cells_fill_all (&self->cells, _gf_customer_grid_fill_cell, self);
+    gf_customer_cells_fill_all (&self->cells, _gf_customer_grid_fill, self);
+}
+
+/* Others stand at the places: the first of them are shown, and none is selected. */
+static void
+moved_cb (GfCustomerGrid *self)
+{
+  if (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) > 0)
+    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  gf_customer_cells_fill_all (&self->cells, _gf_customer_grid_fill, self);
 }
 
 /* A title was clicked. */
@@ -437,6 +447,7 @@ add_view (GfCustomerGrid *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Customers"), -1);
   g_signal_connect_object (row_factory, "bind", G_CALLBACK (_gf_customer_grid_bind_row_cb), self, 0);
+  g_signal_connect_object (row_factory, "unbind", G_CALLBACK (_gf_customer_grid_unbind_row_cb), self, 0);
   gtk_column_view_set_row_factory (self->view, row_factory);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorted_cb),
@@ -479,7 +490,8 @@ gf_customer_grid_set_list (GfCustomerGrid *self,
 {
   g_return_if_fail (GF_IS_CUSTOMER_GRID (self));
 
-  if (!gf_customer_cells_set_list (&self->cells, list, self, G_CALLBACK (table_set_cb), G_CALLBACK (refreshed_cb)))
+  if (!gf_customer_cells_set_list (&self->cells, list, self, G_CALLBACK (table_set_cb), G_CALLBACK (moved_cb),
+                                   G_CALLBACK (refreshed_cb)))
     return;
 
   table_set_cb (self);

@@ -33,6 +33,7 @@ struct _GfCustomerList
 enum
 {
   TABLE_SET,
+  MOVED,
   REFRESHED,
   ANSWERED,
   N_SIGNALS
@@ -42,10 +43,6 @@ static guint signals[N_SIGNALS];
 
 /* A table of at most so many cells is searched and sorted within a frame. */
 #define MAX_AT_ONCE 200000
-
-/* So many new rows are told of in pieces; and those for which a view has widgets. */
-#define MANY_ROWS 10000
-#define VIEW_ROWS 256
 
 static GType
 get_item_type (GListModel *model)
@@ -141,36 +138,9 @@ question_answer (Question     *question,
   return question->rows != NULL;
 }
 
-/* Tells of many rows from @start on that come in place of others. A list view looks for a row that was on the
- * screen among all that come with those that go, each as an object of its own, which takes a third of a second:
- * so only so many as it has widgets for are replaced; the others go before and come after. */
-static void
-tell_many (GfCustomerList *self,
-           const guint32  *old,
-           guint           n_old,
-           guint           start)
-{
-  guint n = self->n_rows;
-  guint n_before = MIN (n_old - start, VIEW_ROWS);
-  g_autofree guint32 *shown = g_memdup2 (self->rows + start, VIEW_ROWS * sizeof (guint32));
-
-  /* Rows that are no longer in the table cannot be shown again. */
-  for (guint i = start; i < start + n_before; i++)
-    if (old[i] < gf_table_get_n_rows (self->table))
-      self->rows[i] = old[i];
-  self->n_rows = start + n_before;
-  if (n_old > self->n_rows)
-    g_list_model_items_changed (G_LIST_MODEL (self), self->n_rows, n_old - self->n_rows, 0);
-
-  memcpy (self->rows + start, shown, VIEW_ROWS * sizeof (guint32));
-  self->n_rows = start + VIEW_ROWS;
-  g_list_model_items_changed (G_LIST_MODEL (self), start, n_before, VIEW_ROWS);
-
-  self->n_rows = n;
-  g_list_model_items_changed (G_LIST_MODEL (self), start + VIEW_ROWS, 0, n - start - VIEW_ROWS);
-}
-
-/* Shows other rows and tells of the part that differs. */
+/* Shows other rows. A view that is told that rows went and others came destroys the widgets of all that went and
+ * makes as many anew, which takes a fifth of a second. What it shows are places, though: it is told how many there
+ * are, and then that others stand there. */
 static void
 take_rows (GfCustomerList *self,
            guint32        *rows,
@@ -178,23 +148,14 @@ take_rows (GfCustomerList *self,
 {
   g_autofree guint32 *old = g_steal_pointer (&self->rows);
   guint n_old = self->n_rows;
-  guint start = 0;
-  guint end = 0;
-
-  while (start < MIN (n, n_old) && rows[start] == old[start])
-    start++;
-  while (end < MIN (n, n_old) - start && rows[n - 1 - end] == old[n_old - 1 - end])
-    end++;
+  guint n_both = MIN (n, n_old);
 
   self->rows = rows;
   self->n_rows = n;
-  if (n_old - start - end > 0 && n - start - end > MANY_ROWS)
-    {
-      tell_many (self, old, n_old, start);
-      return;
-    }
-  if (n_old - start - end > 0 || n - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, n - start - end);
+  if (n != n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_both, n_old - n_both, n - n_both);
+  if (n_both > 0 && memcmp (old, rows, n_both * sizeof (guint32)) != 0)
+    g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -367,6 +328,13 @@ gf_customer_list_class_init (GfCustomerListClass *klass)
    */
   signals[TABLE_SET] = g_signal_new ("table-set", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * GfCustomerList::moved:
+   *
+   * Other customers stand at the places there are: those of another search, filter or order.
+   */
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * GfCustomerList::refreshed:
    *

@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 
 /* The customers of a table that are shown, in the order they are shown in.
  *
- *   items:   empty objects, made when asked for: only their place matters, and
- *            gf_customer_list_get_row() says which row of the table stands at a place
+ *   items:   places, empty objects made when asked for: gf_customer_list_get_row() says which row of
+ *            the table stands at one
  *   order:   places -> rows, computed by a GfRowIndex; at once for a short table, in a thread for a
- *            long one, where the old rows stay until the new ones come as one change
+ *            long one, where the old rows stay until the new ones come. Places come and go at the end
+ *            then, and ::moved says that others stand at those that stay
  *   keep:    a change of cells keeps the order, so that a row edited does not jump away; it emits
  *            ::refreshed, for those who show cells. Rows that are new come last
  *   cost:    see gf-row-index.h

@@ -145,6 +145,16 @@ refreshed_cb (GfCustomerRows *self)
   gf_customer_cells_fill_all (&self->cells, fill_item, self);
 }
 
+/* Others stand at the places: the first of them are shown. */
+static void
+moved_cb (GfCustomerRows *self)
+{
+  if (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  refreshed_cb (self);
+}
+
 static void
 activate_cb (GfCustomerRows *self,
              guint           position)
@@ -249,7 +259,8 @@ gf_customer_rows_set_list (GfCustomerRows *self,
 {
   g_return_if_fail (GF_IS_CUSTOMER_ROWS (self));
 
-  if (!gf_customer_cells_set_list (&self->cells, list, self, G_CALLBACK (table_set_cb), G_CALLBACK (refreshed_cb)))
+  if (!gf_customer_cells_set_list (&self->cells, list, self, G_CALLBACK (table_set_cb), G_CALLBACK (moved_cb),
+                                   G_CALLBACK (refreshed_cb)))
     return;
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
