@@ -555,6 +555,53 @@ test_sorting_is_said_in_words (void)
   gf_ui_close_window (window);
 }
 
+static GtkWidget *
+find_choice (GtkWidget  *popover,
+             const char *name)
+{
+  GtkWidget *label = gf_ui_find (popover, GTK_TYPE_LABEL, name);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) : NULL;
+}
+
+/* By any column, shown or not, one behind the other, each either way round. */
+static void
+test_the_order_is_put_together (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *sort = find_named (GTK_WIDGET (window), "Sort");
+  GtkWidget *popover;
+  GtkWidget *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (table_view (window)), "view.hide-column", "i", 3);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (sort));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (sort)));
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  search = gf_ui_find (popover, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), search));
+
+  /* a column that is not shown, and the first that is found */
+  gtk_editable_set_text (GTK_EDITABLE (search), "count");
+  gf_ui_assert_soon (find_choice (popover, "Employees") == NULL);
+  g_signal_emit_by_name (search, "activate");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Country") != NULL);
+  g_signal_emit_by_name (gtk_widget_get_parent (find_choice (popover, "Employees")), "row-activated",
+                         find_choice (popover, "Employees"));
+  g_assert_nonnull (find_named (GTK_WIDGET (window), "Sorted by Country, then Employees"));
+  gf_ui_picture (GTK_WIDGET (window), "table-sort");
+
+  g_signal_emit_by_name (find_named (popover, "Ascending"), "clicked");
+  g_assert_nonnull (find_named (popover, "Descending"));
+  g_assert_nonnull (find_named (GTK_WIDGET (window), "Sorted by Country, then Employees"));
+  g_signal_emit_by_name (find_named (popover, "Do Not Sort by Country"), "clicked");
+  g_assert_nonnull (find_named (GTK_WIDGET (window), "Sorted by Employees"));
+  g_signal_emit_by_name (gf_ui_find (popover, GTK_TYPE_BUTTON, "As Imported"), "clicked");
+  g_assert_nonnull (find_named (GTK_WIDGET (window), "Sort"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (sort));
+  gf_ui_wait_ms (100);
+  gf_ui_close_window (window);
+}
+
 static void
 test_rows_are_pasted (void)
 {
@@ -646,6 +693,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/range-that-is-none", test_a_range_that_is_none_is_marked);
   g_test_add_func ("/customers-table/drag-takes-bars", test_a_drag_takes_the_bars_it_touches);
   g_test_add_func ("/customers-table/sorting-in-words", test_sorting_is_said_in_words);
+  g_test_add_func ("/customers-table/order-is-put-together", test_the_order_is_put_together);
   g_test_add_func ("/customers-table/rows-are-pasted", test_rows_are_pasted);
   g_test_add_func ("/customers-table/columns-can-be-hidden", test_columns_can_be_hidden);
   g_test_add_func ("/customers-table/finding-shows-its-customers", test_a_finding_shows_its_customers);

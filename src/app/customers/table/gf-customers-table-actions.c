@@ -10,6 +10,7 @@
 #include "gf-project-analysis.h"
 #include "gf-row-identity.h"
 #include "gf-shown-columns.h"
+#include "gf-sort-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -236,67 +237,21 @@ sort_action (GtkWidget  *widget,
   GfRowSortKey key;
   int mode;
 
-  /* Modes: 0 ascending, 1 descending, 2 and 3 the same within the order there is, 4 not at all. */
   g_variant_get (parameter, "(ii)", &key.column, &mode);
-  key.descending = mode == 1 || mode == 3;
+  key.descending = mode == GF_SORT_DESCENDING || mode == GF_SORT_THEN_DESCENDING;
   before = gf_customer_list_get_order (self->list, &n_before);
-  for (guint i = 0; (mode == 2 || mode == 3) && i < n_before; i++)
-    if (before[i].column != key.column)
-      g_array_append_val (keys, before[i]);
-  if (mode != 4)
+  for (guint i = 0; mode >= GF_SORT_THEN_ASCENDING && mode != GF_SORT_NOT && i < n_before; i++)
+    {
+      GfRowSortKey kept = before[i];
+
+      if (kept.column == key.column && mode != GF_SORT_TURN)
+        continue;
+      kept.descending ^= kept.column == key.column;
+      g_array_append_val (keys, kept);
+    }
+  if (mode <= GF_SORT_THEN_DESCENDING)
     g_array_append_val (keys, key);
   gf_customer_grid_set_order (self->grid, (const GfRowSortKey *) (gpointer) keys->data, keys->len);
-}
-
-static void
-append_sort (GMenu      *menu,
-             const char *label,
-             int         column,
-             int         mode)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "view.sort", "(ii)", column, mode);
-  g_menu_append_item (menu, item);
-}
-
-/* The menu that does what titles do, for the keyboard. */
-void
-_gf_customers_table_fill_sort_menu (GfCustomersTable *self)
-{
-  static const struct { const char *label; int mode; } parts[] = {
-    { N_("Sort Ascending"), 0 },
-    { N_("Sort Descending"), 1 },
-    { N_("Then by, Ascending"), 2 },
-    { N_("Then by, Descending"), 3 },
-  };
-  GfTable *table = _gf_customers_table_get_table (self);
-  g_autoptr (GArray) shown = gf_customers_dup_shown (get_customers (self), table);
-  g_autoptr (GMenu) none = g_menu_new ();
-  guint n_keys;
-
-  gf_customer_list_get_order (self->list, &n_keys);
-  g_menu_remove_all (self->sort_menu);
-  for (guint i = 0; i < (n_keys > 0 ? 4 : 2); i++)
-    {
-      g_autoptr (GMenu) columns = g_menu_new ();
-
-      append_sort (columns, _("Best and Bad Fit"), GF_ROW_SORT_MARK, parts[i].mode);
-      for (guint j = 0; j < shown->len; j++)
-        {
-          guint column = g_array_index (shown, guint, j);
-          const char *name = gf_column_get_name (gf_table_get_column (table, column));
-          g_auto (GStrv) pieces = g_strsplit (name, "_", -1);
-          /* An underscore in the name of a column is no mnemonic. */
-          g_autofree char *label = g_strjoinv ("__", pieces);
-
-          append_sort (columns, label, (int) column, parts[i].mode);
-        }
-      g_menu_append_submenu (self->sort_menu, _(parts[i].label), G_MENU_MODEL (columns));
-    }
-  if (n_keys > 0)
-    append_sort (none, _("As Imported"), 0, 4);
-  g_menu_append_section (self->sort_menu, NULL, G_MENU_MODEL (none));
 }
 
 static void

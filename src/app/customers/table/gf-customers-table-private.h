@@ -29,7 +29,6 @@ struct _GfCustomersTable
   GfCustomerGrid *grid;
   GfCustomerRows *rows;
   GfColumnsPane *columns;
-  GMenu *sort_menu;
 
   /* Owned references */
   GfCustomerList *list;
@@ -50,7 +49,6 @@ GfProject *_gf_customers_table_get_project     (GfCustomersTable    *self);
 GfTable   *_gf_customers_table_get_table       (GfCustomersTable    *self);
 void       _gf_customers_table_show            (GfCustomersTable    *self);
 void       _gf_customers_table_clear           (GfCustomersTable    *self);
-void       _gf_customers_table_fill_sort_menu  (GfCustomersTable    *self);
 void       _gf_customers_table_update_busy     (GfCustomersTable    *self);
 GArray    *_gf_customers_table_dup_selected    (GfCustomersTable    *self);
 void       _gf_customers_table_add             (GfCustomersTable    *self);

@@ -9,6 +9,7 @@
 #include "gf-format.h"
 #include "gf-row-identity.h"
 #include "gf-shown-columns.h"
+#include "gf-sort-popover.h"
 #include "gf-step-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,8 +62,6 @@ _gf_customers_table_show (GfCustomersTable *self)
   gf_customer_grid_set_columns (self->grid, (const guint *) (gpointer) shown->data, shown->len);
   gf_customer_rows_set_columns (self->rows, (const guint *) (gpointer) shown->data, shown->len);
   gf_columns_pane_set_table (self->columns, table);
-  if (table != NULL)
-    _gf_customers_table_fill_sort_menu (self);
 }
 
 /* "Revenue, then Industry" */
@@ -76,8 +75,7 @@ dup_sort_words (GfCustomersTable *self)
 
   for (guint i = 0; i < n_keys && table != NULL; i++)
     {
-      const char *name = keys[i].column == GF_ROW_SORT_MARK ? _("Best and Bad Fit")
-                         : gf_column_get_name (gf_table_get_column (table, (guint) keys[i].column));
+      g_autofree char *name = gf_sort_popover_dup_name (table, keys[i].column);
 
       /* Translators: what customers are sorted by; the first is followed by others: “Revenue, then Name” */
       g_string_append_printf (words, i > 0 ? _(", then %s") : "%s", name);
@@ -97,6 +95,16 @@ update_sort (GfCustomersTable *self)
                           *words != '\0' && !gf_step_view_get_narrow (GF_STEP_VIEW (self)));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sort), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sort), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+create_sort_popover_cb (GtkMenuButton *button,
+                        gpointer       data)
+{
+  GfCustomersTable *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gf_sort_popover_new (self->list));
 }
 
 static void
@@ -174,8 +182,6 @@ answered_cb (GfCustomersTable *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->stack), "out-of-date");
   update_count (self);
   update_sort (self);
-  if (_gf_customers_table_get_project (self) != NULL && _gf_customers_table_get_table (self) != NULL)
-    _gf_customers_table_fill_sort_menu (self);
 }
 
 static void
@@ -447,7 +453,6 @@ gf_customers_table_class_init (GfCustomersTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, filter_button);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort_words);
-  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, count);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, stack);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, grid);
@@ -478,6 +483,7 @@ gf_customers_table_init (GfCustomersTable *self)
 
   gf_customer_grid_set_list (self->grid, self->list);
   gf_customer_rows_set_list (self->rows, self->list);
+  gtk_menu_button_set_create_popup_func (self->sort, create_sort_popover_cb, self, NULL);
   selected_cb (self);
   g_signal_connect_object (self->list, "table-set", G_CALLBACK (table_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
