@@ -18,6 +18,8 @@ struct _GfWindow
   GfStartPage *start_page;
   AdwNavigationSplitView *split;
   AdwNavigationPage *sidebar_page;
+  AdwNavigationPage *step_page;
+  GtkStack *step_stack;
   AdwWindowTitle *sidebar_title;
   GtkListBox *steps;
 

@@ -101,8 +101,13 @@ _gf_window_show_step (GfWindow   *self,
     gf_step_page_show_view (page, view);
   if (self->visible_page != page)
     {
+      /* A page that was shown stays in the window: one that leaves it and comes back makes the widgets of its lists
+       * and the entries of its menus anew. */
       self->visible_page = page;
-      adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
+      if (gtk_widget_get_parent (GTK_WIDGET (page)) == NULL)
+        gtk_stack_add_child (self->step_stack, GTK_WIDGET (page));
+      gtk_stack_set_visible_child (self->step_stack, GTK_WIDGET (page));
+      adw_navigation_page_set_title (self->step_page, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)));
     }
   if (gtk_list_box_get_selected_row (self->steps) != row)
     gtk_list_box_select_row (self->steps, row);
@@ -377,6 +382,8 @@ gf_window_class_init (GfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, GfWindow, split);
   gtk_widget_class_bind_template_child (widget_class, GfWindow, sidebar_page);
+  gtk_widget_class_bind_template_child (widget_class, GfWindow, step_page);
+  gtk_widget_class_bind_template_child (widget_class, GfWindow, step_stack);
   gtk_widget_class_bind_template_child (widget_class, GfWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, GfWindow, steps);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);

@@ -589,7 +589,7 @@ test_a_phone_shows_one_at_a_time (Fixture       *fixture,
   gf_ui_assert_soon (gf_step_view_get_narrow (get_view (fixture)));
   gf_ui_assert_soon (find_cell (GTK_WIDGET (fixture->window), "Budget, Agency") == NULL);
   g_assert_nonnull (find_cell (GTK_WIDGET (fixture->window), "Budget, Tech"));
-  toggles = gf_ui_fixture_find (fixture, ADW_TYPE_TOGGLE_GROUP, NULL);
+  toggles = gf_ui_find (GTK_WIDGET (get_view (fixture)), ADW_TYPE_TOGGLE_GROUP, NULL);
   gf_window_go (fixture->window, "segments");
   gf_ui_assert_soon (gtk_widget_get_mapped (toggles));
   gf_ui_picture (GTK_WIDGET (fixture->window), "segments-narrow");
