@@ -304,6 +304,29 @@ test_customers_come_and_go (void)
   gf_ui_close_window (window);
 }
 
+/* A mark by what it is called for a screen reader. */
+static GtkWidget *
+find_mark (GtkWidget  *root,
+           const char *name)
+{
+  if (GTK_IS_IMAGE (root) && gtk_widget_get_mapped (root))
+    {
+      g_autofree char *difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (root),
+                                                                        GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+      return difference == NULL ? root : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mark (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 test_the_best_are_named (void)
 {
@@ -320,10 +343,8 @@ test_the_best_are_named (void)
   project = gf_window_get_project (window);
   gf_project_set_table (project, table);
   gf_customers_suggest_rule (gf_project_get_customers (project), table);
-  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, "Best") != NULL);
-  gtk_test_accessible_assert_property (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, "Best"),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Best");
-  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, "Bad fit") != NULL);
+  gf_ui_assert_soon (find_mark (GTK_WIDGET (window), "Best") != NULL);
+  gf_ui_assert_soon (find_mark (GTK_WIDGET (window), "Bad fit") != NULL);
   gf_ui_picture (GTK_WIDGET (window), "table-marks");
   gf_ui_close_window (window);
 }
@@ -343,7 +364,7 @@ test_flags_are_shown_and_filtered (void)
   gf_project_set_table (gf_window_get_project (window), table);
   gf_customers_flag (customers, table, 2, GF_FEELING_THRIVING);
   gf_customers_flag (customers, table, 3, GF_FEELING_THRIVING);
-  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, "Thriving") != NULL);
+  gf_ui_assert_soon (find_mark (GTK_WIDGET (window), "Thriving") != NULL);
   bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
   gf_ui_picture (GTK_WIDGET (window), "table-flags");
 

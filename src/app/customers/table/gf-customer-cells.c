@@ -157,10 +157,41 @@ gf_customer_cells_fill_all (GfCustomerCells     *self,
     fill (owner, item, GPOINTER_TO_INT (number));
 }
 
+static gboolean
+query_mark_cb (GtkWidget  *image,
+               int         x,
+               int         y,
+               gboolean    keyboard,
+               GtkTooltip *tooltip)
+{
+  const char *name = g_object_get_data (G_OBJECT (image), "gf-mark");
+
+  gtk_tooltip_set_text (tooltip, name);
+
+  return name != NULL && *name != '\0';
+}
+
+/**
+ * gf_customer_cells_new_mark:
+ *
+ * Returns: (transfer floating): the place of a mark. It is asked for its name when the pointer rests on it: setting
+ *   a tooltip asks the display where the pointer is, for each of hundreds of marks.
+ */
+GtkWidget *
+gf_customer_cells_new_mark (void)
+{
+  GtkWidget *image = gtk_image_new ();
+
+  gtk_widget_set_has_tooltip (image, TRUE);
+  g_signal_connect (image, "query-tooltip", G_CALLBACK (query_mark_cb), NULL);
+
+  return image;
+}
+
 /**
  * gf_customer_cells_fill_mark:
  * @self: cells
- * @image: the place of the mark
+ * @image: the place of the mark, of gf_customer_cells_new_mark()
  * @row: a customer
  *
  * Shows whether the customer is one of the best, a bad fit, or neither, and what somebody says of it, with that as its
@@ -190,9 +221,7 @@ gf_customer_cells_fill_mark (GfCustomerCells *self,
 
   gtk_image_set_from_icon_name (image, icon);
   gtk_widget_set_css_classes (GTK_WIDGET (image), (const char *[]) { best ? "data-us" : bad ? "data-bad" : "dimmed", NULL });
-  /* Setting it asks the display where the pointer is, each time. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (image)), icon != NULL ? name : NULL) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (image), icon != NULL ? name : NULL);
+  g_object_set_data (G_OBJECT (image), "gf-mark", (gpointer) name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return name;

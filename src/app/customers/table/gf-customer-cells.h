@@ -39,6 +39,7 @@ const GfColumnLook *gf_customer_cells_get_look  (GfCustomerCells     *self,
 void                gf_customer_cells_fill_all  (GfCustomerCells     *self,
                                                  GfCustomerCellsFill  fill,
                                                  gpointer             owner);
+GtkWidget          *gf_customer_cells_new_mark  (void);
 const char         *gf_customer_cells_fill_mark (GfCustomerCells     *self,
                                                  GtkImage            *image,
                                                  gsize                row);

@@ -94,7 +94,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   if (index < 0)
     {
-      child = gtk_image_new ();
+      child = gf_customer_cells_new_mark ();
       gtk_column_view_cell_set_child (cell, child);
       return;
     }

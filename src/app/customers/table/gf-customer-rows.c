@@ -106,7 +106,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), gf_customer_cells_new_mark ());
   gtk_box_append (GTK_BOX (texts), new_label ((const char *[]) { "heading", NULL }));
   gtk_box_append (GTK_BOX (texts), new_label ((const char *[]) { "caption", "dimmed", "numeric", NULL }));
   gtk_widget_set_hexpand (texts, TRUE);
