@@ -26,9 +26,10 @@ struct _GfRowIndex
   /* The last filters, and who they hold for */
   GHashTable *filtered;
 
-  /* The last search: per column the texts that held it */
+  /* The last search: per column the texts that held it, and their rows; NULL for none */
   char *search;
   GfBitset **texts;
+  GfBitset **rows;
   GfBitset *found;
 };
 
@@ -53,6 +54,7 @@ gf_row_index_new (GfTable *table)
   self->filtered = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) gf_row_filter_unref,
                                           (GDestroyNotify) gf_bitset_unref);
   self->texts = g_new0 (GfBitset *, gf_table_get_n_columns (table) + 1);
+  self->rows = g_new0 (GfBitset *, gf_table_get_n_columns (table) + 1);
 
   return self;
 }
@@ -77,7 +79,10 @@ static void
 forget_search (GfRowIndex *self)
 {
   for (guint i = 0; i < gf_table_get_n_columns (self->table); i++)
-    g_clear_pointer (&self->texts[i], gf_bitset_unref);
+    {
+      g_clear_pointer (&self->texts[i], gf_bitset_unref);
+      g_clear_pointer (&self->rows[i], gf_bitset_unref);
+    }
   g_clear_pointer (&self->found, gf_bitset_unref);
   g_clear_pointer (&self->search, g_free);
 }
@@ -98,6 +103,7 @@ gf_row_index_unref (GfRowIndex *self)
 
   forget_search (self);
   g_free (self->texts);
+  g_free (self->rows);
   g_free (self->order);
   g_array_unref (self->keys);
   g_clear_pointer (&self->best, gf_bitset_unref);
@@ -207,6 +213,7 @@ typedef struct
   gboolean narrower;
   gint *next;
   GfBitset **texts;
+  GfBitset **rows;
   GfBitset *found;
   GCancellable *cancellable;
 } SearchJob;
@@ -223,14 +230,14 @@ search_columns (gpointer data)
     {
       GfCells *cells = gf_column_get_cells (gf_table_get_column (table, i));
       GfBitset *among = job->narrower ? job->index->texts[i] : NULL;
-      g_autoptr (GfBitset) rows = NULL;
+      GfBitset *rows;
 
       job->texts[i] = gf_text_find_in_cells (cells, job->needle, among, job->cancellable);
       if (job->texts[i] == NULL)
         return NULL;
       if (gf_bitset_count (job->texts[i]) == 0)
         continue;
-      rows = gf_text_rows_of_texts (cells, job->texts[i]);
+      rows = job->rows[i] = gf_text_rows_of_texts (cells, job->texts[i]);
       if (job->found == NULL)
         job->found = gf_bitset_new (gf_table_get_n_rows (table));
       for (gsize word = 0; word < (gf_bitset_get_size (rows) + 63) / 64; word++)
@@ -248,6 +255,7 @@ update_search (GfRowIndex   *self,
   guint n_columns = gf_table_get_n_columns (self->table);
   gsize n_rows = gf_table_get_n_rows (self->table);
   g_autofree GfBitset **texts = NULL;
+  g_autofree GfBitset **rows = NULL;
   gint next = 0;
   SearchJob first = { 0 }, second;
   GThread *thread = NULL;
@@ -257,8 +265,9 @@ update_search (GfRowIndex   *self,
     return TRUE;
 
   texts = g_new0 (GfBitset *, n_columns + 1);
+  rows = g_new0 (GfBitset *, n_columns + 1);
   first = (SearchJob) { self, needle, self->search != NULL && g_str_has_prefix (needle, self->search),
-                        &next, texts, NULL, cancellable };
+                        &next, texts, rows, NULL, cancellable };
   second = first;
   if (n_rows * n_columns > MANY_CELLS)
     thread = g_thread_new ("search", search_columns, &second);
@@ -272,14 +281,20 @@ update_search (GfRowIndex   *self,
     {
       forget_search (self);
       for (guint i = 0; i < n_columns; i++)
-        self->texts[i] = g_steal_pointer (&texts[i]);
+        {
+          self->texts[i] = g_steal_pointer (&texts[i]);
+          self->rows[i] = g_steal_pointer (&rows[i]);
+        }
       self->search = g_strdup (needle);
       self->found = first.found != NULL && second.found != NULL ? gf_bitset_or (first.found, second.found)
                     : first.found != NULL ? gf_bitset_ref (first.found)
                     : second.found != NULL ? gf_bitset_ref (second.found) : gf_bitset_new (n_rows);
     }
   for (guint i = 0; i < n_columns; i++)
-    g_clear_pointer (&texts[i], gf_bitset_unref);
+    {
+      g_clear_pointer (&texts[i], gf_bitset_unref);
+      g_clear_pointer (&rows[i], gf_bitset_unref);
+    }
   g_clear_pointer (&first.found, gf_bitset_unref);
   g_clear_pointer (&second.found, gf_bitset_unref);
 
@@ -306,11 +321,56 @@ dup_shown (GfRowIndex       *self,
   return g_steal_pointer (&shown);
 }
 
+/* Those of @shown who hold what was searched for in no column that can be seen. */
+static GfBitset *
+dup_unseen (GfRowIndex       *self,
+            const GfRowQuery *query,
+            GfBitset         *shown)
+{
+  GfBitset *rows = gf_bitset_ref (shown);
+
+  for (guint i = 0; i < query->n_columns; i++)
+    if (query->columns[i] < gf_table_get_n_columns (self->table) && self->rows[query->columns[i]] != NULL)
+      {
+        GfBitset *left = gf_bitset_and_not (rows, self->rows[query->columns[i]]);
+
+        gf_bitset_unref (rows);
+        rows = left;
+      }
+
+  return rows;
+}
+
+static GfRowElsewhere
+find_elsewhere (GfRowIndex       *self,
+                const GfRowQuery *query,
+                GfBitset         *shown)
+{
+  GfRowElsewhere elsewhere = { 0 };
+  g_autoptr (GfBitset) rows = dup_unseen (self, query, shown);
+  gsize most = 0;
+
+  elsewhere.n_rows = gf_bitset_count (rows);
+  for (guint i = 0; elsewhere.n_rows > 0 && i < gf_table_get_n_columns (self->table); i++)
+    {
+      gsize n = self->rows[i] != NULL ? gf_bitset_count_and (self->rows[i], rows) : 0;
+
+      elsewhere.n_columns += n > 0;
+      if (n <= most)
+        continue;
+      most = n;
+      elsewhere.column = i;
+    }
+
+  return elsewhere;
+}
+
 /**
  * gf_row_index_query:
  * @self: an index
  * @query: what is asked
  * @n_rows: (out): how many customers there are in the answer
+ * @elsewhere: (out) (optional): who was found by what cannot be seen, nobody without a search
  * @cancellable: (nullable): to give up
  *
  * Finds the customers that pass the search and all filters, in order; from any thread.
@@ -321,6 +381,7 @@ guint32 *
 gf_row_index_query (GfRowIndex       *self,
                     const GfRowQuery *query,
                     gsize            *n_rows,
+                    GfRowElsewhere   *elsewhere,
                     GCancellable     *cancellable)
 {
   g_return_val_if_fail (self != NULL && query != NULL && n_rows != NULL, NULL);
@@ -333,6 +394,8 @@ gf_row_index_query (GfRowIndex       *self,
   guint32 *rows;
 
   *n_rows = 0;
+  if (elsewhere != NULL)
+    *elsewhere = (GfRowElsewhere) { 0 };
   if (!update_order (self, query, cancellable) || !update_filters (self, query, cancellable) ||
       (search && !update_search (self, query->search, cancellable)))
     return NULL;
@@ -344,6 +407,8 @@ gf_row_index_query (GfRowIndex       *self,
       return g_memdup2 (self->order, (n + 1) * sizeof (guint32));
     }
 
+  if (search && elsewhere != NULL)
+    *elsewhere = find_elsewhere (self, query, shown);
   rows = g_new (guint32, gf_bitset_count (shown) + 1);
   words = gf_bitset_get_words (shown);
   for (gsize i = 0; i < n; i++)

@@ -16,7 +16,23 @@ typedef struct
   guint n_keys;
   GfBitset *best;
   GfBitset *bad;
+  const guint *columns;         /* those that can be seen, for GfRowElsewhere */
+  guint n_columns;
 } GfRowQuery;
+
+/* Who was found by what cannot be seen: customers that have what was searched for in none of the columns of the
+ * query, but in others.
+ *
+ *   n_rows      how many customers
+ *   n_columns   in how many columns
+ *   column      the one that holds it for most of them, the first of equals
+ */
+typedef struct
+{
+  gsize n_rows;
+  guint n_columns;
+  guint column;
+} GfRowElsewhere;
 
 /* Answers queries over one table, quickly when the next one differs little from the last.
  *
@@ -36,6 +52,7 @@ GfTable    *gf_row_index_get_table (const GfRowIndex *self);
 guint32    *gf_row_index_query     (GfRowIndex       *self,
                                     const GfRowQuery *query,
                                     gsize            *n_rows,
+                                    GfRowElsewhere   *elsewhere,
                                     GCancellable     *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfRowIndex, gf_row_index_unref)

@@ -21,7 +21,7 @@ ask (GfRowIndex       *index,
 {
   gint64 start = g_get_monotonic_time ();
   gsize n;
-  g_autofree guint32 *rows = gf_row_index_query (index, query, &n, NULL);
+  g_autofree guint32 *rows = gf_row_index_query (index, query, &n, NULL, NULL);
 
   printf ("%s\t%.1f\t%zu\n", title, (double) (g_get_monotonic_time () - start) / 1000, n);
 }

@@ -282,6 +282,28 @@ test_search_filters (void)
   gf_ui_close_window (window);
 }
 
+/* Who is found by a column that is not shown would seem to be found for nothing. */
+static void
+test_a_search_says_what_cannot_be_seen (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *search = gf_ui_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "sweden");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 of 4") != NULL);
+  g_assert_null (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 match in Country"));
+  gtk_widget_activate_action (GTK_WIDGET (table_view (window)), "view.hide-column", "i", 3);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 match in Country") != NULL);
+  gf_ui_picture (GTK_WIDGET (window), "table-elsewhere");
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "norway");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 matches in Country") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "media");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 of 4") != NULL);
+  g_assert_null (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 matches in Country"));
+  gf_ui_close_window (window);
+}
+
 static void
 test_customers_come_and_go (void)
 {
@@ -704,6 +726,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/shows-the-customers", test_the_table_shows_the_customers);
   g_test_add_func ("/customers-table/undo-brings-the-ways-in-back", test_undo_brings_the_ways_in_back);
   g_test_add_func ("/customers-table/search-filters", test_search_filters);
+  g_test_add_func ("/customers-table/search-says-what-cannot-be-seen", test_a_search_says_what_cannot_be_seen);
   g_test_add_func ("/customers-table/customers-come-and-go", test_customers_come_and_go);
   g_test_add_func ("/customers-table/the-best-are-named", test_the_best_are_named);
   g_test_add_func ("/customers-table/flags-are-shown-and-filtered", test_flags_are_shown_and_filtered);

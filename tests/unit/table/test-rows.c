@@ -343,7 +343,7 @@ query_words (GfRowIndex       *index,
              const GfRowQuery *query)
 {
   gsize n;
-  g_autofree guint32 *rows = gf_row_index_query (index, query, &n, NULL);
+  g_autofree guint32 *rows = gf_row_index_query (index, query, &n, NULL, NULL);
 
   g_assert_nonnull (rows);
 
@@ -399,6 +399,48 @@ test_queries_build_on_each_other (void)
   assert_answer (index, &query, "2");
 }
 
+static GfRowElsewhere
+query_elsewhere (GfRowIndex       *index,
+                 const GfRowQuery *query)
+{
+  GfRowElsewhere elsewhere;
+  gsize n;
+  g_autofree guint32 *rows = gf_row_index_query (index, query, &n, &elsewhere, NULL);
+
+  g_assert_nonnull (rows);
+
+  return elsewhere;
+}
+
+static void
+test_who_is_found_by_hidden_columns_is_counted (void)
+{
+  const gsize n = 3000;
+  g_autoptr (GfTable) table = random_table (n);
+  g_autoptr (GfRowIndex) index = gf_row_index_new (table);
+  const guint seen[] = { 1 };
+  GfRowQuery query = { .search = "q1", .columns = seen, .n_columns = 1 };
+  GfRowElsewhere elsewhere = query_elsewhere (index, &query);
+  gsize expected = 0;
+
+  for (gsize row = 0; row < n; row++)
+    expected += naive_holds (gf_column_get_text (gf_table_get_column (table, 0), row), "q1") &&
+                !naive_holds (gf_column_get_text (gf_table_get_column (table, 1), row), "q1");
+  g_assert_cmpuint (expected, >, 0);
+  g_assert_cmpuint (elsewhere.n_rows, ==, expected);
+  g_assert_cmpuint (elsewhere.n_columns, ==, 1);
+  g_assert_cmpuint (elsewhere.column, ==, 0);
+
+  /* With the column in sight there is nobody, nor without a search. */
+  query.n_columns = 0;
+  query.search = "zzzz";
+  elsewhere = query_elsewhere (index, &query);
+  g_assert_cmpuint (elsewhere.n_rows, ==, 0);
+  query.search = NULL;
+  elsewhere = query_elsewhere (index, &query);
+  g_assert_cmpuint (elsewhere.n_rows, ==, 0);
+}
+
 static void
 test_long_tables_are_searched_on_two_threads (void)
 {
@@ -411,7 +453,7 @@ test_long_tables_are_searched_on_two_threads (void)
     {
       GfRowQuery query = { .search = needles[i] };
       gsize n_found, n_expected = 0;
-      g_autofree guint32 *rows = gf_row_index_query (index, &query, &n_found, NULL);
+      g_autofree guint32 *rows = gf_row_index_query (index, &query, &n_found, NULL, NULL);
 
       for (gsize row = 0; row < n; row++)
         if (naive_holds (gf_column_get_text (gf_table_get_column (table, 0), row), needles[i]) ||
@@ -433,10 +475,10 @@ test_a_cancelled_query_gives_nothing (void)
   g_autofree guint32 *rows = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (gf_row_index_query (index, &query, &n, cancellable));
+  g_assert_null (gf_row_index_query (index, &query, &n, NULL, cancellable));
   g_assert_cmpuint (n, ==, 0);
   /* And spoils nothing. */
-  rows = gf_row_index_query (index, &query, &n, NULL);
+  rows = gf_row_index_query (index, &query, &n, NULL, NULL);
   g_assert_nonnull (rows);
   g_assert_cmpuint (n, >, 0);
 }
@@ -469,6 +511,7 @@ main (int   argc,
   g_test_add_func ("/rows/finding-equals-the-plain-way", test_finding_equals_the_plain_way);
   g_test_add_func ("/rows/sorting-equals-the-plain-way", test_sorting_equals_the_plain_way);
   g_test_add_func ("/rows/queries-build-on-each-other", test_queries_build_on_each_other);
+  g_test_add_func ("/rows/hidden-columns-are-counted", test_who_is_found_by_hidden_columns_is_counted);
   g_test_add_func ("/rows/long-tables-on-two-threads", test_long_tables_are_searched_on_two_threads);
   g_test_add_func ("/rows/cancelled-query-gives-nothing", test_a_cancelled_query_gives_nothing);
   g_test_add_func ("/rows/empty-table-answers", test_an_empty_table_answers);

@@ -3,7 +3,6 @@
 
 #include "gf-customer-list.h"
 
-#include "gf-row-index.h"
 #include "gf-table-change.h"
 #include "gf-task.h"
 
@@ -24,10 +23,12 @@ struct _GfCustomerList
   char *search;
   GPtrArray *filters;
   GArray *keys;
+  GArray *columns;       /* of guint: those that can be seen */
   guint32 *rows;
   GCancellable *running;
 
   guint n_rows;
+  GfRowElsewhere elsewhere;
 };
 
 enum
@@ -81,10 +82,12 @@ typedef struct
   GPtrArray *filters;
   char *search;
   GArray *keys;
+  GArray *columns;
   GfBitset *best;
   GfBitset *bad;
   guint32 *rows;
   gsize n_rows;
+  GfRowElsewhere elsewhere;
 } Question;
 
 static void
@@ -93,6 +96,7 @@ question_free (Question *question)
   g_clear_pointer (&question->index, gf_row_index_unref);
   g_clear_pointer (&question->filters, g_ptr_array_unref);
   g_clear_pointer (&question->keys, g_array_unref);
+  g_clear_pointer (&question->columns, g_array_unref);
   g_clear_pointer (&question->best, gf_bitset_unref);
   g_clear_pointer (&question->bad, gf_bitset_unref);
   g_free (question->search);
@@ -113,6 +117,7 @@ question_new (GfCustomerList *self)
   question->filters = g_ptr_array_ref (self->filters);
   question->search = g_strdup (self->search);
   question->keys = g_array_copy (self->keys);
+  question->columns = g_array_copy (self->columns);
   question->best = self->best != NULL ? gf_bitset_ref (self->best) : NULL;
   question->bad = self->bad != NULL ? gf_bitset_ref (self->bad) : NULL;
 
@@ -131,9 +136,11 @@ question_answer (Question     *question,
     .n_keys = question->keys->len,
     .best = question->best,
     .bad = question->bad,
+    .columns = (const guint *) (gpointer) question->columns->data,
+    .n_columns = question->columns->len,
   };
 
-  question->rows = gf_row_index_query (question->index, &query, &question->n_rows, cancellable);
+  question->rows = gf_row_index_query (question->index, &query, &question->n_rows, &question->elsewhere, cancellable);
 
   return question->rows != NULL;
 }
@@ -156,6 +163,14 @@ take_rows (GfCustomerList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), n_both, n_old - n_both, n - n_both);
   if (n_both > 0 && memcmp (old, rows, n_both * sizeof (guint32)) != 0)
     g_signal_emit (self, signals[MOVED], 0);
+}
+
+static void
+take_answer (GfCustomerList *self,
+             Question       *question)
+{
+  self->elsewhere = question->elsewhere;
+  take_rows (self, g_steal_pointer (&question->rows), (guint) question->n_rows);
 }
 
 static void
@@ -190,7 +205,7 @@ answered_cb (GObject      *source,
 
   g_clear_object (&self->running);
   if (g_task_propagate_boolean (task, NULL))
-    take_rows (self, g_steal_pointer (&question->rows), (guint) question->n_rows);
+    take_answer (self, question);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
@@ -199,13 +214,16 @@ answer_now (GfCustomerList *self)
 {
   stop (self);
   if (self->table == NULL)
-    take_rows (self, NULL, 0);
+    {
+      self->elsewhere = (GfRowElsewhere) { 0 };
+      take_rows (self, NULL, 0);
+    }
   else
     {
       g_autoptr (Question) question = question_new (self);
 
       question_answer (question, NULL);
-      take_rows (self, g_steal_pointer (&question->rows), (guint) question->n_rows);
+      take_answer (self, question);
     }
   g_signal_emit (self, signals[ANSWERED], 0);
 }
@@ -309,6 +327,7 @@ gf_customer_list_finalize (GObject *object)
   g_clear_pointer (&self->draining, gf_bitset_unref);
   g_ptr_array_unref (self->filters);
   g_array_unref (self->keys);
+  g_array_unref (self->columns);
   g_free (self->search);
   g_free (self->rows);
 
@@ -356,6 +375,7 @@ gf_customer_list_init (GfCustomerList *self)
 {
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_row_filter_unref);
   self->keys = g_array_new (FALSE, FALSE, sizeof (GfRowSortKey));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -482,6 +502,44 @@ gf_customer_list_set_search (GfCustomerList *self,
     text = NULL;
   if (g_set_str (&self->search, text))
     update_rows (self);
+}
+
+/**
+ * gf_customer_list_set_columns:
+ * @columns: (array length=n_columns): columns of the table
+ * @n_columns: how many
+ *
+ * Says which columns can be seen, for gf_customer_list_get_elsewhere().
+ */
+void
+gf_customer_list_set_columns (GfCustomerList *self,
+                              const guint    *columns,
+                              guint           n_columns)
+{
+  g_return_if_fail (GF_IS_CUSTOMER_LIST (self) && (columns != NULL || n_columns == 0));
+
+  if (self->columns->len == n_columns &&
+      (n_columns == 0 || memcmp (self->columns->data, columns, n_columns * sizeof (guint)) == 0))
+    return;
+
+  g_array_set_size (self->columns, 0);
+  if (n_columns > 0)
+    g_array_append_vals (self->columns, columns, n_columns);
+  if (self->search != NULL && self->table != NULL)
+    update_rows (self);
+}
+
+/**
+ * gf_customer_list_get_elsewhere:
+ *
+ * Returns: (transfer none): who of those shown was found by what is in no column that can be seen
+ */
+const GfRowElsewhere *
+gf_customer_list_get_elsewhere (GfCustomerList *self)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMER_LIST (self), NULL);
+
+  return &self->elsewhere;
 }
 
 /**

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gf-row-filter.h"
-#include "gf-row-sort.h"
+#include "gf-row-index.h"
 
 #include <gio/gio.h>
 
@@ -35,6 +34,9 @@ void                gf_customer_list_set_flags   (GfCustomerList     *self,
                                                   GfBitset           *draining);
 void                gf_customer_list_set_search  (GfCustomerList     *self,
                                                   const char         *text);
+void                gf_customer_list_set_columns (GfCustomerList     *self,
+                                                  const guint        *columns,
+                                                  guint               n_columns);
 void                gf_customer_list_set_filters (GfCustomerList     *self,
                                                   GPtrArray          *filters);
 void                gf_customer_list_set_order   (GfCustomerList     *self,
@@ -42,6 +44,7 @@ void                gf_customer_list_set_order   (GfCustomerList     *self,
                                                   guint               n_keys);
 const GfRowSortKey *gf_customer_list_get_order   (GfCustomerList     *self,
                                                   guint              *n_keys);
+const GfRowElsewhere *gf_customer_list_get_elsewhere (GfCustomerList   *self);
 gboolean            gf_customer_list_get_busy    (GfCustomerList     *self);
 
 gsize               gf_customer_list_get_row     (GfCustomerList     *self,

@@ -25,6 +25,7 @@ struct _GfCustomersTable
   GtkButton *filter_button;
   AdwBin *filter_place;
   GtkLabel *count;
+  GtkLabel *elsewhere;
   GtkStack *stack;
   GfCustomerGrid *grid;
   GfCustomerRows *rows;

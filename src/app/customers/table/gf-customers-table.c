@@ -58,6 +58,7 @@ _gf_customers_table_show (GfCustomersTable *self)
   g_autoptr (GArray) shown = dup_shown (self, table);
 
   gf_filter_bar_set_table (self->filters, table);
+  gf_customer_list_set_columns (self->list, (const guint *) (gpointer) shown->data, shown->len);
   gf_customer_list_set_table (self->list, table);
   gf_customer_grid_set_columns (self->grid, (const guint *) (gpointer) shown->data, shown->len);
   gf_customer_rows_set_columns (self->rows, (const guint *) (gpointer) shown->data, shown->len);
@@ -107,6 +108,27 @@ create_sort_popover_cb (GtkMenuButton *button,
     gtk_menu_button_set_popover (button, gf_sort_popover_new (self->list));
 }
 
+/* "3 match in City": whose reason to be found cannot be seen; NULL for nobody. */
+static char *
+dup_elsewhere (GfCustomersTable *self)
+{
+  const GfRowElsewhere *elsewhere = gf_customer_list_get_elsewhere (self->list);
+  GfTable *table = gf_customer_list_get_table (self->list);
+  g_autofree char *count = gf_format_count (elsewhere->n_rows);
+  const char *name;
+
+  if (table == NULL || elsewhere->n_rows == 0 || elsewhere->column >= gf_table_get_n_columns (table))
+    return NULL;
+
+  name = gf_column_get_name (gf_table_get_column (table, elsewhere->column));
+  if (elsewhere->n_columns == 1)
+    /* Translators: customers found by a column that is not shown: “3 match in City” */
+    return g_strdup_printf (ngettext ("%s matches in %s", "%s match in %s", (gulong) elsewhere->n_rows), count, name);
+
+  return g_strdup_printf (ngettext ("%s matches in %s and other columns", "%s match in %s and other columns",
+                                    (gulong) elsewhere->n_rows), count, name);
+}
+
 static void
 update_count (GfCustomersTable *self)
 {
@@ -118,6 +140,7 @@ update_count (GfCustomersTable *self)
   g_autofree char *all = gf_format_count (n_rows);
   g_autofree char *shown = gf_format_count (n_shown);
   g_autofree char *filters = gf_format_count (n_filters);
+  g_autofree char *elsewhere = dup_elsewhere (self);
   g_autofree char *text = NULL;
   g_autofree char *label = NULL;
 
@@ -127,6 +150,9 @@ update_count (GfCustomersTable *self)
   else
     text = g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) n_rows), all);
   gtk_label_set_label (self->count, text);
+  gtk_label_set_label (self->elsewhere, elsewhere != NULL ? elsewhere : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), elsewhere != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->elsewhere), elsewhere);
   /* Translators: the button that opens the filters on a phone, with how many there are */
   label = n_filters > 0 ? g_strdup_printf (_("Filters (%s)"), filters) : g_strdup (_("Filters"));
   gtk_button_set_label (self->filter_button, label);
@@ -454,6 +480,7 @@ gf_customers_table_class_init (GfCustomersTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, sort_words);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, count);
+  gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, stack);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, grid);
   gtk_widget_class_bind_template_child (widget_class, GfCustomersTable, rows);
