@@ -9,13 +9,23 @@
 
 /* The pane of the visible view: what it shows, and whether it is open. */
 
-/* "customers/findings", under which the pane is remembered as put away. */
+/* "customers/findings", under which the pane is remembered as put away, or as wanted. */
 static char *
 dup_view_key (GfStepFrame *self,
               GfStepView  *view)
 {
   return g_strdup_printf ("%s/%s", self->step != NULL ? self->step : "",
                           gf_step_view_get_name (view));
+}
+
+static gboolean
+is_closed_at_first (GfStepView *view)
+{
+  gboolean closed;
+
+  g_object_get (view, "pane-closed", &closed, NULL);
+
+  return closed;
 }
 
 /* Opens or closes the pane, which is not remembered. */
@@ -80,8 +90,8 @@ wait_for_frames (GfStepFrame *self)
   return TRUE;
 }
 
-/* Whether the pane stands open by itself in the visible view: only beside the content, and unless
- * the user has put it away there. */
+/* Whether the pane stands open by itself in the visible view: only beside the content, and as the user has left
+ * it there. */
 void
 _gf_step_frame_reset_pane (GfStepFrame *self)
 {
@@ -98,7 +108,8 @@ _gf_step_frame_reset_pane (GfStepFrame *self)
     return;
 
   key = dup_view_key (self, view);
-  _gf_step_frame_show_pane (self, !gf_settings_list_has ("hidden-panes", key));
+  _gf_step_frame_show_pane (self, is_closed_at_first (view) ? gf_settings_list_has ("shown-panes", key)
+                                                            : !gf_settings_list_has ("hidden-panes", key));
 }
 
 void
@@ -190,9 +201,13 @@ gf_step_frame_set_show_pane (GfStepFrame *self,
 
   if (self->width == GF_WIDTH_WIDE && gf_step_frame_has_pane (self))
     {
-      g_autofree char *key = dup_view_key (self, gf_step_frame_get_visible_view (self));
+      GfStepView *view = gf_step_frame_get_visible_view (self);
+      g_autofree char *key = dup_view_key (self, view);
 
-      gf_settings_list_set ("hidden-panes", key, !show_pane);
+      if (is_closed_at_first (view))
+        gf_settings_list_set ("shown-panes", key, show_pane);
+      else
+        gf_settings_list_set ("hidden-panes", key, !show_pane);
     }
   _gf_step_frame_show_pane (self, show_pane);
 }

@@ -38,6 +38,7 @@ typedef struct
   gboolean complete;
   gboolean pane_on_activate;
   gboolean wide_pane;
+  gboolean pane_closed;
   gboolean shown;
   gboolean stale;
 } GfStepViewPrivate;
@@ -254,6 +255,10 @@ gf_step_view_get_property (GObject    *object,
       g_value_set_boolean (value, priv->wide_pane);
       break;
 
+    case PROP_PANE_CLOSED:
+      g_value_set_boolean (value, priv->pane_closed);
+      break;
+
     case PROP_COMPLETE:
       g_value_set_boolean (value, priv->complete);
       break;
@@ -307,6 +312,10 @@ gf_step_view_set_property (GObject      *object,
 
     case PROP_WIDE_PANE:
       set_boolean (self, prop_id, &priv->wide_pane, g_value_get_boolean (value));
+      break;
+
+    case PROP_PANE_CLOSED:
+      set_boolean (self, prop_id, &priv->pane_closed, g_value_get_boolean (value));
       break;
 
     case PROP_COMPLETE:
@@ -455,6 +464,12 @@ gf_step_view_class_init (GfStepViewClass *klass)
    * Whether the pane is 420 to 460 wide (a page is shown in it) instead of 300 to 322.
    */
   install_boolean (PROP_WIDE_PANE, "wide-pane");
+  /**
+   * GfStepView:pane-closed:
+   *
+   * Whether the pane is closed until the user opens it, as the content needs the room.
+   */
+  install_boolean (PROP_PANE_CLOSED, "pane-closed");
   /**
    * GfStepView:start-tools:
    *
