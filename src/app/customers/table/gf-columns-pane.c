@@ -24,7 +24,10 @@ struct _GfColumnsPane
   GPtrArray *changed;    /* of GfColumn: to be summed up */
   GCancellable *summing;
 
+  GfFilterBar *filters;  /* weak: the conditions that are set */
+
   guint fill_source;
+  gboolean behind;       /* there is another table than the rows show */
 };
 
 /* Rows are heavy: so many are added at a time, between frames. */
@@ -207,18 +210,32 @@ show_column (GfColumnsPane *self,
   g_ptr_array_add (self->changed, gf_column_ref (column));
 }
 
-/* Adds up to so many rows, and sums up what changed once all are there. */
 static void
-add_rows (GfColumnsPane *self,
-          guint          most)
+show_range (GfColumnsPane *self,
+            guint          index)
+{
+  GfColumnRow *row = g_ptr_array_index (self->rows, index);
+  double low, high;
+
+  if (self->filters == NULL)
+    return;
+
+  gf_filter_bar_get_range (self->filters, gf_column_get_name (gf_column_row_get_column (row)), &low, &high);
+  gf_column_row_set_range (row, low, high);
+}
+
+/* Adds a few rows, and sums up what changed once all are there. */
+static void
+add_rows (GfColumnsPane *self)
 {
   guint n = self->table != NULL ? gf_table_get_n_columns (self->table) : 0;
   g_autoptr (GPtrArray) changed = NULL;
 
-  for (guint i = 0; i < most && self->rows->len < n; i++)
+  for (guint i = 0; i < ROWS_AT_ONCE && self->rows->len < n; i++)
     {
       add_row (self);
       show_column (self, self->rows->len - 1);
+      show_range (self, self->rows->len - 1);
     }
   if (self->rows->len < n)
     return;
@@ -232,9 +249,41 @@ add_rows (GfColumnsPane *self,
 static gboolean
 fill_cb (gpointer data)
 {
-  add_rows (data, ROWS_AT_ONCE);
+  add_rows (data);
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+show_table (GfColumnsPane *self)
+{
+  guint n = self->table != NULL ? gf_table_get_n_columns (self->table) : 0;
+
+  self->behind = FALSE;
+  while (self->rows->len > n)
+    {
+      gtk_list_box_remove (self->list, g_ptr_array_index (self->rows, self->rows->len - 1));
+      g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      show_column (self, i);
+      show_range (self, i);
+    }
+  if (self->rows->len == n)
+    add_rows (self);
+  else if (self->fill_source == 0)
+    self->fill_source = g_idle_add (fill_cb, self);
+}
+
+static void
+gf_columns_pane_map (GtkWidget *widget)
+{
+  GfColumnsPane *self = GF_COLUMNS_PANE (widget);
+
+  GTK_WIDGET_CLASS (gf_columns_pane_parent_class)->map (widget);
+  if (self->behind)
+    show_table (self);
 }
 
 static void
@@ -252,6 +301,7 @@ static void
 gf_columns_pane_dispose (GObject *object)
 {
   g_clear_handle_id (&GF_COLUMNS_PANE (object)->fill_source, g_source_remove);
+  g_clear_weak_pointer (&GF_COLUMNS_PANE (object)->filters);
   if (GF_COLUMNS_PANE (object)->summing != NULL)
     g_cancellable_cancel (GF_COLUMNS_PANE (object)->summing);
 
@@ -262,6 +312,7 @@ static void
 gf_columns_pane_class_init (GfColumnsPaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gf_columns_pane_dispose;
+  GTK_WIDGET_CLASS (klass)->map = gf_columns_pane_map;
   G_OBJECT_CLASS (klass)->finalize = gf_columns_pane_finalize;
 
   /**
@@ -313,15 +364,13 @@ gf_columns_pane_init (GfColumnsPane *self)
  * gf_columns_pane_set_table:
  * @table: (nullable): the customers
  *
- * Shows the columns of @table; only those that differ are looked at again. Columns that are more than before
- * come in when the main loop is idle.
+ * Shows the columns of @table, once the pane can be seen; only those that differ are looked at again. Columns that
+ * are more than before come in when the main loop is idle.
  */
 void
 gf_columns_pane_set_table (GfColumnsPane *self,
                            GfTable       *table)
 {
-  guint n;
-
   g_return_if_fail (GF_IS_COLUMNS_PANE (self));
 
   if (self->table == table)
@@ -329,23 +378,15 @@ gf_columns_pane_set_table (GfColumnsPane *self,
 
   g_clear_pointer (&self->table, gf_table_unref);
   self->table = table != NULL ? gf_table_ref (table) : NULL;
-  n = table != NULL ? gf_table_get_n_columns (table) : 0;
-  while (self->rows->len > n)
-    {
-      gtk_list_box_remove (self->list, g_ptr_array_index (self->rows, self->rows->len - 1));
-      g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    show_column (self, i);
-  if (self->rows->len == n)
-    add_rows (self, 0);
-  else if (self->fill_source == 0)
-    self->fill_source = g_idle_add (fill_cb, self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_table (self);
+  else
+    self->behind = TRUE;
 }
 
 /**
  * gf_columns_pane_update_ranges:
- * @filters: the conditions that are set
+ * @filters: the conditions that are set; not owned
  *
  * Shows in each column the range that customers are filtered by.
  */
@@ -355,13 +396,7 @@ gf_columns_pane_update_ranges (GfColumnsPane *self,
 {
   g_return_if_fail (GF_IS_COLUMNS_PANE (self));
 
-  add_rows (self, G_MAXUINT);
+  g_set_weak_pointer (&self->filters, filters);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      GfColumnRow *row = g_ptr_array_index (self->rows, i);
-      double low, high;
-
-      gf_filter_bar_get_range (filters, gf_column_get_name (gf_column_row_get_column (row)), &low, &high);
-      gf_column_row_set_range (row, low, high);
-    }
+    show_range (self, i);
 }
