@@ -425,7 +425,7 @@ gf_filter_bar_init (GfFilterBar *self)
   adw_wrap_box_set_child_spacing (self->box, 6);
   adw_wrap_box_set_line_spacing (self->box, 6);
   self->add = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_icon_name (self->add, "list-add-symbolic");
+  gtk_menu_button_set_icon_name (self->add, "gf-filter-symbolic");
   gtk_menu_button_set_has_frame (self->add, FALSE);
   gtk_menu_button_set_popover (self->add, new_menu (self));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add), _("Add Filter"));
@@ -438,7 +438,7 @@ gf_filter_bar_init (GfFilterBar *self)
  * gf_filter_bar_set_labelled:
  * @labelled: whether the button that adds a condition says so, as where it stands alone
  *
- * Shows the button with its words, or only as a plus sign, which it begins with.
+ * Shows the button with its words, or only as a funnel, which it begins with.
  */
 void
 gf_filter_bar_set_labelled (GfFilterBar *self,
@@ -451,12 +451,12 @@ gf_filter_bar_set_labelled (GfFilterBar *self,
     {
       GtkWidget *content = adw_button_content_new ();
 
-      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "gf-filter-symbolic");
       adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add Filter"));
       gtk_menu_button_set_child (self->add, content);
     }
   else
-    gtk_menu_button_set_icon_name (self->add, "list-add-symbolic");
+    gtk_menu_button_set_icon_name (self->add, "gf-filter-symbolic");
 }
 
 /**
