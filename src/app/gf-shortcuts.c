@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The one table of keys: it sets the accelerators and fills the dialog. Keys that lists, texts and
+/* The one table of keys: it sets the accelerators and fills the dialog. Keys that all lists, texts and
  * popovers have of their own (arrows, Enter, Space, Delete) are described with the widgets that
  * own them. */
 static const GfShortcut shortcuts[] = {
@@ -46,7 +46,22 @@ static const GfShortcut shortcuts[] = {
   { "win.import", { "<Control>i" }, N_("Import customers"), N_("In a Step") },
   { "win.export", { "<Control>e" }, N_("Export the page"), N_("In a Step") },
   { "win.print", { "<Control>p" }, N_("Print the page"), N_("In a Step") },
+
+  { "view.edit", { "Return", "F2" }, N_("Edit the cell; typing does so too"), N_("In the Table of Customers") },
+  { "view.open", { "<Control>Return" }, N_("Open the customer"), N_("In the Table of Customers") },
+  { "view.copy", { "<Control>c" }, N_("Copy the selected customers"), N_("In the Table of Customers") },
+  { "view.paste", { "<Control>v" }, N_("Add customers from the clipboard"), N_("In the Table of Customers") },
+  { "view.remove", { "Delete" }, N_("Remove the selected customers"), N_("In the Table of Customers") },
+  { "view.pick", { "<Control>b" }, N_("Pick the selected customers as the best"), N_("In the Table of Customers") },
 };
+
+/* Keys that only what has the focus may take are bound by the widget that owns the action: Escape by the window,
+ * behind everything else, those of a view by the view. */
+static gboolean
+is_bound_by_its_widget (const GfShortcut *shortcut)
+{
+  return g_str_equal (shortcut->action, "win.go-up") || g_str_has_prefix (shortcut->action, "view.");
+}
 
 static GtkWidget *
 new_row (const GfShortcut *shortcut)
@@ -106,9 +121,7 @@ void
 gf_shortcuts_install (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    /* Escape belongs first to what has the focus: the window binds it itself, behind everything
-     * else. */
-    if (!g_str_equal (shortcuts[i].action, "win.go-up"))
+    if (!is_bound_by_its_widget (&shortcuts[i]))
       gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
 }
 

@@ -36,6 +36,80 @@ test_a_cell_is_edited_and_undone (void)
   gf_ui_close_window (window);
 }
 
+/* As in a spreadsheet: Return changes the cell that has the focus, and what is typed on it takes its place. */
+static void
+test_return_and_typing_edit_the_cell (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+  GtkWidget *view = gf_ui_find (grid, GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *popover = gf_ui_find (grid, GF_TYPE_CELL_EDITOR, NULL);
+  GtkWidget *entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+  GtkWidget *cell = gtk_widget_get_parent (gf_ui_find (grid, GTK_TYPE_INSCRIPTION, "117"));
+  GdkRectangle place;
+  graphene_rect_t bounds;
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), 0, TRUE);
+  g_assert_true (gtk_widget_grab_focus (cell));
+  gf_ui_press (view, GDK_KEY_Return);
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "117");
+  /* over its cell */
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (popover), &place));
+  g_assert_true (gtk_widget_compute_bounds (cell, grid, &bounds));
+  g_assert_cmpint (place.y, ==, (int) bounds.origin.y);
+  gf_ui_press (entry, GDK_KEY_Escape);
+  gf_ui_assert_soon (!gtk_widget_get_mapped (popover));
+
+  g_assert_true (gtk_widget_grab_focus (cell));
+  gf_ui_press (view, GDK_KEY_5);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "5");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (entry)), ==, 1);
+  g_signal_emit_by_name (entry, "activate");
+  gf_ui_assert_soon (g_str_equal (table_cell (window, 0, 2), "5"));
+  g_assert_true (GF_IS_CUSTOMERS_TABLE (table_view (window)));
+  gf_ui_close_window (window);
+}
+
+/* A category may say anything, but a slip is seen. */
+static void
+test_a_new_value_of_a_category_is_told (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  g_autoptr (GString) text = g_string_new ("Name,Country\n");
+  g_autoptr (GfTable) table = NULL;
+  GtkWidget *popover;
+  GtkWidget *entry;
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "Firm %u,%s\n", i, i % 2 ? "Sweden" : "Norway");
+  table = table_read (text->str);
+  g_assert_cmpint (gf_column_get_column_type (gf_table_get_column (table, 1)), ==, GF_COLUMN_CATEGORY);
+  gf_window_new_project (window);
+  gf_project_set_table (gf_window_get_project (window), table);
+  gf_ui_assert_soon (GF_IS_CUSTOMERS_TABLE (table_view (window)));
+  popover = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CELL_EDITOR, NULL);
+  entry = gf_ui_find (popover, GTK_TYPE_ENTRY, NULL);
+
+  gf_customers_table_edit (GF_CUSTOMERS_TABLE (table_view (window)), 0, 1);
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Sweden");
+  g_signal_emit_by_name (entry, "activate");
+  gf_ui_assert_soon (g_str_equal (table_cell (window, 0, 1), "Sweden"));
+  g_assert_null (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "“Sweden” is new in Country"));
+
+  gf_customers_table_edit (GF_CUSTOMERS_TABLE (table_view (window)), 1, 1);
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1200");
+  g_signal_emit_by_name (entry, "activate");
+  gf_ui_assert_soon (g_str_equal (table_cell (window, 1, 1), "1200"));
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "“1200” is new in Country") != NULL);
+  gf_ui_picture (GTK_WIDGET (window), "table-new-value");
+  gf_ui_close_window (window);
+}
+
 static void
 test_a_customer_has_a_page (void)
 {
@@ -247,6 +321,8 @@ main (int   argc,
 {
   gf_ui_test_init (&argc, &argv);
   g_test_add_func ("/customers-cells/cell-is-edited-and-undone", test_a_cell_is_edited_and_undone);
+  g_test_add_func ("/customers-cells/return-and-typing-edit", test_return_and_typing_edit_the_cell);
+  g_test_add_func ("/customers-cells/new-value-is-told", test_a_new_value_of_a_category_is_told);
   g_test_add_func ("/customers-cells/customer-has-a-page", test_a_customer_has_a_page);
   g_test_add_func ("/customers-cells/nothing-typed-is-lost", test_nothing_typed_is_lost);
   g_test_add_func ("/customers-cells/row-begun-for-nobody-goes", test_a_row_begun_for_nobody_goes);

@@ -326,6 +326,25 @@ test_customers_come_and_go (void)
   gf_ui_close_window (window);
 }
 
+/* Nobody is asked, but how many went is said, and they come back. */
+static void
+test_all_customers_go_and_come_back (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *view = gf_ui_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW, NULL);
+  GfProject *project = gf_window_get_project (window);
+
+  table_wait_for_history ();
+  gtk_selection_model_select_all (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+  gtk_widget_activate_action (GTK_WIDGET (table_view (window)), "view.remove", NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "4 customers removed") != NULL);
+  g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 0);
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 4);
+  gf_ui_close_window (window);
+}
+
 /* A mark by what it is called for a screen reader. */
 static GtkWidget *
 find_mark (GtkWidget  *root,
@@ -728,6 +747,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/search-filters", test_search_filters);
   g_test_add_func ("/customers-table/search-says-what-cannot-be-seen", test_a_search_says_what_cannot_be_seen);
   g_test_add_func ("/customers-table/customers-come-and-go", test_customers_come_and_go);
+  g_test_add_func ("/customers-table/all-customers-go", test_all_customers_go_and_come_back);
   g_test_add_func ("/customers-table/the-best-are-named", test_the_best_are_named);
   g_test_add_func ("/customers-table/flags-are-shown-and-filtered", test_flags_are_shown_and_filtered);
   g_test_add_func ("/customers-table/filters-are-chips", test_filters_are_chips);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-customers-table.h"
 #include "gf-shortcuts.h"
 #include "gf-ui-test.h"
 
@@ -60,7 +61,8 @@ test_every_action_exists (void)
         g_assert_true (g_action_group_has_action (G_ACTION_GROUP (gf_ui_get_app ()),
                                                   name + strlen ("app.")));
       else
-        g_assert_true (has_widget_action (GF_TYPE_WINDOW, name));
+        g_assert_true (has_widget_action (g_str_has_prefix (name, "view.") ? GF_TYPE_CUSTOMERS_TABLE : GF_TYPE_WINDOW,
+                                          name));
       g_assert_nonnull (shortcuts[i].group);
     }
 }
@@ -72,10 +74,14 @@ test_keys_are_set (void)
                                                                "win.undo");
   g_auto (GStrv) up = gtk_application_get_accels_for_action (GTK_APPLICATION (gf_ui_get_app ()),
                                                              "win.go-up");
+  g_auto (GStrv) edit = gtk_application_get_accels_for_action (GTK_APPLICATION (gf_ui_get_app ()),
+                                                               "view.edit");
 
   g_assert_cmpstr (undo[0], ==, "<Control>z");
   /* Escape is a binding of the window, behind what has the focus. */
   g_assert_cmpuint (g_strv_length (up), ==, 0);
+  /* Return is of a cell, in the table alone. */
+  g_assert_cmpuint (g_strv_length (edit), ==, 0);
 }
 
 static void

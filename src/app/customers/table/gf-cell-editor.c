@@ -214,7 +214,7 @@ gf_cell_editor_init (GfCellEditor *self)
 
   self->settled = TRUE;
   self->entry = GTK_EDITABLE (gtk_entry_new ());
-  gtk_editable_set_width_chars (self->entry, 24);
+  gtk_editable_set_width_chars (self->entry, 12);
   self->problem = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_label_set_max_width_chars (self->problem, 28);
@@ -226,6 +226,9 @@ gf_cell_editor_init (GfCellEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cell-editor");
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
@@ -282,15 +285,21 @@ take_ahead (GfCellEditor *self,
  * gf_cell_editor_open:
  * @column: the column of the cell
  * @text: what the cell says
+ * @width: how wide the cell is, which the editor covers
+ * @height: how high the cell is
  *
  * Lets the user change the text. What was typed since the cell before was left is taken as typed here.
  */
 void
 gf_cell_editor_open (GfCellEditor *self,
                      GfColumn     *column,
-                     const char   *text)
+                     const char   *text,
+                     int           width,
+                     int           height)
 {
   g_return_if_fail (GF_IS_CELL_EDITOR (self) && column != NULL && text != NULL);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->entry), width, height);
 
   gf_column_ref (column);
   g_clear_pointer (&self->column, gf_column_unref);
@@ -307,6 +316,23 @@ gf_cell_editor_open (GfCellEditor *self,
   gtk_editable_set_text (self->entry, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
+}
+
+/**
+ * gf_cell_editor_replace:
+ * @text: what was typed
+ *
+ * Begins the text of the cell that is open anew.
+ */
+void
+gf_cell_editor_replace (GfCellEditor *self,
+                        const char   *text)
+{
+  g_return_if_fail (GF_IS_CELL_EDITOR (self) && text != NULL);
+
+  gtk_editable_set_text (self->entry, text);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (self->entry, -1);
 }
 
 /**

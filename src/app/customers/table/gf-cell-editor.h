@@ -29,10 +29,14 @@ typedef enum
 #define GF_TYPE_CELL_EDITOR (gf_cell_editor_get_type ())
 G_DECLARE_FINAL_TYPE (GfCellEditor, gf_cell_editor, GF, CELL_EDITOR, GtkPopover)
 
-GtkWidget *gf_cell_editor_new   (void);
-void       gf_cell_editor_open  (GfCellEditor *self,
-                                 GfColumn     *column,
-                                 const char   *text);
-void       gf_cell_editor_close (GfCellEditor *self);
+GtkWidget *gf_cell_editor_new     (void);
+void       gf_cell_editor_open    (GfCellEditor *self,
+                                   GfColumn     *column,
+                                   const char   *text,
+                                   int           width,
+                                   int           height);
+void       gf_cell_editor_replace (GfCellEditor *self,
+                                   const char   *text);
+void       gf_cell_editor_close   (GfCellEditor *self);
 
 G_END_DECLS

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The grid, shared by gf-customer-grid.c (the list, the selection, the editing) and
- * gf-customer-grid-columns.c (the columns: their titles, their order, their cells). */
+/* The grid, shared by gf-customer-grid.c (the list, the selection, the editing),
+ * gf-customer-grid-columns.c (the columns: their titles, their order, their cells) and gf-customer-grid-menu.c (the
+ * menu on a customer). */
 struct _GfCustomerGrid
 {
   AdwBin parent_instance;
@@ -20,6 +21,7 @@ struct _GfCustomerGrid
   GfCustomerCells cells;
   GfRowSelection *selection;
   GtkWidget *editor;
+  GtkWidget *menu;       /* NULL until it is first asked for */
   GArray *columns;       /* of guint: the columns of the table that are shown, in order */
 
   gsize edit_row;
@@ -46,5 +48,13 @@ void _gf_customer_grid_unbind_row_cb  (GtkSignalListItemFactory *factory,
 void _gf_customer_grid_fit_columns    (GfCustomerGrid           *self);
 void _gf_customer_grid_show_order     (GfCustomerGrid           *self);
 void _gf_customer_grid_build_columns  (GfCustomerGrid           *self);
+
+
+GtkColumnViewCell *_gf_customer_grid_find_cell_at (GfCustomerGrid *self,
+                                                   double          x,
+                                                   double          y);
+GtkWidget         *_gf_customer_grid_find_focused (GfCustomerGrid *self);
+void               _gf_customer_grid_add_menu     (GfCustomerGrid *self);
+gboolean           _gf_customer_grid_show_menu    (GfCustomerGrid *self);
 
 G_END_DECLS

@@ -236,23 +236,55 @@ open_editor_cb (gpointer data)
   graphene_rect_t bounds;
   GfColumn *column;
 
-  self->edit_source = 0;
+  g_clear_handle_id (&self->edit_source, g_source_remove);
   if (table != NULL && self->edit_row < gf_table_get_n_rows (table) &&
       self->edit_column < gf_table_get_n_columns (table))
     label = find_cell (self, self->edit_row, self->edit_column);
-  if (label == NULL || !gtk_widget_compute_bounds (label, GTK_WIDGET (self), &bounds))
+  if (label == NULL || !gtk_widget_compute_bounds (gtk_widget_get_parent (label), GTK_WIDGET (self), &bounds))
     {
       end_editing (self);
       return G_SOURCE_REMOVE;
     }
 
   column = gf_table_get_column (table, self->edit_column);
+  /* Over the cell, not below it, where it would cover another. */
   gtk_popover_set_pointing_to (GTK_POPOVER (self->editor),
                                &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                 (int) bounds.size.width, (int) bounds.size.height });
-  gf_cell_editor_open (GF_CELL_EDITOR (self->editor), column, gf_column_get_text (column, self->edit_row));
+                                                 (int) bounds.size.width, 1 });
+  gf_cell_editor_open (GF_CELL_EDITOR (self->editor), column, gf_column_get_text (column, self->edit_row),
+                       (int) bounds.size.width, (int) bounds.size.height);
 
   return G_SOURCE_REMOVE;
+}
+
+GtkColumnViewCell *
+_gf_customer_grid_find_cell_at (GfCustomerGrid *self,
+                                double          x,
+                                double          y)
+{
+  for (GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+       picked != NULL && picked != GTK_WIDGET (self->view); picked = gtk_widget_get_parent (picked))
+    {
+      GtkWidget *label = GTK_IS_INSCRIPTION (picked) ? picked : gtk_widget_get_first_child (picked);
+      GtkColumnViewCell *cell = label != NULL ? g_object_get_data (G_OBJECT (label), "gf-cell") : NULL;
+
+      if (cell != NULL)
+        return cell;
+    }
+
+  return NULL;
+}
+
+/* The text of the cell that has the focus, NULL if none has it. */
+GtkWidget *
+_gf_customer_grid_find_focused (GfCustomerGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *label = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+                     ? gtk_widget_get_first_child (focus) : NULL;
+
+  return label != NULL && g_object_get_data (G_OBJECT (label), "gf-cell") != NULL ? label : NULL;
 }
 
 static void
@@ -262,25 +294,66 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             GfCustomerGrid  *self)
 {
-  GtkWidget *picked;
+  GtkColumnViewCell *cell;
 
   self->shift = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
-  if (n_press != 2)
+  cell = n_press == 2 ? _gf_customer_grid_find_cell_at (self, x, y) : NULL;
+  if (cell == NULL)
     return;
 
-  for (picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-       picked != NULL && picked != GTK_WIDGET (self->view); picked = gtk_widget_get_parent (picked))
-    {
-      GtkWidget *label = GTK_IS_INSCRIPTION (picked) ? picked : gtk_widget_get_first_child (picked);
-      GtkColumnViewCell *cell = label != NULL ? g_object_get_data (G_OBJECT (label), "gf-cell") : NULL;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell)),
+                         _gf_customer_grid_get_index (gtk_column_view_cell_get_child (cell)));
+}
 
-      if (cell == NULL)
-        continue;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell)),
-                             _gf_customer_grid_get_index (label));
-      return;
+/* What is typed on a cell takes the place of what it says. */
+static void
+type_over (GfCustomerGrid *self,
+           GtkWidget      *label,
+           gunichar        first)
+{
+  GtkColumnViewCell *cell = g_object_get_data (G_OBJECT (label), "gf-cell");
+  char text[7] = { 0 };
+
+  g_unichar_to_utf8 (first, text);
+  self->edit_row = gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell));
+  self->edit_column = (guint) _gf_customer_grid_get_index (label);
+  open_editor_cb (self);
+  if (gtk_widget_get_visible (self->editor))
+    gf_cell_editor_replace (GF_CELL_EDITOR (self->editor), text);
+}
+
+/* As in a spreadsheet, Return and typing change the cell that has the focus. */
+static gboolean
+key_pressed_cb (GfCustomerGrid  *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  GtkWidget *label = _gf_customer_grid_find_focused (self);
+  gunichar typed = gdk_keyval_to_unicode (keyval);
+
+  if (label == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
+    {
+      if (modifiers != 0 && modifiers != GDK_CONTROL_MASK)
+        return GDK_EVENT_PROPAGATE;
+      gtk_widget_activate_action (GTK_WIDGET (self), modifiers == 0 ? "view.edit" : "view.open", NULL);
+      return GDK_EVENT_STOP;
     }
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    return _gf_customer_grid_show_menu (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  /* Space selects. */
+  if ((modifiers & ~GDK_SHIFT_MASK) == 0 && typed != 0 && g_unichar_isgraph (typed))
+    {
+      type_over (self, label, typed);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -306,6 +379,8 @@ gf_customer_grid_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (gf_customer_grid_parent_class)->size_allocate (widget, width, height, baseline);
   gtk_popover_present (GTK_POPOVER (self->editor));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /* Whether the first rows are on the screen, and nothing is selected behind them. */
@@ -356,6 +431,7 @@ gf_customer_grid_dispose (GObject *object)
     }
   gf_customer_grid_set_list (self, NULL);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->view = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
@@ -428,6 +504,7 @@ add_view (GfCustomerGrid *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkSettings *settings;
   g_autoptr (GtkListItemFactory) row_factory = gtk_signal_list_item_factory_new ();
 
@@ -460,6 +537,10 @@ add_view (GfCustomerGrid *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  _gf_customer_grid_add_menu (self);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scrolled);
@@ -624,15 +705,13 @@ gf_customer_grid_edit (GfCustomerGrid *self,
 void
 gf_customer_grid_edit_focused (GfCustomerGrid *self)
 {
-  GtkWidget *focus;
   GtkWidget *label;
   GtkColumnViewCell *cell;
   guint selected;
 
   g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
 
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  label = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  label = _gf_customer_grid_find_focused (self);
   cell = label != NULL ? g_object_get_data (G_OBJECT (label), "gf-cell") : NULL;
   selected = gf_customer_grid_get_selected (self);
   if (cell != NULL)

@@ -28,6 +28,7 @@ typedef struct
   guint choice;          /* a role or a type */
   char *text;
   gboolean open;         /* on a page of its own */
+  gboolean is_new;       /* no cell of the category says so yet */
 } Change;
 
 static Change *
@@ -205,9 +206,32 @@ cell_set_cb (GfTable      *table,
              gpointer      data)
 {
   Change *change = data;
+  g_autofree char *words = NULL;
 
-  if (is_done (change, error))
-    _gf_customers_table_show (change->view);
+  if (!is_done (change, error))
+    return;
+
+  _gf_customers_table_show (change->view);
+  if (!change->is_new)
+    return;
+
+  /* Translators: a value that was typed and its column: “Swedn is new in Country” */
+  words = g_strdup_printf (_("“%s” is new in %s"), change->text,
+                           gf_column_get_name (gf_table_get_column (table, change->column)));
+  gf_toast_undo (GTK_WIDGET (change->view), words);
+}
+
+/* A category may say anything. What it never said before is told of, as it may be a slip, but not where the list
+ * is only being typed. */
+static gboolean
+is_new_value (GfCustomersTable *self,
+              GfColumn         *column,
+              const char       *text)
+{
+  guint32 code;
+
+  return !self->typing && *text != '\0' && gf_column_get_column_type (column) == GF_COLUMN_CATEGORY &&
+         gf_column_get_n_levels (column) > 0 && !gf_column_find_level (column, text, &code);
 }
 
 /* A cell was typed, see GfCustomerGrid::cell-edited. */
@@ -228,6 +252,7 @@ _gf_customers_table_cell_edited (GfCustomersTable *self,
   change->row = row;
   change->column = column;
   change->text = g_strdup (text);
+  change->is_new = is_new_value (self, gf_table_get_column (table, column), text);
   change_table (self, set_cell, cell_set_cb, change);
 
   /* Enter ends the change of a cell, but goes on where rows are typed. */

@@ -260,38 +260,29 @@ _gf_customers_table_clear (GfCustomersTable *self)
   gf_filter_bar_clear (self->filters);
 }
 
-static void
-selected_cb (GfCustomersTable *self)
+static gboolean
+has_selected (GfCustomersTable *self)
 {
-  gboolean selected = gf_customer_grid_get_selected (self->grid) != GTK_INVALID_LIST_POSITION &&
-                      !gf_step_view_get_narrow (GF_STEP_VIEW (self));
-
-  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.edit", selected);
-  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.open", selected);
-  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.copy", selected);
-  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.remove", selected);
+  return gf_customer_grid_get_selected (self->grid) != GTK_INVALID_LIST_POSITION &&
+         !gf_step_view_get_narrow (GF_STEP_VIEW (self));
 }
 
-static void
-narrow_cb (GfCustomersTable *self)
-{
-  gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_place), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow);
-  update_count (self);
-  update_sort (self);
-  selected_cb (self);
-}
-
+/* While a customer is selected, what can be done there; else how the customers stand. */
 static void
 update_hint (GfCustomersTable *self)
 {
-  GfRanking *ranking = gf_analysis_get_ranking (self->analysis);
+  GfRanking *ranking = self->analysis != NULL ? gf_analysis_get_ranking (self->analysis) : NULL;
   g_autofree char *count = NULL;
   g_autofree char *hint = NULL;
   gsize n;
 
+  if (self->analysis == NULL)
+    return;
+  if (has_selected (self))
+    {
+      gf_step_view_set_hint (GF_STEP_VIEW (self), _("Return edits the cell, Ctrl+Return opens the customer"));
+      return;
+    }
   if (ranking == NULL)
     {
       gf_step_view_set_hint (GF_STEP_VIEW (self), gf_analysis_get_message (self->analysis));
@@ -308,6 +299,30 @@ update_hint (GfCustomersTable *self)
   count = gf_format_count (n);
   hint = g_strdup_printf (ngettext ("%s customer is marked best", "%s customers are marked best", (gulong) n), count);
   gf_step_view_set_hint (GF_STEP_VIEW (self), hint);
+}
+
+static void
+selected_cb (GfCustomersTable *self)
+{
+  gboolean selected = has_selected (self);
+
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.edit", selected);
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.open", selected);
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.copy", selected);
+  gf_step_view_set_action_enabled (GF_STEP_VIEW (self), "view.remove", selected);
+  update_hint (self);
+}
+
+static void
+narrow_cb (GfCustomersTable *self)
+{
+  gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_place), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow);
+  update_count (self);
+  update_sort (self);
+  selected_cb (self);
 }
 
 /* Looking customers up takes a pass over all of them: only when flags or customers are others. */
