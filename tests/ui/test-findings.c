@@ -608,7 +608,7 @@ test_a_rule_is_built_and_becomes_a_segment (Fixture       *fixture,
   gf_ui_wait_ms (50);
   gtk_widget_activate_action (view, "view.make-segment", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (segments), ==, 1);
-  g_assert_true (gf_step_view_get_complete (GF_STEP_VIEW (view)));
+  gf_ui_assert_soon (gf_step_view_get_complete (GF_STEP_VIEW (view)));
 
   g_signal_emit_by_name (find_in_view (fixture, GTK_TYPE_BUTTON, "Remove Department: Marketing"), "clicked");
   g_assert_null (find_in_view (fixture, GTK_TYPE_BUTTON, "Remove Department: Marketing"));
