@@ -92,6 +92,7 @@ rest (guint ms)
       g_usleep (500);
 }
 
+/* Scrolls on, and from the end of a short list back: nothing is drawn, and no frame comes, of what does not move. */
 static void
 scroll (GtkWidget  *view,
         const char *title,
@@ -103,8 +104,13 @@ scroll (GtkWidget  *view,
   n_frames = 0;
   for (guint i = 0; i < N_FRAMES; i++)
     {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
-      wait_frames (1);
+      double before = gtk_adjustment_get_value (adjustment);
+
+      gtk_adjustment_set_value (adjustment, before + step);
+      if (gtk_adjustment_get_value (adjustment) <= before)
+        gtk_adjustment_set_value (adjustment, 0);
+      if (gtk_adjustment_get_value (adjustment) != before)
+        wait_frames (1);
     }
   printf ("%s, longest frame\t%.1f\n", title, longest);
   printf ("%s, mean frame\t%.1f\n", title, sum / MAX (1, n_frames));
