@@ -188,6 +188,10 @@ test_it_fits_a_phone_with_large_text (void)
   gf_ui_assert_soon (import_find (&fixture, GF_TYPE_IMPORT_DATE_ROW, NULL) != NULL);
   gf_ui_wait_ms (300);
   import_picture (&fixture, "import-360-large");
+  g_assert_nonnull (import_find (&fixture, GTK_TYPE_BUTTON, "Import 60"));
+  gtk_test_accessible_assert_property (import_find (&fixture, GTK_TYPE_BUTTON, "Import 60"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Import 60 Customers");
+  g_assert_nonnull (import_find (&fixture, ADW_TYPE_COMBO_ROW, "1 column holds personal data: Contact Email"));
   gf_ui_assert_fits (adw_dialog_get_child (ADW_DIALOG (fixture.sheet)), 320);
   gf_ui_assert_fits (import_find (&fixture, GF_TYPE_IMPORT_COLUMNS_PAGE, NULL), 320);
   gf_ui_assert_fits (import_find (&fixture, GF_TYPE_NOTE_LIST, NULL), 320);

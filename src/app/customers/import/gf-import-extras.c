@@ -43,8 +43,13 @@ struct _GfImportExtras
   /* Borrowed from the sheet */
   GfImportChoices *choices;
 
+  /* What is said of columns with data of people */
+  char *personal_title;
+  char *personal_names;
+
   gsize n_seen;
   guint n_joining;
+  gboolean narrow;
   gboolean updating;
 };
 
@@ -109,6 +114,20 @@ show_repeats (GfImportExtras      *self,
   self->updating = FALSE;
 }
 
+/* Beside its words a choice needs more room than a phone has: there it stands in the place of the names, which
+ * follow the title. */
+static void
+place_personal (GfImportExtras *self)
+{
+  /* Translators: “3 columns hold personal data”, then their names */
+  g_autofree char *both = g_strdup_printf (_("%s: %s"), self->personal_title, self->personal_names);
+
+  adw_combo_row_set_use_subtitle (self->personal, self->narrow);
+  if (!self->narrow)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->personal), self->personal_names);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->personal), self->narrow ? both : self->personal_title);
+}
+
 static void
 show_people (GfImportExtras      *self,
              const GfImportDraft *draft)
@@ -130,8 +149,9 @@ show_people (GfImportExtras      *self,
   count = gf_format_count (n);
   title = g_strdup_printf (ngettext ("%s column holds personal data", "%s columns hold personal data", n), count);
   gtk_widget_set_visible (GTK_WIDGET (self->personal), n > 0);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->personal), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->personal), names->str);
+  g_set_str (&self->personal_title, title);
+  g_set_str (&self->personal_names, names->str);
+  place_personal (self);
   self->updating = TRUE;
   adw_combo_row_set_selected (self->personal, gf_import_choices_get_personal (self->choices));
   self->updating = FALSE;
@@ -573,6 +593,8 @@ gf_import_extras_finalize (GObject *object)
   g_ptr_array_unref (self->sheet_rows);
   g_ptr_array_unref (self->derived_rows);
   g_hash_table_unref (self->joining);
+  g_free (self->personal_title);
+  g_free (self->personal_names);
 
   G_OBJECT_CLASS (gf_import_extras_parent_class)->finalize (object);
 }
@@ -635,6 +657,8 @@ gf_import_extras_init (GfImportExtras *self)
   self->sheet_rows = g_ptr_array_new ();
   self->derived_rows = g_ptr_array_new ();
   self->joining = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->personal_title = g_strdup ("");
+  self->personal_names = g_strdup ("");
   add_people (self, box);
 
   self->files = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -722,4 +746,18 @@ gf_import_extras_show (GfImportExtras      *self,
       join_known_sheets (self);
     }
   show_sheets (self);
+}
+
+/**
+ * gf_import_extras_set_narrow:
+ * @narrow: whether choices stand below their words
+ */
+void
+gf_import_extras_set_narrow (GfImportExtras *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (GF_IS_IMPORT_EXTRAS (self));
+
+  self->narrow = narrow;
+  place_personal (self);
 }

@@ -12,15 +12,16 @@ G_BEGIN_DECLS
 #define GF_TYPE_IMPORT_EXTRAS (gf_import_extras_get_type ())
 G_DECLARE_FINAL_TYPE (GfImportExtras, gf_import_extras, GF, IMPORT_EXTRAS, AdwBin)
 
-void gf_import_extras_show (GfImportExtras      *self,
-                            GfImportChoices     *choices,
-                            GfImport            *import,
-                            const GfImportDraft *draft);
-void gf_import_extras_begin
-                           (GfImportExtras      *self,
-                            GFile               *file);
-void gf_import_extras_join (GfImportExtras      *self,
-                            GFile               *file,
-                            const char          *sheet);
+void gf_import_extras_show       (GfImportExtras      *self,
+                                  GfImportChoices     *choices,
+                                  GfImport            *import,
+                                  const GfImportDraft *draft);
+void gf_import_extras_begin      (GfImportExtras      *self,
+                                  GFile               *file);
+void gf_import_extras_join       (GfImportExtras      *self,
+                                  GFile               *file,
+                                  const char          *sheet);
+void gf_import_extras_set_narrow (GfImportExtras      *self,
+                                  gboolean             narrow);
 
 G_END_DECLS

@@ -64,6 +64,7 @@ struct _GfImportSheet
 
   char *proposed;
   gboolean narrow;
+  gboolean tiny;
   gboolean again;
   gboolean accepting;
   gboolean numbered;
@@ -91,8 +92,10 @@ fill_accept (GfImportSheet *self)
   gboolean nameless = !self->numbered && is_nameless (self);
   gboolean any = gf_import_estimate_rows (self->shown) > 0 && gf_table_get_n_columns (get_table (self)) > 0;
   g_autofree char *label = gf_import_dup_accept (self->shown, self->draft);
+  g_autofree char *short_label = gf_import_dup_short_accept (self->shown, self->draft);
 
-  gtk_button_set_label (self->accept, label);
+  gtk_button_set_label (self->accept, self->tiny ? short_label : label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), any && !nameless && self->draft->trouble == NULL);
   adw_banner_set_revealed (self->nameless, any && nameless);
 }
@@ -476,6 +479,7 @@ set_narrow (GfImportSheet *self,
   fit_head (self);
   fit_lower (self);
   gf_import_columns_set_narrow (self->columns, narrow);
+  gf_import_extras_set_narrow (self->extras, narrow);
 }
 
 static void
@@ -488,6 +492,28 @@ static void
 wide_cb (GfImportSheet *self)
 {
   set_narrow (self, FALSE);
+}
+
+static void
+set_tiny (GfImportSheet *self,
+          gboolean       tiny)
+{
+  self->tiny = tiny;
+  set_narrow (self, tiny);
+  if (self->draft != NULL)
+    fill_accept (self);
+}
+
+static void
+tiny_cb (GfImportSheet *self)
+{
+  set_tiny (self, TRUE);
+}
+
+static void
+not_tiny_cb (GfImportSheet *self)
+{
+  set_tiny (self, FALSE);
 }
 
 static gboolean
@@ -576,6 +602,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, save_problems_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tiny_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_tiny_cb);
 }
 
 static void

@@ -138,6 +138,21 @@ gf_import_dup_rows_sentence (GfImport *import)
     }
 }
 
+/* How many customers it promises. */
+static char *
+dup_count (GfImport            *import,
+           const GfImportDraft *draft,
+           gulong              *n)
+{
+  gsize n_rows = count_rows (import);
+
+  if (draft->rows != NULL)
+    n_rows -= draft->n_repeats;
+  *n = (gulong) n_rows;
+
+  return gf_format_count (n_rows);
+}
+
 /**
  * gf_import_dup_accept:
  * @import: what was read
@@ -149,7 +164,7 @@ char *
 gf_import_dup_accept (GfImport            *import,
                       const GfImportDraft *draft)
 {
-  gsize n;
+  gulong n;
   g_autofree char *count = NULL;
 
   g_return_val_if_fail (import != NULL && draft != NULL, NULL);
@@ -159,14 +174,38 @@ gf_import_dup_accept (GfImport            *import,
   if (draft->joined)
     return g_strdup (_("Join"));
 
-  n = count_rows (import);
-  if (draft->rows != NULL)
-    n -= draft->n_repeats;
-  count = gf_format_count (n);
+  count = dup_count (import, draft, &n);
   if (!gf_import_is_whole (import))
     return g_strdup_printf (_("Import About %s Customers"), count);
 
-  return g_strdup_printf (ngettext ("Import %s Customer", "Import %s Customers", (gulong) n), count);
+  return g_strdup_printf (ngettext ("Import %s Customer", "Import %s Customers", n), count);
+}
+
+/**
+ * gf_import_dup_short_accept:
+ * @import: what was read
+ * @draft: what becomes of it
+ *
+ * Returns: (transfer full): the same where there is little room: "Import 842"
+ */
+char *
+gf_import_dup_short_accept (GfImport            *import,
+                            const GfImportDraft *draft)
+{
+  gulong n;
+  g_autofree char *count = NULL;
+
+  g_return_val_if_fail (import != NULL && draft != NULL, NULL);
+
+  if (draft->update != NULL)
+    return g_strdup (_("Update"));
+  if (draft->joined)
+    return g_strdup (_("Join"));
+
+  count = dup_count (import, draft, &n);
+
+  /* Translators: so many customers, or about so many */
+  return g_strdup_printf (gf_import_is_whole (import) ? _("Import %s") : _("Import ~%s"), count);
 }
 
 /**

@@ -15,6 +15,8 @@ char *gf_import_dup_sentence      (guint                n_columns,
 char *gf_import_dup_rows_sentence (GfImport            *import);
 char *gf_import_dup_accept        (GfImport            *import,
                                    const GfImportDraft *draft);
+char *gf_import_dup_short_accept  (GfImport            *import,
+                                   const GfImportDraft *draft);
 char *gf_import_dup_news          (guint                n_doubts);
 char *gf_import_dup_names         (const GfTable       *table,
                                    const GArray        *indices);
