@@ -114,11 +114,11 @@ dup_condition (const GfDrivers *self,
   return g_strdup_printf (_("%s being equal"), list);
 }
 
-/* How many times, as exactly as it can be told: two digits. */
+/* How many times, as exactly as it can be told: two digits, but no difference is told as none. */
 static char *
 dup_times (double odds)
 {
-  double unit = odds < 10 ? 0.1 : pow (10, floor (log10 (odds)) - 1);
+  double unit = odds > 1 && odds < 1.05 ? 0.01 : odds < 10 ? 0.1 : pow (10, floor (log10 (odds)) - 1);
 
   return gf_words_dup_number (round (odds / unit) * unit);
 }
