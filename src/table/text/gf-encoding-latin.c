@@ -134,15 +134,16 @@ static const struct
 
 /* Signs that texts hold, the usual ones first. */
 static const char quotes_and_dashes[] = "–—“”„’‘…•€£";
-static const char other_signs[] = "°·«»®™©½²³´¨ §ªº¿¡¼";
+static const char other_signs[] = "°·«»®™©½²³´¨§ªº¿¡¼\302\240";   /* the last does not break a line */
 
 #define USUAL_SIGN 60.0     /* weights as of letters */
 #define OTHER_SIGN 20.0
+#define INNER_SPACE 5.0     /* one that does not break, between words */
 #define UNUSUAL_SIGN 0.1
 #define NO_CHARACTER 0.01
 #define RARE_LETTER 0.3     /* one that no language of the region has, or with no letter of ASCII beside it */
 #define CAPITAL_SHARE 0.15
-#define CAPITAL_INSIDE 0.1  /* at most, for a capital after a small letter */
+#define CAPITAL_INSIDE 0.1  /* at most, for a capital after a small letter, or a small letter before a capital */
 
 typedef enum
 {
@@ -156,7 +157,7 @@ typedef struct
   Sound sounds[256];
   gboolean small[256];
   double weights[256][N_PLACES];  /* of a letter by place; of a sign the same in all */
-  gboolean apostrophe[256];       /* a sign that stands within words */
+  double inner[256];              /* of a sign between letters, at most */
 } Alphabet;
 
 static Sound
@@ -207,7 +208,7 @@ weigh_sign (Alphabet *self,
 
   for (guint place = 0; place < N_PLACES; place++)
     self->weights[byte][place] = weight;
-  self->apostrophe[byte] = c == 0x2019 || c == 0xb7;
+  self->inner[byte] = c == 0x2019 || c == 0xb7 ? weight : c == 0xa0 ? INNER_SPACE : UNUSUAL_SIGN;
 }
 
 /* Fills in what the bytes mean in an encoding. FALSE when this system does not know it. */
@@ -253,11 +254,10 @@ weigh_byte (const Alphabet *self,
   double weight = self->weights[byte][place];
 
   if (self->sounds[byte] == NO_LETTER)
-    return before == byte || after == byte ||
-           (self->sounds[before] != NO_LETTER && next != NO_LETTER && !self->apostrophe[byte])
-           ? MIN (weight, UNUSUAL_SIGN)
-           : weight;
-  if (!self->small[byte] && self->small[before])
+    return before == byte || after == byte                            ? MIN (weight, UNUSUAL_SIGN)
+           : self->sounds[before] != NO_LETTER && next != NO_LETTER ? MIN (weight, self->inner[byte])
+                                                                      : weight;
+  if (self->small[byte] ? next != NO_LETTER && !self->small[after] : self->small[before])
     weight = MIN (weight, CAPITAL_INSIDE);
   if (!g_ascii_isalpha (before) && !g_ascii_isalpha (after))
     weight = MIN (weight, RARE_LETTER);

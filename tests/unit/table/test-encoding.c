@@ -74,6 +74,12 @@ few_words_tell_their_encoding (void)
     { "windows-1257", "Įmonė,Miestas\nŽemaitis,Panevėžys\nKazlauskienė,Šiauliai\nSIA Būvniecība,Rīga\n" },
     { "macintosh", "Kunde,Stadt\nMüller & Söhne,München\nJäger,Gießen\nSchröder,Köln\n" },
     { "IBM850", "Kunde,Stadt\nMüller & Söhne,München\nJäger,Gießen\nSchröder,Köln\n" },
+    { "macintosh", "Client,Ville\nSociété Générale,Orléans\nLefèvre,Besançon\nHôtel Frère,Nîmes\n" },
+    { "macintosh", "Cliente,Ciudad\nMuñoz e Ibáñez,Logroño\nRodríguez,León\nPeña,Mérida\n" },
+    { "IBM850", "Cliente,Ciudad\nMuñoz e Ibáñez,Logroño\nRodríguez,León\nPeña,Mérida\n" },
+    /* Spaces that do not break stand between words. */
+    { "windows-1252", "Note\nCEO\302\240Carly\302\240Fiorina\302\240spoke at “Murphy’s”\n"
+                      "Bobby\302\240Jindal\302\240met a\302\240man of\302\240Iowa\n" },
     { "windows-1251", "Компания,Город\nСтроительство,Москва\nИванов,Казань\n" },
     { "Shift_JIS", "name,city\n広告,大阪\n営業部,東京\n" },
     { "KOI8-R", "Компания,Город\nСтроительство,Москва\nИванов,Казань\n" },
@@ -94,6 +100,7 @@ few_words_tell_their_encoding (void)
       g_autofree char *bytes = g_convert (cases[i].text, -1, cases[i].encoding, "UTF-8", NULL, &length, &error);
 
       g_assert_no_error (error);
+      g_test_message ("%s in %s", cases[i].text, cases[i].encoding);
       g_assert_cmpstr (guess (bytes, length, &bom), ==, cases[i].encoding);
     }
 }
