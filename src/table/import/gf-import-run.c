@@ -384,6 +384,8 @@ run_container (GfContainer           *container,
       settled->delimiter = ',';
       settled->quote = settled->escape = '"';
       settled->n_header_rows = gf_container_get_n_header_rows (container);
+      if (settled->names_row < 0)
+        settled->names_row = gf_container_get_names_row (container);
     }
 
   const GfTextJob job = {

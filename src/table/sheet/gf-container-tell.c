@@ -115,6 +115,18 @@ gf_container_get_n_header_rows (const GfContainer *self)
 }
 
 /**
+ * gf_container_get_names_row:
+ * @self: a container whose text is settled
+ *
+ * Returns: the record that holds the names, alone, where the beginning of the text does not show it; else -1
+ */
+int
+gf_container_get_names_row (const GfContainer *self)
+{
+  return self->layout.names_row;
+}
+
+/**
  * gf_container_get_share:
  * @self: a container
  *

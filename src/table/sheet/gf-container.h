@@ -46,6 +46,7 @@ const char  *gf_container_get_format     (const GfContainer     *self);
 const char  *gf_container_get_chosen     (const GfContainer     *self);
 GPtrArray   *gf_container_get_sheets     (const GfContainer     *self);
 int          gf_container_get_n_header_rows (const GfContainer  *self);
+int          gf_container_get_names_row  (const GfContainer     *self);
 double       gf_container_get_share      (const GfContainer     *self);
 void         gf_container_tell           (const GfContainer     *self,
                                           gsize                  n_header_rows,

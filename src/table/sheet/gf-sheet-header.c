@@ -175,27 +175,45 @@ find_header (const GfGrid *grid,
     *names_row = n_leading + n_notes;
 }
 
-/* The texts of the first rows, as wide as the sheet. */
+static GPtrArray *
+new_row (const GArray *cells,
+         guint32       width)
+{
+  GPtrArray *row = g_ptr_array_new_with_free_func (free_string);
+
+  for (guint i = 0; i < width; i++)
+    {
+      const GfGridCell *cell = i < cells->len ? &g_array_index (cells, GfGridCell, i) : NULL;
+      g_ptr_array_add (row, g_string_new_len (cell != NULL ? cell->text : "",
+                                              cell != NULL ? (gssize) cell->length : 0));
+    }
+
+  return row;
+}
+
+/* The texts of the first rows, as wide as the sheet. The empty ones are one and the same: a table may begin
+   a million rows down. */
 static GPtrArray *
 read_head (const GfGrid *grid,
            guint32       n_rows)
 {
   GPtrArray *head = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) empty = NULL;
   g_auto (GfGridWalk) walk;
 
   gf_grid_walk_init (&walk, grid);
   while (head->len < n_rows && gf_grid_walk_next (&walk))
     {
-      GPtrArray *row = g_ptr_array_new_with_free_func (free_string);
-
-      for (guint i = 0; i < gf_grid_get_n_columns (grid); i++)
+      if (walk.cells->len > 0 || empty == NULL)
         {
-          const GfGridCell *cell = i < walk.cells->len ?
-                                   &g_array_index (walk.cells, GfGridCell, i) : NULL;
-          g_ptr_array_add (row, g_string_new_len (cell != NULL ? cell->text : "",
-                                                  cell != NULL ? (gssize) cell->length : 0));
+          GPtrArray *row = new_row (walk.cells, gf_grid_get_n_columns (grid));
+
+          if (walk.cells->len == 0)
+            empty = g_ptr_array_ref (row);
+          g_ptr_array_add (head, row);
+          continue;
         }
-      g_ptr_array_add (head, row);
+      g_ptr_array_add (head, g_ptr_array_ref (empty));
     }
 
   return head;

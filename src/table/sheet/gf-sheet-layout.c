@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define MOST_NOTES 1000
+#define MANY_ROWS 200       /* above the data: the beginning of the text may not show the names */
 #define AT_ONCE (64u * 1024)
 
 static void
@@ -31,7 +32,7 @@ clear_note (gpointer data)
 void
 gf_sheet_layout_init (GfSheetLayout *self)
 {
-  *self = (GfSheetLayout) { 0 };
+  *self = (GfSheetLayout) { .names_row = -1 };
   self->notes = g_array_new (FALSE, FALSE, sizeof (GfSheetNote));
   g_array_set_clear_func (self->notes, clear_note);
 }
@@ -108,7 +109,8 @@ append_header_row (GfSheetLayout *self,
         GfGridCell cell = { name->str, (guint32) name->len };
         g_array_append_val (cells, cell);
       }
-  gf_sheet_append_row (out, cells, gf_grid_get_n_columns (grid));
+  /* Not so the rows above the names: they may be a million. */
+  gf_sheet_append_row (out, cells, row >= header->first ? gf_grid_get_n_columns (grid) : 1);
 }
 
 static void
@@ -234,6 +236,8 @@ gf_sheet_layout_make (GfSheetLayout *self,
   gf_grid_walk_init (&walk, grid);
   gf_sheet_header_find (&header, grid, n_header_rows, names_row, whole, self);
   self->n_header_rows = (int) header.n_rows;
+  if (header.n_rows > MANY_ROWS)
+    self->names_row = (int) (header.upper < header.n_rows ? header.n_rows - 1 : header.first);
   gf_sheet_report_init (&report, grid, header.n_rows, header.names, cancellable);
   while (fits && gf_grid_walk_next (&walk))
     {

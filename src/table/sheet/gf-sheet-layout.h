@@ -32,6 +32,7 @@ typedef struct
 {
   GBytes *text;            /* UTF-8, commas */
   int n_header_rows;
+  int names_row;           /* the record that holds the names when it is far down, else -1 */
   GArray *notes;           /* of GfSheetNote */
   gsize n_more;            /* notes that were not kept */
 } GfSheetLayout;

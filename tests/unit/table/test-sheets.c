@@ -217,6 +217,21 @@ test_titles_and_empty_rows (void)
   g_assert_cmpuint (gf_import_get_n_problems (import), ==, 1);
 }
 
+/* In the far corner: what lies between takes neither memory nor time. */
+static void
+table_far_from_the_corner (void)
+{
+  g_autoptr (GfImport) import = import_book (make_xlsx (
+    FALSE, "A", "<sheetData><row r='1048575'><c r='XFC1048575' t='inlineStr'><is><t>Name</t></is></c>"
+    "<c r='XFD1048575' t='inlineStr'><is><t>Seats</t></is></c></row>"
+    "<row r='1048576'><c r='XFC1048576' t='inlineStr'><is><t>Acme</t></is></c>"
+    "<c r='XFD1048576'><v>12</v></c></row></sheetData>", NULL));
+  const GfTable *table = gf_import_get_table (import);
+
+  g_assert_cmpuint (gf_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (gf_column_get_text (gf_table_find_column (table, "Seats"), 0), ==, "12");
+}
+
 static void
 test_notes_above (void)
 {
@@ -759,6 +774,7 @@ main (int    argc,
   g_test_add_func ("/table/sheets/1904", test_1904);
   g_test_add_func ("/table/sheets/choice", test_choice_of_sheet);
   g_test_add_func ("/table/sheets/titles-and-empty-rows", test_titles_and_empty_rows);
+  g_test_add_func ("/table/sheets/table-far-from-the-corner", table_far_from_the_corner);
   g_test_add_func ("/table/sheets/notes-above", test_notes_above);
   g_test_add_func ("/table/sheets/names-in-two-rows", test_names_in_two_rows);
   g_test_add_func ("/table/sheets/joined-cells", test_joined_cells);
