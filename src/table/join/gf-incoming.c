@@ -17,7 +17,8 @@ reads_alike (const GfColumnSpec *a,
   char second = b->decimal != '\0' ? b->decimal : '.';
 
   if (a->type == GF_COLUMN_NUMBER || a->type == GF_COLUMN_MONEY)
-    return first == second || (b->type != GF_COLUMN_NUMBER && b->type != GF_COLUMN_MONEY);
+    return (first == second && a->percent == b->percent) ||
+           (b->type != GF_COLUMN_NUMBER && b->type != GF_COLUMN_MONEY);
   if (a->type == GF_COLUMN_DATE && b->type == GF_COLUMN_DATE)
     return (a->date_order == b->date_order || b->date_order == GF_DATE_ORDER_UNKNOWN ||
             b->date_order == GF_DATE_ORDER_YMD) &&
@@ -26,13 +27,45 @@ reads_alike (const GfColumnSpec *a,
   return TRUE;
 }
 
+/* Whether bare numbers are percent (12 and 15.5) and not shares (0.12): one is above 1. */
+static gboolean
+are_percent_points (GfColumn *column)
+{
+  for (gsize row = 0; row < gf_column_get_n_rows (column); row++)
+    if (fabs (gf_column_get_number (column, row)) > 1)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* With a percent sign on one side alone, 12 % are 0.12 there and 12 here. */
+static GfPercentShift
+find_shift (GfColumn *before,
+            GfColumn *own)
+{
+  gboolean was = gf_column_get_spec (before)->percent;
+  gboolean is = gf_column_get_spec (own)->percent;
+
+  if (was == is || !are_percent_points (was ? own : before))
+    return GF_PERCENT_SAME;
+
+  return was ? GF_PERCENT_TO_SHARE : GF_PERCENT_TO_POINTS;
+}
+
+/* A share as percent, without what the binary fraction adds: 0.07 is 7. */
+static double
+to_points (double share)
+{
+  return round (share * 1e12) / 1e10;
+}
+
 /* Sets it up for a column of the customers and the one of the export that brings it up to date. */
 void
 _gf_incoming_init (GfIncoming *self,
                    GfColumn   *before,
                    GfColumn   *own)
 {
-  *self = (GfIncoming) { before, own, NULL };
+  *self = (GfIncoming) { before, own, NULL, find_shift (before, own) };
   if (reads_alike (gf_column_get_spec (before), gf_column_get_spec (own)))
     self->same = gf_column_with_spec (own, gf_column_get_spec (before));
 }
@@ -43,11 +76,16 @@ _gf_incoming_clear (GfIncoming *self)
   g_clear_pointer (&self->same, gf_column_unref);
 }
 
+/* NaN for none. */
 static double
 incoming_number (const GfIncoming *self,
                  gsize             row)
 {
-  return gf_column_get_number (self->same != NULL ? self->same : self->own, row);
+  double number = gf_column_get_number (self->same != NULL ? self->same : self->own, row);
+
+  return self->shift == GF_PERCENT_TO_SHARE    ? number / 100
+         : self->shift == GF_PERCENT_TO_POINTS ? to_points (number)
+                                               : number;
 }
 
 /* The currency that a text names, "" for none. */
@@ -94,7 +132,7 @@ char *
 _gf_incoming_dup_text (const GfIncoming *self,
                        gsize             row)
 {
-  double number = gf_column_get_number (self->own, row);
+  double number = incoming_number (self, row);
   const char *currency = gf_column_get_currency (self->before);
   char named[GF_CURRENCY_SIZE] = "", code[GF_CURRENCY_SIZE] = "";
   gboolean foreign;
@@ -110,13 +148,16 @@ _gf_incoming_dup_text (const GfIncoming *self,
   if (gf_column_get_column_type (self->before) == GF_COLUMN_DATE)
     return gf_days_to_iso ((gint32) number);
 
-  char *text = gf_number_to_text (number);
+  gboolean percent = gf_column_get_spec (self->before)->percent;
+  char *text = gf_number_to_text (percent ? to_points (number) : number);
   if (gf_column_get_spec (self->before)->decimal == ',')
     g_strdelimit (text, ".", ',');
-  if (!foreign)
+  if (!foreign && !percent)
     return text;
 
   g_autofree char *amount = text;
+  if (percent)
+    return g_strconcat (amount, "%", NULL);
 
   return g_strdup_printf ("%s %s", code, amount);
 }

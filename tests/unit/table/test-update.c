@@ -132,6 +132,36 @@ test_other_decimal_mark (void)
 }
 
 /* The same days as numbers change nothing; another one is written as the column reads it. */
+/* Percentages of an export with the sign, or without, mean what they mean beside those of the customers. */
+static void
+percent_signs_come_and_go (void)
+{
+  static const struct
+  {
+    const char *before, *after, *expected;
+  } cases[] = {
+    { "7|15.5|90", "7%|16%|90%", "7|16|90" },          /* bare numbers of hundred */
+    { "0.12|0.155|0.9", "12%|16%|90%", "0.12|0.16|0.9" },  /* and shares */
+    { "12%|15.5%|90%", "12|16|90", "12%|16%|90%" },
+    { "12%|15.5%|90%", "0.12|0.16|0.9", "12%|16%|90%" },
+    { "12%|15.5%|90%", "12%|16%|90%", "12%|16%|90%" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) was = g_strsplit (cases[i].before, "|", -1), is = g_strsplit (cases[i].after, "|", -1);
+      g_autofree char *old = g_strdup_printf ("Company name,Growth\nAcme,%s\nZweig,%s\nNeu,%s\n", was[0], was[1], was[2]);
+      g_autofree char *new = g_strdup_printf ("Company name,Growth\nAcme,%s\nZweig,%s\nNeu,%s\n", is[0], is[1], is[2]);
+      g_autoptr (GfTable) before = read_table (old), export = read_table (new);
+      g_autoptr (GfUpdatePlan) plan = gf_update_plan_suggest (before, export, NULL, NULL);
+      g_autoptr (GfUpdate) update = update_tables (before, export, plan);
+
+      g_test_message ("%s, then %s", cases[i].before, cases[i].after);
+      assert_cells (gf_update_get_table (update), "Growth", cases[i].expected);
+      g_assert_cmpuint (gf_update_count (update, GF_UPDATE_CHANGED), ==, 1);
+    }
+}
+
 static void
 test_dates_as_numbers (void)
 {
@@ -277,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/update/another-currency-is-told", test_another_currency_is_told);
   g_test_add_func ("/update/the-mapping-is-kept", test_mapping_is_kept);
   g_test_add_func ("/update/another-decimal-mark", test_other_decimal_mark);
+  g_test_add_func ("/update/percent-signs-come-and-go", percent_signs_come_and_go);
   g_test_add_func ("/update/dates-as-numbers", test_dates_as_numbers);
   g_test_add_func ("/update/renamed-columns-are-asked-about", test_renamed_column);
   g_test_add_func ("/update/what-was-settled-holds", test_remembered_columns);
