@@ -169,6 +169,8 @@ typedef struct
   int month;        /* what the name says */
 } Parts;
 
+#define MOST_NAME 32        /* bytes: more than any name of a month has, however it is composed */
+
 /* The months in English, German, French, Spanish, Italian, Dutch, Portuguese, Polish (also as they stand behind a day)
  * and the Nordic languages. */
 static const char * const month_names[12] = {
@@ -186,22 +188,17 @@ static const char * const month_names[12] = {
   "december dezember décembre diciembre dicembre dezembro desember grudzień grudnia",
 };
 
+/* Whether a folded word is one of the names, or the beginning of one. */
 static gboolean
-is_month_name (const char *word,
-               gsize       length,
-               int         month)
+begins_name (const char *names,
+             const char *word,
+             gsize       size)
 {
-  g_autofree char *folded = gf_text_casefold (word, length, G_NORMALIZE_DEFAULT_COMPOSE);
-  const char *name = month_names[month - 1];
-  gsize size = strlen (folded);
-
-  /* The beginning of a name will do: "Sept", "janv". */
-  while (name != NULL && size >= 3)
+  for (const char *name = names; name != NULL; name = strchr (name, ' '))
     {
-      if (strncmp (name, folded, size) == 0)
+      name += *name == ' ';
+      if (strncmp (name, word, size) == 0)
         return TRUE;
-      name = strchr (name, ' ');
-      name += name != NULL;
     }
 
   return FALSE;
@@ -214,7 +211,7 @@ is_month_name (const char *word,
  * @month: (out): 1 to 12
  *
  * Reads the name of a month, whole or its first three letters or more, in English and the other languages of large
- * exports. A word that only begins like one ("Marketing") is none.
+ * exports. A word that only begins like one ("Marketing") is none, nor is one that several months begin with ("jui").
  *
  * Returns: whether it is one
  */
@@ -223,35 +220,36 @@ gf_month_parse (const char *text,
                 gsize       length,
                 int        *month)
 {
-  /* What a name begins with, for a quick no. */
-  static const struct { const char *start; int month; } starts[] = {
-    { "jan", 1 },  { "jän", 1 },   { "gen", 1 },  { "ene", 1 },  { "feb", 2 },  { "fév", 2 },
-    { "fev", 2 },  { "mar", 3 },   { "mär", 3 },  { "maa", 3 },  { "mrt", 3 },  { "mrz", 3 },  { "apr", 4 },
-    { "avr", 4 },  { "abr", 4 },   { "may", 5 },  { "mai", 5 },  { "mag", 5 },  { "mei", 5 },
-    { "jun", 6 },  { "juin", 6 },  { "giu", 6 },  { "juil", 7 }, { "jul", 7 },  { "lug", 7 },
-    { "aug", 8 },  { "aoû", 8 },   { "aou", 8 },  { "ago", 8 },  { "sep", 9 },  { "set", 9 },
-    { "oct", 10 }, { "okt", 10 },  { "ott", 10 }, { "out", 10 }, { "nov", 11 }, { "dec", 12 },
-    { "dez", 12 }, { "déc", 12 },  { "dic", 12 }, { "des", 12 },
-    { "maj", 5 },  { "sty", 1 },  { "lut", 2 },    { "kwi", 4 },  { "cze", 6 },
-    { "lip", 7 },  { "sie", 8 },   { "wrz", 9 },  { "paź", 10 },   { "lis", 11 }, { "gru", 12 },
-    { "FÉV", 2 },  { "JÄN", 1 },   { "MÄR", 3 },  { "AOÛ", 8 },    { "DÉC", 12 }, { "PAŹ", 10 },
-  };
+  char small[MOST_NAME + 1];
+  g_autofree char *folded = NULL;
+  gboolean ascii = TRUE;
+  int found = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+  if (length < 3 || length > MOST_NAME)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
     {
-      gsize size = strlen (starts[i].start);
-
-      if (length < size || g_ascii_strncasecmp (text, starts[i].start, size) != 0)
-        continue;
-      /* The usual case needs no look at the whole. */
-      if (length == size || is_month_name (text, length, starts[i].month))
-        {
-          *month = starts[i].month;
-          return TRUE;
-        }
+      ascii = ascii && (guchar) text[i] < 0x80;
+      small[i] = g_ascii_tolower (text[i]);
     }
+  small[length] = '\0';
+  if (!ascii)
+    folded = gf_text_casefold (text, length, G_NORMALIZE_DEFAULT_COMPOSE);
 
-  return FALSE;
+  const char *word = ascii ? small : folded;
+  if (g_utf8_strlen (word, -1) < 3)
+    return FALSE;
+  for (int i = 0; i < 12; i++)
+    if (begins_name (month_names[i], word, strlen (word)))
+      {
+        if (found > 0)
+          return FALSE;
+        found = i + 1;
+      }
+  if (found > 0)
+    *month = found;
+
+  return found > 0;
 }
 
 /* Whether the rest of the text is a time of day, with zone: 10:00, 10:00:00.5Z, 3:16:00 PM +01:00,

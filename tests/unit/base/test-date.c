@@ -113,12 +113,43 @@ test_orders (void)
   g_assert_cmpuint (gf_date_get_orders ("99-12-31", 8), ==, ymd);
 }
 
+/* Whole, shortened, in any case, with accents composed or not. */
+static void
+months_have_names (void)
+{
+  static const struct
+  {
+    const char *text;
+    int month;
+  } cases[] = {
+    { "January", 1 },    { "JAN", 1 },   { "jänner", 1 },   { "JÄN", 1 },        { "stycznia", 1 },
+    { "févr", 2 },       { "FÉV", 2 },   { "fe\314\201vrier", 2 }, { "Mrz", 3 },  { "março", 3 },
+    { "Avr", 4 },        { "mei", 5 },   { "maj", 5 },      { "juin", 6 },       { "juil", 7 },
+    { "août", 8 },       { "aout", 8 },  { "AOÛ", 8 },      { "Sept", 9 },       { "setembro", 9 },
+    { "października", 10 }, { "PAŹ", 10 }, { "Nov", 11 },   { "Dezember", 12 },  { "déc", 12 },
+    { "grudnia", 12 },
+    { "Marketing", 0 },  { "Junior", 0 }, { "ja", 0 },      { "fé", 0 },         { "", 0 },
+    { "Septembers", 0 }, { "Decision", 0 },
+    { "jui", 0 },   /* juin or juillet */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int month = 0;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (gf_month_parse (cases[i].text, strlen (cases[i].text), &month), ==, cases[i].month > 0);
+      g_assert_cmpint (month, ==, cases[i].month);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/base/date/months-have-names", months_have_names);
   g_test_add_func ("/base/date/days", test_days);
   g_test_add_func ("/base/date/forms", test_forms);
   g_test_add_func ("/base/date/refused", test_refused);
