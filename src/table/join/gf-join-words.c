@@ -258,7 +258,7 @@ gboolean
 gf_status_is_won (const char *text)
 {
   static const char * const words[] = {
-    "won", "gewonnen", "gagnée", "gagné", "ganada", "ganado", "vinto", "vinta", NULL,
+    "won", "gewonnen", "gagnée", "gagné", "ganada", "ganado", "ganha", "ganho", "vinto", "vinta", NULL,
   };
   static const char * const not[] = { "not won", "notwon", "unwon", NULL };
 

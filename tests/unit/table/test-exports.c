@@ -133,6 +133,47 @@ test_columns (void)
   g_assert_null (gf_export_find_column (NULL, "favourite colour"));
 }
 
+/* The headers of CRM systems in the language of their user: HubSpot, Salesforce and Pipedrive in German, French, Spanish,
+ * Portuguese and Dutch. */
+static void
+localised_headers_mean_the_same (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *names[6];
+  } cases[] = {
+    { "name", { "Unternehmensname", "Nom de l'entreprise", "Nombre de la empresa", "Nome da empresa", "Bedrijfsnaam" } },
+    { "name", { "Accountname", "Nom du compte", "Nombre de la cuenta", "Nome da conta", "Accountnaam" } },
+    { "name", { "Organisation", "Nom de l\342\200\231organisation", "Organización", "Organização", "Organisatie" } },
+    { "id", { "Datensatz-ID", "Identifiant client", "ID de registro", "ID do registro", "Record-ID" } },
+    { "domain", { "Unternehmensdomain", "Nom de domaine de l'entreprise", "Nombre de dominio de la empresa",
+                  "Nome de domínio da empresa", "Domeinnaam" } },
+    { "industry", { "Branche", "Secteur d'activité", "Sector", "Setor", "Bedrijfstak" } },
+    { "employees", { "Anzahl der Mitarbeiter", "Nombre d'employés", "Número de empleados", "Número de funcionários",
+                     "Aantal werknemers" } },
+    { "revenue", { "Jahresumsatz", "Chiffre d'affaires annuel", "Ingresos anuales", "Receita anual", "Jaarlijkse omzet" } },
+    { "country", { "Land/Region", "Pays/Région", "País/región", "País/Região", "Land/regio" } },
+    { "country", { "Rechnungsland", "Pays de facturation", "País de facturación", "País de cobrança", "Factuurland" } },
+    { "city", { "Rechnungsort", "Ville de facturation", "Ciudad de facturación", "Cidade de cobrança", "Factuurplaats" } },
+    { "created", { "Erstellungsdatum", "Date de création", "Fecha de creación", "Data de criação", "Aanmaakdatum" } },
+    { "closed", { "Abschlussdatum", "Date de fermeture", "Fecha de cierre", "Data de fechamento", "Sluitingsdatum" } },
+    { "owner", { "Accountinhaber", "Propriétaire du compte", "Propietario de la empresa", "Proprietário da conta",
+                 "Accounteigenaar" } },
+    { "amount", { "Betrag", "Montant", "Importe", "Valor", "Bedrag" } },
+    { "last_activity", { "Letzte Aktivität", "Dernière activité", "Última actividad", "Última atividade",
+                         "Laatste activiteit" } },
+    { "lost_reason", { "Verlustgrund", "Motif de la perte", "Motivo de pérdida", "Motivo da perda", "Reden van verlies" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint k = 0; cases[i].names[k] != NULL; k++)
+      {
+        g_test_message ("%s", cases[i].names[k]);
+        check_key (NULL, cases[i].names[k], cases[i].key);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -143,6 +184,7 @@ main (int    argc,
   g_test_add_func ("/table/exports/samples", test_samples);
   g_test_add_func ("/table/exports/not-recognised", test_not_recognised);
   g_test_add_func ("/table/exports/columns", test_columns);
+  g_test_add_func ("/table/exports/localised-headers-mean-the-same", localised_headers_mean_the_same);
 
   return g_test_run ();
 }
