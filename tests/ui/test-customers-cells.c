@@ -73,6 +73,28 @@ test_return_and_typing_edit_the_cell (void)
   gf_ui_close_window (window);
 }
 
+/* The menu on a customer leaves the focus where it was. */
+static void
+test_a_customer_has_a_menu (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+  GtkWidget *view = gf_ui_find (grid, GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *cell = gtk_widget_get_parent (gf_ui_find (grid, GTK_TYPE_INSCRIPTION, "117"));
+  GtkWidget *menu;
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), 0, TRUE);
+  g_assert_true (gtk_widget_grab_focus (cell));
+  gf_ui_press (view, GDK_KEY_Menu);
+  menu = gf_ui_find (grid, GTK_TYPE_POPOVER_MENU, NULL);
+  gf_ui_assert_soon (gtk_widget_get_mapped (menu));
+  g_assert_nonnull (gf_ui_find (menu, GTK_TYPE_LABEL, "Open Customer"));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  gf_ui_assert_soon (!gtk_widget_get_mapped (menu));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == cell);
+  gf_ui_close_window (window);
+}
+
 /* A category may say anything, but a slip is seen. */
 static void
 test_a_new_value_of_a_category_is_told (void)
@@ -322,6 +344,7 @@ main (int   argc,
   gf_ui_test_init (&argc, &argv);
   g_test_add_func ("/customers-cells/cell-is-edited-and-undone", test_a_cell_is_edited_and_undone);
   g_test_add_func ("/customers-cells/return-and-typing-edit", test_return_and_typing_edit_the_cell);
+  g_test_add_func ("/customers-cells/customer-has-a-menu", test_a_customer_has_a_menu);
   g_test_add_func ("/customers-cells/new-value-is-told", test_a_new_value_of_a_category_is_told);
   g_test_add_func ("/customers-cells/customer-has-a-page", test_a_customer_has_a_page);
   g_test_add_func ("/customers-cells/nothing-typed-is-lost", test_nothing_typed_is_lost);

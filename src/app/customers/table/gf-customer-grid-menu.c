@@ -24,6 +24,14 @@ new_model (void)
   return G_MENU_MODEL (menu);
 }
 
+/* The focus goes back to where it was, before what was chosen is done there. */
+static void
+closed_cb (GfCustomerGrid *self)
+{
+  if (self->menu_cell != NULL)
+    gtk_widget_grab_focus (self->menu_cell);
+}
+
 /* Shows the menu at a place of the grid. */
 static void
 popup (GfCustomerGrid     *self,
@@ -37,7 +45,9 @@ popup (GfCustomerGrid     *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
+  g_set_weak_pointer (&self->menu_cell, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

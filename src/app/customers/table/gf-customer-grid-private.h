@@ -22,6 +22,7 @@ struct _GfCustomerGrid
   GfRowSelection *selection;
   GtkWidget *editor;
   GtkWidget *menu;       /* NULL until it is first asked for */
+  GtkWidget *menu_cell;  /* weak: the cell that had the focus then */
   GArray *columns;       /* of guint: the columns of the table that are shown, in order */
 
   gsize edit_row;

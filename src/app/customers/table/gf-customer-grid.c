@@ -431,6 +431,7 @@ gf_customer_grid_dispose (GObject *object)
     }
   gf_customer_grid_set_list (self, NULL);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->menu_cell);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->view = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);

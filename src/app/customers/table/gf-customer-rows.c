@@ -296,3 +296,16 @@ gf_customer_rows_set_columns (GfCustomerRows *self,
     }
   refreshed_cb (self);
 }
+
+/**
+ * gf_customer_rows_get_facts:
+ *
+ * Returns: (transfer none) (element-type guint): the columns of the second line; the first is the name
+ */
+const GArray *
+gf_customer_rows_get_facts (GfCustomerRows *self)
+{
+  g_return_val_if_fail (GF_IS_CUSTOMER_ROWS (self), NULL);
+
+  return self->facts;
+}

@@ -17,4 +17,6 @@ void gf_customer_rows_set_columns (GfCustomerRows *self,
                                    const guint    *columns,
                                    guint           n_columns);
 
+const GArray *gf_customer_rows_get_facts (GfCustomerRows *self);
+
 G_END_DECLS

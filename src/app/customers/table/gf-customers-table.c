@@ -41,6 +41,27 @@ dup_shown (GfCustomersTable *self,
          : g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
+/* Tells the list which columns can be seen: on a phone only few of those that are shown. */
+static void
+update_seen (GfCustomersTable *self,
+             const GArray     *shown)
+{
+  GfTable *table = gf_customer_list_get_table (self->list);
+  int name = table != NULL ? gf_table_find_role (table, GF_ROLE_NAME) : -1;
+  const GArray *facts = gf_customer_rows_get_facts (self->rows);
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (gf_step_view_get_narrow (GF_STEP_VIEW (self)))
+    {
+      if (name >= 0)
+        g_array_append_val (seen, name);
+      shown = facts;
+    }
+  if (shown->len > 0)
+    g_array_append_vals (seen, shown->data, shown->len);
+  gf_customer_list_set_columns (self->list, (const guint *) (gpointer) seen->data, seen->len);
+}
+
 /* The grid takes the columns of another table while it is being set, and so builds them once. */
 static void
 table_set_cb (GfCustomersTable *self)
@@ -58,10 +79,10 @@ _gf_customers_table_show (GfCustomersTable *self)
   g_autoptr (GArray) shown = dup_shown (self, table);
 
   gf_filter_bar_set_table (self->filters, table);
-  gf_customer_list_set_columns (self->list, (const guint *) (gpointer) shown->data, shown->len);
   gf_customer_list_set_table (self->list, table);
   gf_customer_grid_set_columns (self->grid, (const guint *) (gpointer) shown->data, shown->len);
   gf_customer_rows_set_columns (self->rows, (const guint *) (gpointer) shown->data, shown->len);
+  update_seen (self, shown);
   gf_columns_pane_set_table (self->columns, table);
 }
 
@@ -317,7 +338,9 @@ static void
 narrow_cb (GfCustomersTable *self)
 {
   gboolean narrow = gf_step_view_get_narrow (GF_STEP_VIEW (self));
+  g_autoptr (GArray) shown = dup_shown (self, gf_customer_list_get_table (self->list));
 
+  update_seen (self, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_place), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow);
   update_count (self);

@@ -351,8 +351,11 @@ menu_shown_cb (GfFilterBar *self)
 static void
 take_first_cb (GfFilterBar *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->column_list, 0);
+  GtkListBoxRow *row;
 
+  /* What was typed last may not have been looked for yet. */
+  fill_columns (self);
+  row = gtk_list_box_get_row_at_index (self->column_list, 0);
   if (row != NULL)
     column_chosen_cb (self, row);
 }

@@ -199,8 +199,11 @@ not_at_all_cb (GfSortPopover *self)
 static void
 take_first_cb (GfSortPopover *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->columns, 0);
+  GtkListBoxRow *row;
 
+  /* What was typed last may not have been looked for yet. */
+  fill_columns (self);
+  row = gtk_list_box_get_row_at_index (self->columns, 0);
   if (row != NULL)
     column_chosen_cb (self, row);
 }
