@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  *            out of the table and told as problems; gf_import_read_cells() still has them
  *   memory:  the file is streamed; the table is about its size (1.2 times for a million rows of
  *            twenty columns)
- *   time:    about twice what libcsv needs to cut the cells, on one thread; large files are read by
- *            several
+ *   time:    less than twice what libcsv needs to cut the cells, on one thread; large files are
+ *            read by several
  *   cancel:  asked for every 256 KiB and between columns
  */
 typedef struct

@@ -318,10 +318,9 @@ _gf_csv_cut_record (GfCsvCut   *self,
     }
 }
 
-/* Tells the handler of the record, but for its first @first cells. */
+/* Tells the handler of the record. */
 void
 _gf_csv_cut_tell (const GfCsvCut     *self,
-                  guint               first,
                   const GfCsvHandler *handler,
                   gpointer            user_data)
 {
@@ -332,10 +331,9 @@ _gf_csv_cut_tell (const GfCsvCut     *self,
       gsize end = g_array_index (self->ends, gsize, i);
       const char *text = self->text->str + start;
 
-      if (i >= first && g_array_index (self->broken, gboolean, i))
+      if (g_array_index (self->broken, gboolean, i))
         handler->broken (text, end - start, user_data);
-      if (i >= first)
-        handler->cell (text, end - start, user_data);
+      handler->cell (text, end - start, user_data);
       start = end;
     }
   handler->row (user_data);

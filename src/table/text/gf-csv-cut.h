@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Cuts single records by hand: those whose quoting is broken, and all records of a file with an
- * escape character, which libcsv does not know. Private to the CSV reader.
+ * escape character. Private to the CSV reader.
  *
  *   text, ends: the cells of the record, one behind the other, and where each ends
  *   broken:     whether a cell is badly quoted
@@ -30,7 +30,6 @@ const char *_gf_csv_cut_record (GfCsvCut         *self,
                                 const char       *p,
                                 const char       *end);
 void        _gf_csv_cut_tell   (const GfCsvCut     *self,
-                                guint               first,
                                 const GfCsvHandler *handler,
                                 gpointer            user_data);
 

@@ -3,66 +3,107 @@
 
 #include "gf-csv-cut.h"
 
-#include <csv.h>
 #include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define WINDOW_LIMIT (16u << 20)
 #define RECORD_LIMIT (64u << 20)
-#define CELL_STEP (16u << 10)      /* libcsv's buffer for a cell grows by this; its own 128 bytes make a long cell slow */
+#define SHORT_REST (16u << 10)     /* what is quickly read once more */
+#define BLOCK 64
 
 struct _GfCsvReader
 {
-  struct csv_parser parser;
   const GfCsvHandler *handler;
   gpointer user_data;
-  GString *window;       /* begins with a record */
-  gsize start;           /* where it begins, while it is read */
-  gsize fed;             /* where libcsv is in it */
-  gsize n_rows;          /* records finished since its start */
-  guint n_cells;         /* cells of the record being read */
-  guint n_told;          /* of them already told, before the record was started again */
+  GString *window;       /* begins with a cell that is not told */
+  GString *cell;         /* a quoted one, its marks no longer doubled */
+  guint n_cells;         /* told of the record that is read */
+  gsize n_told;          /* bytes of them that have left the window */
   gsize retry;           /* how long the window has to be before it is worth another look */
   gboolean endless;
   GfCsvCut cut;
 };
 
-static int
-never_space (unsigned char c)
+/* Finds delimiters, quotation marks and line ends, a block of bytes at a time. */
+typedef struct
 {
-  return 0;
+  const char *block;     /* the one that was looked at last */
+  const char *next;      /* the one behind */
+  const char *end;
+  guint64 found;         /* a bit for each byte of the block that is one and was not given yet */
+  char delimiter;
+  char quote;
+} MarkFinder;
+
+/* Looks at a whole block. */
+static inline guint64
+look_at_block (const MarkFinder *self,
+               const char       *block)
+{
+  guint64 found = 0;
+
+#ifdef __SSE2__
+  const __m128i delimiter = _mm_set1_epi8 (self->delimiter), quote = _mm_set1_epi8 (self->quote);
+  const __m128i lf = _mm_set1_epi8 ('\n'), cr = _mm_set1_epi8 ('\r');
+
+  for (guint i = 0; i < BLOCK; i += 16)
+    {
+      __m128i bytes = _mm_loadu_si128 ((const __m128i *) (const void *) (block + i));
+      __m128i marks = _mm_or_si128 (_mm_or_si128 (_mm_cmpeq_epi8 (bytes, delimiter), _mm_cmpeq_epi8 (bytes, quote)),
+                                    _mm_or_si128 (_mm_cmpeq_epi8 (bytes, lf), _mm_cmpeq_epi8 (bytes, cr)));
+
+      found |= (guint64) (guint) _mm_movemask_epi8 (marks) << i;
+    }
+#else
+  for (guint i = 0; i < BLOCK; i++)
+    found |= (guint64) (block[i] == self->delimiter || block[i] == self->quote ||
+                        _gf_csv_is_line_end (block[i])) << i;
+#endif
+
+  return found;
 }
 
 static void
-cell_cb (void  *text,
-         gsize  length,
-         void  *user_data)
+look_from (MarkFinder *self,
+           const char *p)
 {
-  GfCsvReader *self = user_data;
-
-  if (self->n_cells++ >= self->n_told)
-    self->handler->cell (text, length, self->user_data);
+  self->next = p;
+  self->found = 0;
 }
 
-static void
-row_cb (int   end,
-        void *user_data)
+/* Gives the next mark, the end if there is none. */
+static inline const char *
+next_mark (MarkFinder *self)
 {
-  GfCsvReader *self = user_data;
+  while (self->found == 0)
+    {
+      gsize left = (gsize) (self->end - self->next);
 
-  self->n_rows++;
-  self->n_cells = self->n_told = 0;
-  self->handler->row (self->user_data);
-}
+      if (left == 0)
+        return self->end;
+      self->block = self->next;
+      if (left >= BLOCK)
+        {
+          self->found = look_at_block (self, self->block);
+          self->next += BLOCK;
+        }
+      else
+        {
+          char rest[BLOCK] = { 0 };
 
-static void
-open_parser (GfCsvReader *self)
-{
-  if (csv_init (&self->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-    g_error ("libcsv cannot start");
-  csv_set_blk_size (&self->parser, CELL_STEP);
-  csv_set_delim (&self->parser, (unsigned char) self->cut.marks.delimiter);
-  csv_set_quote (&self->parser, (unsigned char) self->cut.marks.quote);
-  csv_set_space_func (&self->parser, never_space);
+          memcpy (rest, self->block, left);
+          self->found = look_at_block (self, rest) & ((G_GUINT64_CONSTANT (1) << left) - 1);
+          self->next = self->end;
+        }
+    }
+
+  const char *mark = self->block + __builtin_ctzll (self->found);
+  self->found &= self->found - 1;
+
+  return mark;
 }
 
 /**
@@ -86,7 +127,7 @@ gf_csv_reader_new (const GfCsvMarks   *marks,
   self->user_data = user_data;
   _gf_csv_cut_init (&self->cut, marks);
   self->window = g_string_new (NULL);
-  open_parser (self);
+  self->cell = g_string_new (NULL);
 
   return self;
 }
@@ -103,8 +144,8 @@ gf_csv_reader_free (GfCsvReader *self)
   if (self == NULL)
     return;
 
-  csv_free (&self->parser);
   g_string_free (self->window, TRUE);
+  g_string_free (self->cell, TRUE);
   _gf_csv_cut_clear (&self->cut);
   g_free (self);
 }
@@ -124,234 +165,190 @@ gf_csv_reader_get_input (GfCsvReader *self)
   return self->window;
 }
 
-/* Skips @n finished records, all of them well quoted, and the empty lines before the next. */
-static const char *
-skip_records (const GfCsvReader *self,
-              const char        *p,
-              const char        *end,
-              gsize              n)
-{
-  for (;;)
-    {
-      while (p < end && _gf_csv_is_line_end (*p))
-        p++;
-      if (n-- == 0 || p == end)
-        return p;
-
-      gboolean quoted = FALSE;
-      for (; p < end && (quoted || !_gf_csv_is_line_end (*p)); p++)
-        quoted ^= *p == self->cut.marks.quote;
-    }
-}
-
-/* Lets libcsv begin again at @start, where a record begins. */
 static void
-restart_parser (GfCsvReader *self,
-                gsize        start)
+tell_cell (GfCsvReader *self,
+           const char  *text,
+           gsize        length)
 {
-  self->start = self->fed = start;
-  self->n_rows = 0;
-  csv_free (&self->parser);
-  open_parser (self);
+  self->n_cells++;
+  self->handler->cell (text, length, self->user_data);
 }
 
-/* Feeds libcsv; returns whether it stopped at broken quoting. */
-static gboolean
-feed_parser (GfCsvReader *self,
-             gsize        until,
+static void
+tell_row (GfCsvReader *self)
+{
+  self->n_cells = 0;
+  self->handler->row (self->user_data);
+}
+
+typedef enum
+{
+  TAKEN_WHOLE,
+  TAKEN_BROKEN,     /* badly quoted, or too long */
+  TAKEN_OPEN,       /* not seen to its end */
+} Taken;
+
+/* Reads and tells a quoted cell if it is well quoted; its opening mark was found last. @after is what is behind
+   it: a delimiter, a line end, or the end of the text. */
+static Taken
+take_quoted (GfCsvReader *self,
+             MarkFinder  *marks,
+             const char  *start,
+             gboolean     last,
+             const char **after)
+{
+  const char *from = start + 1;
+  const char *mark;
+
+  g_string_truncate (self->cell, 0);
+  while ((mark = next_mark (marks)) < marks->end)
+    {
+      if (*mark != marks->quote)
+        continue;
+      if ((gsize) (mark - start) >= WINDOW_LIMIT)
+        return TAKEN_BROKEN;
+
+      *after = mark + 1;
+      if (*after == marks->end && !last)
+        return TAKEN_OPEN;
+      if (*after < marks->end && **after == marks->quote)
+        {
+          g_string_append_len (self->cell, from, *after - from);
+          from = next_mark (marks) + 1;
+          continue;
+        }
+      if (*after < marks->end && **after != marks->delimiter && !_gf_csv_is_line_end (**after))
+        return TAKEN_BROKEN;
+
+      if (self->cell->len == 0)
+        {
+          tell_cell (self, from, (gsize) (mark - from));
+          return TAKEN_WHOLE;
+        }
+      g_string_append_len (self->cell, from, mark - from);
+      tell_cell (self, self->cell->str, self->cell->len);
+      return TAKEN_WHOLE;
+    }
+
+  return last ? TAKEN_BROKEN : TAKEN_OPEN;
+}
+
+/* Reads the rest of the record from the cell at @cell, which is badly quoted or too long. Returns what is behind
+   the record, %NULL when more text is needed. */
+static const char *
+take_broken (GfCsvReader *self,
+             const char  *cell,
+             const char  *end,
              gboolean     last)
 {
-  if (until > self->fed)
-    {
-      gsize length = until - self->fed;
-      gsize done = csv_parse (&self->parser, self->window->str + self->fed, length, cell_cb, row_cb,
-                              self);
+  self->cut.may_grow = !last && (gsize) (end - cell) < WINDOW_LIMIT;
 
-      self->fed += done;
-      if (done < length)
-        return TRUE;
-    }
+  const char *next = _gf_csv_cut_record (&self->cut, cell, end);
+  if (next == NULL)
+    return NULL;
 
-  return last && csv_fini (&self->parser, cell_cb, row_cb, self) != 0;
+  _gf_csv_cut_tell (&self->cut, self->handler, self->user_data);
+  self->n_cells = 0;
+  self->endless = !last && next == end;
+
+  return next < end ? next + 1 : end;
 }
 
-/* Where to stop feeding so that libcsv most likely has just finished a record: behind the last
-   line end. */
-static gsize
-find_cut (const GfCsvReader *self)
-{
-  const char *text = self->window->str + self->fed;
-  gsize length = self->window->len - self->fed;
-  const char *cut = memrchr (text, '\n', length);
-
-  if (cut == NULL)
-    cut = memrchr (text, '\r', length);
-
-  return cut != NULL ? self->fed + (gsize) (cut - text) + 1 : self->window->len;
-}
-
-/* Where the next carriage return is, kept as most files have none: @before when there is none before that. */
-typedef struct
-{
-  const char *at;
-  const char *before;
-} NextReturn;
-
+/* Behind the last line end, where most likely a record has just ended: what is read no further than there has no
+   part of the next. The end if there is none. */
 static const char *
-find_byte (const char *p,
-           char        byte,
+find_stop (const char *text,
            const char *end)
 {
-  const char *found = p < end ? memchr (p, byte, (gsize) (end - p)) : NULL;
+  gsize length = (gsize) (end - text);
+  const char *line_end = memrchr (text, '\n', length);
 
-  return found != NULL ? found : end;
+  if (line_end == NULL)
+    line_end = memrchr (text, '\r', length);
+
+  return line_end != NULL ? line_end + 1 : end;
 }
 
-/* Tells of the cells up to @end that end at a delimiter; returns where the last one begins. */
+/* Where marks within a quoted cell are doubled nothing has to be known of a record but its cells so far: each
+   is told as soon as it has ended. */
 static const char *
-tell_cells (GfCsvReader *self,
-            const char  *p,
-            const char  *end)
+parse_cells (GfCsvReader *self,
+             const char  *text,
+             const char  *end,
+             gboolean     last)
 {
-  const char *delimiter;
+  const char *stop = last ? end : find_stop (text, end);
+  MarkFinder marks = { .next = text, .end = stop, .delimiter = self->cut.marks.delimiter, .quote = self->cut.marks.quote };
+  const char *cell = text;         /* where the cell begins that is read */
+  const char *record = text;
+  const char *mark;
 
-  while ((delimiter = find_byte (p, self->cut.marks.delimiter, end)) < end)
+  while ((mark = next_mark (&marks)) < stop)
     {
-      self->n_cells++;
-      self->handler->cell (p, (gsize) (delimiter - p), self->user_data);
-      p = delimiter + 1;
+      if (*mark == marks.delimiter)
+        {
+          tell_cell (self, cell, (gsize) (mark - cell));
+          cell = mark + 1;
+        }
+      else if (*mark != marks.quote)
+        {
+          /* An empty line is no record. */
+          if (mark > cell || self->n_cells > 0)
+            {
+              tell_cell (self, cell, (gsize) (mark - cell));
+              tell_row (self);
+            }
+          cell = record = mark + 1;
+          self->n_told = 0;
+        }
+      else if (mark == cell)
+        {
+          const char *after;
+          Taken taken = take_quoted (self, &marks, cell, last, &after);
+
+          if (taken == TAKEN_WHOLE && after < stop && *after == marks.delimiter)
+            {
+              cell = next_mark (&marks) + 1;
+              continue;
+            }
+          if (taken == TAKEN_WHOLE)
+            {
+              tell_row (self);
+            }
+          else
+            {
+              gboolean enough = taken == TAKEN_BROKEN || (gsize) (end - cell) >= WINDOW_LIMIT;
+
+              after = enough ? take_broken (self, cell, end, last) : NULL;
+              if (after == NULL)
+                break;
+              look_from (&marks, MIN (after, stop));
+            }
+          cell = record = after;
+          self->n_told = 0;
+        }
     }
 
-  return p;
-}
-
-/* Tells of the lines before @stop that hold no quotation mark. Without one a line is a record, with its cells
- * between the delimiters, and a few calls to memchr() find them where libcsv looks at each byte. At a line with
- * one it ends: the cells before are told, and libcsv goes on with the cell that has it. */
-static void
-take_plain_lines (GfCsvReader *self,
-                  gsize        stop,
-                  NextReturn  *next)
-{
-  const char *text = self->window->str;
-  const char *end = text + stop;
-  const char *p = text + self->fed;
-  const char *quote = find_byte (p, self->cut.marks.quote, end);
-
-  for (;;)
+  if (last && (cell < end || self->n_cells > 0))
     {
-      while (p < end && _gf_csv_is_line_end (*p))
-        p++;
-      if (next->before != end || next->at < p)
-        *next = (NextReturn) { find_byte (p, '\r', end), end };
-
-      const char *line_end = MIN (find_byte (p, '\n', end), next->at);
-
-      self->start = self->fed = (gsize) (p - text);
-      if (line_end == end)
-        break;
-      if (quote < line_end)
-        {
-          self->fed = (gsize) (tell_cells (self, p, quote) - text);
-          break;
-        }
-
-      p = tell_cells (self, p, line_end);
-      self->handler->cell (p, (gsize) (line_end - p), self->user_data);
-      self->handler->row (self->user_data);
-      self->n_cells = 0;
-      p = line_end + 1;
+      tell_cell (self, cell, (gsize) (end - cell));
+      tell_row (self);
+      cell = end;
     }
-  self->n_rows = 0;
+  self->n_told += (gsize) (cell - record);
+  if (!last)
+    self->endless = self->endless || (gsize) (end - cell) > WINDOW_LIMIT || self->n_told > RECORD_LIMIT;
+
+  return cell;
 }
 
-static gboolean
-is_between_records (const GfCsvReader *self)
-{
-  return self->parser.pstate == 0 && self->fed == self->start && self->n_told == 0 && self->n_cells == 0;
-}
-
-/* Lets libcsv begin again with the record at @record, whose cells so far are told. */
-static void
-begin_again (GfCsvReader *self,
-             gsize        record)
-{
-  self->n_told = MAX (self->n_cells, self->n_told);
-  self->n_cells = 0;
-  restart_parser (self, record);
-}
-
-/* Reads lines without quotation marks by hand, the others by libcsv as far as it goes. */
-static void
-parse_by_libcsv (GfCsvReader *self,
-                 gboolean     last)
-{
-  NextReturn next_return = { NULL, NULL };
-
-  for (;;)
-    {
-      gsize end = self->window->len;
-      gsize stop = last ? end : find_cut (self);
-
-      if (is_between_records (self))
-        take_plain_lines (self, stop, &next_return);
-
-      /* The rest of this line, or as many as a quoted cell goes over. */
-      const char *line_end = find_byte (self->window->str + self->fed, '\n', self->window->str + stop);
-      gsize until = MIN ((gsize) (line_end - self->window->str) + 1, stop);
-      gboolean stopped = feed_parser (self, until, last && until == end);
-
-      if (!stopped && self->parser.pstate == 0)
-        {
-          self->start = self->fed;
-          self->n_rows = 0;
-          if (until == stop)
-            return;
-          continue;
-        }
-      if (!stopped && until < stop)
-        continue;
-      if (!stopped && !last && !self->parser.quoted)
-        self->endless = self->parser.entry_pos > WINDOW_LIMIT ||
-                        self->fed - self->start > RECORD_LIMIT;
-      if (!stopped && (last || !self->parser.quoted || self->fed - self->start < WINDOW_LIMIT))
-        return;
-
-      const char *text = self->window->str;
-      const char *record = skip_records (self, text + self->start, text + end, self->n_rows);
-
-      if (!stopped && record > text + self->start)
-        {
-          /* It is not this record that is so long. */
-          begin_again (self, (gsize) (record - text));
-          continue;
-        }
-
-      self->cut.may_grow = !last && (gsize) (text + end - record) < WINDOW_LIMIT;
-      const char *next = _gf_csv_cut_record (&self->cut, record, text + end);
-      if (next == NULL)
-        {
-          /* Start the record again when there is more to see. */
-          begin_again (self, (gsize) (record - text));
-          self->retry = MIN ((gsize) (text + end - record) * 2, WINDOW_LIMIT);
-          return;
-        }
-
-      _gf_csv_cut_tell (&self->cut, MAX (self->n_cells, self->n_told), self->handler,
-                        self->user_data);
-      self->n_cells = self->n_told = 0;
-      self->endless = !last && next == text + end;
-      restart_parser (self, MIN ((gsize) (next - text) + 1, end));
-    }
-}
-
-/* With an escape character every record is cut by hand, when it is whole in the window. */
-static void
-parse_by_hand (GfCsvReader *self,
+/* With an escape character every record is cut when it is whole in the window. */
+static const char *
+parse_records (GfCsvReader *self,
+               const char  *text,
+               const char  *end,
                gboolean     last)
 {
-  const char *text = self->window->str;
-  const char *end = text + self->window->len;
   const char *p = text;
 
   for (;;)
@@ -359,18 +356,16 @@ parse_by_hand (GfCsvReader *self,
       while (p < end && _gf_csv_is_line_end (*p))
         p++;
       if (p == end)
-        break;
+        return p;
 
       self->cut.may_grow = !last && (gsize) (end - p) < WINDOW_LIMIT;
       const char *next = _gf_csv_cut_record (&self->cut, p, end);
       self->endless = !last && next == end;
       if (next == NULL || self->endless)
-        break;
-      _gf_csv_cut_tell (&self->cut, 0, self->handler, self->user_data);
+        return p;
+      _gf_csv_cut_tell (&self->cut, self->handler, self->user_data);
       p = next;
     }
-  self->start = self->fed = (gsize) (p - text);
-  self->retry = MIN ((gsize) (end - p) * 2, WINDOW_LIMIT);
 }
 
 /**
@@ -389,14 +384,15 @@ gf_csv_reader_parse (GfCsvReader *self,
   if (self->endless || (!last && self->window->len < self->retry))
     return;
 
-  self->retry = 0;
-  if (self->cut.marks.escape != self->cut.marks.quote)
-    parse_by_hand (self, last);
-  else
-    parse_by_libcsv (self, last);
-  g_string_erase (self->window, 0, (gssize) self->start);
-  self->fed -= self->start;
-  self->start = 0;
+  const char *text = self->window->str;
+  const char *end = text + self->window->len;
+  const char *done = self->cut.marks.escape != self->cut.marks.quote ? parse_records (self, text, end, last)
+                                                                     : parse_cells (self, text, end, last);
+
+  gsize rest = (gsize) (end - done);
+
+  self->retry = rest > SHORT_REST ? MIN (rest * 2, WINDOW_LIMIT) : 0;
+  g_string_erase (self->window, 0, done - text);
 }
 
 /**
@@ -421,7 +417,7 @@ gf_csv_reader_is_endless (const GfCsvReader *self)
 gboolean
 gf_csv_reader_is_between_records (const GfCsvReader *self)
 {
-  return self->window->len == 0 && self->n_told == 0 && self->n_cells == 0;
+  return self->window->len == 0 && self->n_cells == 0;
 }
 
 /**

@@ -5,22 +5,21 @@
 
 G_BEGIN_DECLS
 
-/* Cuts UTF-8 text into the cells of CSV, streaming, by libcsv in its strict mode.
+/* Cuts UTF-8 text into the cells of CSV, streaming.
  *
- *   plain:    of lines without quotation marks nothing is left to decide: they are cut at the
- *             delimiters, and libcsv gets the first cell with a mark and what follows in that record
  *   cells:    exact: nothing trimmed, quoted line ends kept, LF, CR and CRLF end a record; empty
- *             lines are no records
- *   mending:  where quoting is broken libcsv stops; the record is read again by rules that lose
- *             nothing (see mend_quoted() in gf-csv-cut.c), told as a problem, and libcsv goes on
- *             behind it
+ *             lines are no records; a quotation mark within an unquoted cell is text. Well quoted
+ *             text gives what libcsv gives in its strict mode, which the tests hold beside it
+ *   speed:    delimiters, marks and line ends are found in blocks of 64 bytes, a bit for each; most
+ *             cells are told where they stand, without a copy
+ *   mending:  a record in which quoting is broken is read on by rules that lose nothing (see
+ *             mend_quoted() in gf-csv-cut.c) and told as a problem
  *   escapes:  a backslash before a quotation mark, a delimiter, a line end or any other character
- *             stands for that character; libcsv does not know it, so such files are cut by hand
- *   window:   the text since the start of a record that libcsv has not finished; at most 16 MiB, a
- *             quoted cell that has not ended by then is taken for a quotation mark left open
+ *             stands for that character; records of such files are cut one by one
+ *   window:   the text since the start of a cell that has not ended; at most 16 MiB, a quoted cell
+ *             that has not ended by then is taken for a quotation mark left open
  *   endless:  a record of more than 64 MiB, or with an open cell of more than 16, is read no further
- *   cost:     O(bytes): every byte is looked at once for each mark, or once by libcsv, and once more
- *             only within broken records
+ *   cost:     O(bytes): every byte is looked at once, and once more only within broken records
  */
 typedef struct
 {

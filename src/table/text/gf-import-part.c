@@ -511,6 +511,10 @@ gf_import_part_fill (GfImportPart *self)
 {
   if (self->excess != GF_EXCESS_NONE)
     return;
+  /* Of a preview the last row may be there in part. */
+  for (guint i = 0; i < MIN (self->column, self->builders->len); i++)
+    _gf_cells_builder_truncate (g_ptr_array_index (self->builders, i), self->n_rows);
+  self->column = 0;
   if (self->builders->len < self->width)
     self->n_missing += self->n_rows * (self->width - self->builders->len);
   if (self->n_missing > MOST_MISSING && self->n_missing / MISSING_RATIO > self->n_cells)

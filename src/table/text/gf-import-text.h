@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  *   one thread:  pieces of 256 KiB, one after the other
  *   several:     when the names and the first eight thousand rows are read, the rest is cut at line
- *                ends, and every part has a thread, a libcsv and columns of its own. Whether a cut
+ *                ends, and every part has a thread, a reader and columns of its own. Whether a cut
  *                is between two records only the part before it can tell: if it does not end there
  *                exactly, all is read once more by one thread.
  *                So the result is that of one thread, to the bit */

@@ -332,14 +332,15 @@ read_alone (const char *text,
   return whole ? g_string_free (g_steal_pointer (&heard), FALSE) : NULL;
 }
 
-/* Lines that are cut by hand are cut as libcsv cuts them: text of all signs that mean something, in
-   which half of the lines hold quotation marks, in pieces of any size. */
+/* What is well quoted is cut as libcsv cuts it: text of all signs that mean something, of cells that are longer
+   than a block of the reader, in pieces of any size. */
 static void
 test_as_libcsv_alone (void)
 {
   static const char * const bits[] = {
     ",", ",", ",", "\n", "\n", "\r\n", "\r", "\n\n", "a", "bc", " ", "\xc3\xa9", "", ",\"q\"", ",\"a,b\"",
-    ",\"x\ny\"", ",\"\"\"\"", "\n\"l\r\nm\",n", "\r\n\"\"\n",
+    ",\"x\ny\"", ",\"\"\"\"", "\n\"l\r\nm\",n", "\r\n\"\"\n", ",a cell without any mark that is longer than what is looked at at a time",
+    ",\"the same, but quoted,\nwith \"\"marks\"\" here and there, and a line end\"",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   guint n_read = 0;

@@ -320,6 +320,36 @@ test_cancel_at_every_piece (void)
     count_pieces (bytes, 3, i);
 }
 
+/* A preview that ends within a row, or within a cell, has the rows before it. */
+static void
+test_preview_ends_anywhere (void)
+{
+  static const char text[] = "name,note,city\nAcme,\"two\nlines\",Oslo\nBolt,\"a \"\"b\"\", c\",Rome\nCore,plain,Bonn\n"
+                             "Dune,\"three\nlong\nlines\",Lyon\nEcho,\"open \"at\" last\",Kiel\n";
+  static const char * const names[] = { "Acme", "Bolt", "Core", "Dune", "Echo" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GfImportOptions) options = gf_import_options_new ();
+  gsize most = 0;
+
+  options->n_header_rows = 1;
+  for (gsize piece = 32; piece < sizeof text + 2; piece++)
+    {
+      GfTextJob job = { .bytes = bytes, .options = options, .piece = piece, .preview = TRUE };
+      GfImportResult result = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      gf_problems_init (&result.problems);
+      _gf_import_run_pieces (&job, &result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (gf_table_get_n_columns (result.table), >=, 3);
+      most = gf_table_get_n_rows (result.table);
+      for (gsize row = 0; row < most; row++)
+        g_assert_cmpstr (gf_column_get_text (gf_table_get_column (result.table, 0), row), ==, names[row]);
+      clear_result (&result);
+    }
+  g_assert_cmpuint (most, ==, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -330,6 +360,8 @@ main (int    argc,
   g_test_add_func ("/table/import-split/escaped", test_escaped);
   g_test_add_func ("/table/import-split/progress-and-cancel", test_progress_and_cancel);
   g_test_add_func ("/table/import-split/cancel-at-every-piece", test_cancel_at_every_piece);
+
+  g_test_add_func ("/table/import-split/preview-ends-anywhere", test_preview_ends_anywhere);
 
   return g_test_run ();
 }
