@@ -22,9 +22,16 @@ gf_import_part_refuse (const GfImportPart *self,
                        GError            **error)
 {
   gsize row = self->record < self->dialect.n_header_rows ? 0 : self->n_rows + 1;
-  g_autofree char *count = gf_format_count (self->excess == GF_EXCESS_WIDTH ? self->width : row);
+  gsize number = self->excess == GF_EXCESS_WIDTH ? self->width
+                                                 : self->excess == GF_EXCESS_NAMES ? GF_IMPORT_MOST_COLUMNS : row;
+  g_autofree char *count = gf_format_count (number);
 
-  if (self->excess == GF_EXCESS_WIDTH)
+  if (self->excess == GF_EXCESS_NAMES)
+    g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+                 /* TRANSLATORS: the number of columns that a table can have */
+                 _("This file names more than %s columns, which is as many as a table can have. Remove columns you do "
+                   "not need and export it again."), count);
+  else if (self->excess == GF_EXCESS_WIDTH)
     g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
                  _("This file names %s columns, and nearly all of their cells are missing. Remove "
                    "the columns that are empty and export it again."), count);

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define MOST_COLUMNS 16384
 /* Rows may lack so many cells, and so many times those that they have. */
 #define MOST_MISSING (32u << 20)
 #define MISSING_RATIO 64
@@ -61,7 +60,7 @@ static void
 begin_width (GfImportPart *self,
              guint         width)
 {
-  self->width = MIN (MAX (width, 1), MOST_COLUMNS);
+  self->width = MIN (MAX (width, 1), GF_IMPORT_MOST_COLUMNS);
   self->limit = self->width + GF_IMPORT_MOST_EXTRA;
   self->width_known = TRUE;
 }
@@ -194,6 +193,8 @@ header_row (GfImportPart *self)
     width = MAX (width, ((GPtrArray *) g_ptr_array_index (self->header, i))->len);
   if (width > 0)
     begin_width (self, width);
+  if (width > GF_IMPORT_MOST_COLUMNS)
+    self->excess = GF_EXCESS_NAMES;
 }
 
 /* Counts the cells that a short row lacks. A header of thousands of names above short rows would
@@ -306,7 +307,7 @@ void
 gf_import_part_init (GfImportPart       *self,
                      const GfCsvDialect *dialect)
 {
-  *self = (GfImportPart) { .dialect = *dialect, .limit = MOST_COLUMNS + GF_IMPORT_MOST_EXTRA };
+  *self = (GfImportPart) { .dialect = *dialect, .limit = GF_IMPORT_MOST_COLUMNS + GF_IMPORT_MOST_EXTRA };
   self->header = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->builders = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_cells_builder_free);
   self->tail = g_string_new (NULL);

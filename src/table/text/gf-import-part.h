@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   blank:    rows without customers, left out when all is read
  *   join:     gf_import_part_append() gives to the bit what reading both in one would have given,
  *             if the second was begun with gf_import_part_init_next() */
+#define GF_IMPORT_MOST_COLUMNS 16384    /* as many as a spreadsheet has */
 #define GF_IMPORT_LAST_ROWS 16
 #define GF_IMPORT_MOST_EXTRA 32
 
@@ -27,6 +28,7 @@ typedef enum
   GF_EXCESS_TEXT,      /* a column of more than 4 GiB */
   GF_EXCESS_RECORD,    /* a line that does not end */
   GF_EXCESS_WIDTH,     /* names far beyond all cells: nothing but empty cells */
+  GF_EXCESS_NAMES,     /* names of more columns than a table has */
 } GfExcess;
 
 typedef struct

@@ -107,6 +107,18 @@ test_wide_header (void)
                    "a (16384)");
 }
 
+/* Names that a table has no room for are not dropped in silence. */
+static void
+test_too_many_names (void)
+{
+  g_autoptr (GString) file = g_string_new ("c0");
+
+  for (guint i = 1; i <= 16384; i++)
+    g_string_append_printf (file, ",c%u", i);
+  g_string_append (file, "\nx,y\n");
+  assert_refused (file, "names more than 16,384 columns");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,6 +130,8 @@ main (int    argc,
                    test_line_without_end_behind_many);
   g_test_add_func ("/table/import-bounds/gzip-bomb", test_gzip_bomb);
   g_test_add_func ("/table/import-bounds/wide-header", test_wide_header);
+
+  g_test_add_func ("/table/import-bounds/too-many-names", test_too_many_names);
 
   return g_test_run ();
 }
