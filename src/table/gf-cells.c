@@ -233,10 +233,9 @@ find_or_append (GfCellsBuilder *builder,
  * @row: a row
  * @text: (nullable): what it shall say, %NULL as ""
  *
- * Gives the cells with one of them changed. With a text for which there is no room, as the cells
- * would hold more than 4 GiB, they stay as they are.
+ * Gives the cells with one of them changed.
  *
- * Returns: (transfer full): new cells
+ * Returns: (transfer full) (nullable): new cells; %NULL when there is no room, as they would hold more than 4 GiB
  */
 GfCells *
 gf_cells_set (const GfCells *self,
@@ -250,7 +249,7 @@ gf_cells_set (const GfCells *self,
   if (text == NULL)
     text = "";
   if (!has_room (self, length))
-    return gf_cells_ref ((GfCells *) self);
+    return NULL;
   if (self->codes != NULL)
     {
       GfCellsBuilder *builder = reopen (self, length);
@@ -283,10 +282,9 @@ gf_cells_set (const GfCells *self,
  * @self: cells
  * @text: (nullable): what the new last cell says, %NULL as ""
  *
- * Gives the cells with one more; "" when there is no room for the text, as they would hold more than
- * 4 GiB.
+ * Gives the cells with one more.
  *
- * Returns: (transfer full): new cells
+ * Returns: (transfer full) (nullable): new cells; %NULL when there is no room, as they would hold more than 4 GiB
  */
 GfCells *
 gf_cells_append (const GfCells *self,
@@ -294,11 +292,10 @@ gf_cells_append (const GfCells *self,
 {
   gsize length = text != NULL ? strlen (text) : 0;
 
-  if (text == NULL || !has_room (self, length))
-    {
-      text = "";
-      length = 0;
-    }
+  if (text == NULL)
+    text = "";
+  if (!has_room (self, length))
+    return NULL;
 
   GfCellsBuilder *builder = reopen (self, length);
   if (builder->plain)

@@ -14,6 +14,9 @@ struct _GfColumn
   GfColumnValues *values;
 };
 
+void _gf_column_refuse_more (const GfColumn *self,
+                             GError        **error);
+
 /* The code of the row's text. */
 static inline gsize
 _gf_column_text_code (const GfColumn *self,

@@ -580,22 +580,39 @@ gf_column_with_type (GfColumn      *self,
   return g_steal_pointer (&column);
 }
 
+/* Says that no text can be added to a column. */
+void
+_gf_column_refuse_more (const GfColumn *self,
+                       GError        **error)
+{
+  g_set_error (error, GF_TABLE_ERROR, GF_TABLE_ERROR_SIZE,
+               _("“%s” holds 4 GB of text, and nothing more can be written into it. Remove customers or columns that "
+                 "you do not need."), self->spec.name);
+}
+
 /**
  * gf_column_with_cell:
  * @self: a column
  * @row: a row
  * @text: (nullable): what the cell shall say; %NULL as ""
+ * @error: where to put that there is no room for it
  *
- * Returns: (transfer full): the column with that cell changed
+ * Returns: (transfer full): the column with that cell changed, or %NULL
  */
 GfColumn *
 gf_column_with_cell (GfColumn   *self,
                      gsize       row,
-                     const char *text)
+                     const char *text,
+                     GError    **error)
 {
   g_return_val_if_fail (self != NULL && row < gf_cells_get_n_rows (self->cells), NULL);
 
   g_autoptr (GfCells) cells = gf_cells_set (self->cells, row, text);
+  if (cells == NULL)
+    {
+      _gf_column_refuse_more (self, error);
+      return NULL;
+    }
 
   return gf_column_new (&self->spec, cells);
 }

@@ -165,7 +165,8 @@ GfColumn      *gf_column_with_type       (GfColumn     *self,
                                           GError      **error);
 GfColumn      *gf_column_with_cell       (GfColumn     *self,
                                           gsize         row,
-                                          const char   *text);
+                                          const char   *text,
+                                          GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfColumn, gf_column_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GfColumnSpec, gf_column_spec_free)

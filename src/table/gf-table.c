@@ -3,6 +3,7 @@
 
 #include "gf-table.h"
 
+#include "gf-column-private.h"
 #include "gf-number.h"
 #include "gf-text.h"
 
@@ -365,20 +366,25 @@ learn_currency (GfColumn   *column,
  * @row: a row
  * @column: a column's index
  * @text: (nullable): what the cell shall say
+ * @error: where to put that there is no room for it
  *
  * Sets a cell. A column of money without a currency gets the one that @text names.
  *
- * Returns: (transfer full): the table with that cell
+ * Returns: (transfer full): the table with that cell, or %NULL
  */
 GfTable *
 gf_table_set_cell (const GfTable *self,
                    gsize          row,
                    guint          column,
-                   const char    *text)
+                   const char    *text,
+                   GError       **error)
 {
   g_return_val_if_fail (self != NULL && row < self->n_rows && column < self->n_columns, NULL);
 
-  g_autoptr (GfColumn) changed = learn_currency (gf_column_with_cell (self->columns[column], row, text), text);
+  g_autoptr (GfColumn) changed = gf_column_with_cell (self->columns[column], row, text, error);
+  if (changed == NULL)
+    return NULL;
+  changed = learn_currency (changed, text);
 
   return gf_table_replace_column (self, column, changed);
 }
@@ -405,20 +411,31 @@ rebuild (const GfTable *self,
  * @self: a table
  * @cells: (nullable) (array): a text for each column, %NULL for empty; %NULL altogether for an
  *   empty row
+ * @error: where to put that there is no room for one of them
  *
- * Returns: (transfer full): the table with one more customer at the end
+ * Returns: (transfer full): the table with one more customer at the end, or %NULL
  */
 GfTable *
 gf_table_append_row (const GfTable      *self,
-                     const char * const *cells)
+                     const char * const *cells,
+                     GError            **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
   GfCells **longer = g_new0 (GfCells *, self->n_columns + 1);
 
   for (guint i = 0; i < self->n_columns; i++)
-    longer[i] = gf_cells_append (gf_column_get_cells (self->columns[i]),
-                                 cells != NULL ? cells[i] : NULL);
+    {
+      longer[i] = gf_cells_append (gf_column_get_cells (self->columns[i]),
+                                   cells != NULL ? cells[i] : NULL);
+      if (longer[i] != NULL)
+        continue;
+      _gf_column_refuse_more (self->columns[i], error);
+      for (guint k = 0; k < i; k++)
+        gf_cells_unref (longer[k]);
+      g_free (longer);
+      return NULL;
+    }
 
   return rebuild (self, longer);
 }

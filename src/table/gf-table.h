@@ -58,9 +58,11 @@ GfTable  *gf_table_set_types      (const GfTable      *self,
 GfTable  *gf_table_set_cell       (const GfTable      *self,
                                    gsize               row,
                                    guint               column,
-                                   const char         *text);
+                                   const char         *text,
+                                   GError            **error);
 GfTable  *gf_table_append_row     (const GfTable      *self,
-                                   const char * const *cells);
+                                   const char * const *cells,
+                                   GError            **error);
 GfTable  *gf_table_remove_row     (const GfTable      *self,
                                    gsize               row);
 

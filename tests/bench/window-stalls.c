@@ -383,7 +383,7 @@ edit (void)
 
   begin ("type into a cell");
   {
-    g_autoptr (GfTable) changed = gf_table_set_cell (gf_project_get_table (project), 500, 0, "Another name");
+    g_autoptr (GfTable) changed = gf_table_set_cell (gf_project_get_table (project), 500, 0, "Another name", NULL);
 
     gf_project_take_table (project, changed, FALSE, NULL);
   }

@@ -65,7 +65,7 @@ test_an_edited_word_is_one_line (void)
   g_autoptr (GBytes) after = encode (project);
   g_assert_cmpuint (count_differing_lines (before, after), ==, 1);
 
-  g_autoptr (GfTable) table = gf_table_set_cell (gf_project_get_table (project), 0, 1, "13");
+  g_autoptr (GfTable) table = gf_table_set_cell (gf_project_get_table (project), 0, 1, "13", NULL);
   gf_project_set_table (project, table);
   g_autoptr (GBytes) cell = encode (project);
   g_assert_cmpuint (count_differing_lines (after, cell), ==, 1);

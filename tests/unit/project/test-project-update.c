@@ -317,7 +317,7 @@ test_edited_cells (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (gf_project_add_derived (project, g_ptr_array_index (derivations, 0), &error));
-  g_autoptr (GfTable) edited = gf_table_set_cell (gf_project_get_table (project), 1, 4, "2024-01-01");
+  g_autoptr (GfTable) edited = gf_table_set_cell (gf_project_get_table (project), 1, 4, "2024-01-01", NULL);
   gf_project_take_table (project, edited, FALSE, NULL);
   assert_cells (project, "Tenure in months", "6|6|0");
 }

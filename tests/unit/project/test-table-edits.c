@@ -44,7 +44,7 @@ do_change (GfTable   *table,
 
   change->n_runs++;
   if (change->text == NULL)
-    return gf_table_append_row (table, NULL);
+    return gf_table_append_row (table, NULL, error);
   if (g_str_equal (change->text, "refuse"))
     {
       g_set_error_literal (error, GF_TABLE_ERROR, GF_TABLE_ERROR_TYPE, "no");
@@ -53,7 +53,7 @@ do_change (GfTable   *table,
   if (g_strcmp0 (gf_column_get_text (gf_table_get_column (table, 0), change->row), change->text) == 0)
     return gf_table_ref (table);
 
-  return gf_table_set_cell (table, change->row, 0, change->text);
+  return gf_table_set_cell (table, change->row, 0, change->text, error);
 }
 
 static void
@@ -130,7 +130,7 @@ what_changes_meanwhile_stays (void)
 {
   g_autoptr (GfProject) project = gf_project_new ();
   g_autoptr (GfTable) table = make_table (LONG);
-  g_autoptr (GfTable) other = gf_table_set_cell (table, 5, 0, "Other");
+  g_autoptr (GfTable) other = gf_table_set_cell (table, 5, 0, "Other", NULL);
   g_autoptr (GfTable) shorter = gf_table_remove_row (table, 5);
   g_autoptr (GString) log = g_string_new (NULL);
   GfTableEdits *edits = gf_project_get_table_edits (project);

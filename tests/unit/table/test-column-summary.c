@@ -164,7 +164,7 @@ test_it_is_made_once (void)
   const char *cells[] = { "a", "b", "a" };
   g_autoptr (GfColumn) column = gf_column_new_categories ("L", cells, 3);
   g_autoptr (GfColumn) other = gf_column_with_role (column, GF_ROLE_IGNORE);
-  g_autoptr (GfColumn) changed = gf_column_with_cell (column, 1, "a");
+  g_autoptr (GfColumn) changed = gf_column_with_cell (column, 1, "a", NULL);
   g_autoptr (GfColumnSummary) first = gf_column_summary_of (column);
   g_autoptr (GfColumnSummary) again = gf_column_summary_of (other);
   g_autoptr (GfColumnSummary) fresh = gf_column_summary_of (changed);

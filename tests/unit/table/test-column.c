@@ -182,14 +182,14 @@ test_changes_share_or_fail (void)
   g_assert_true (gf_column_get_numbers (role) == gf_column_get_numbers (number));
   g_assert_cmpint (gf_column_get_role (role), ==, GF_ROLE_IGNORE);
 
-  g_autoptr (GfColumn) mended = gf_column_with_cell (number, 2, "30");
+  g_autoptr (GfColumn) mended = gf_column_with_cell (number, 2, "30", NULL);
   g_assert_cmpfloat (gf_column_get_number (mended, 2), ==, 30);
   g_assert_true (gf_column_is_missing (number, 2));
 
   /* The last row of a level gone, the level is gone. */
   const char *levels[] = { "a", "b" };
   g_autoptr (GfColumn) category = gf_column_new_categories ("L", levels, 2);
-  g_autoptr (GfColumn) changed = gf_column_with_cell (category, 0, "b");
+  g_autoptr (GfColumn) changed = gf_column_with_cell (category, 0, "b", NULL);
   g_assert_cmpuint (gf_column_get_n_levels (changed), ==, 1);
   g_assert_cmpstr (gf_column_get_level (changed, 0), ==, "b");
 }
@@ -209,7 +209,7 @@ test_mostly_distinct (void)
   for (gsize i = 0; i < n; i++)
     g_assert_cmpstr (gf_column_get_text (text, i), ==, cells->pdata[i]);
 
-  g_autoptr (GfColumn) changed = gf_column_with_cell (text, 9000, "A much longer name than before");
+  g_autoptr (GfColumn) changed = gf_column_with_cell (text, 9000, "A much longer name than before", NULL);
   g_assert_cmpstr (gf_column_get_text (changed, 8999), ==, "Company 8999");
   g_assert_cmpstr (gf_column_get_text (changed, 9000), ==, "A much longer name than before");
   g_assert_cmpstr (gf_column_get_text (changed, 9001), ==, "Company 9001");

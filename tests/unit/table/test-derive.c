@@ -143,7 +143,7 @@ test_refresh (void)
 
   int place = gf_table_index_of (added, "Days to close");
   g_autoptr (GfTable) ignored = gf_table_set_role (added, (guint) place, GF_ROLE_IGNORE);
-  g_autoptr (GfTable) edited = gf_table_set_cell (ignored, 0, 2, "");
+  g_autoptr (GfTable) edited = gf_table_set_cell (ignored, 0, 2, "", NULL);
   g_autoptr (GfTable) fresh = gf_derive_refresh (edited, added, chosen, told);
   assert_cells (fresh, "Days to close", "|31");
   g_assert_cmpint (gf_column_get_role (gf_table_find_column (fresh, "Days to close")), ==, GF_ROLE_IGNORE);

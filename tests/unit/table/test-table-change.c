@@ -22,10 +22,10 @@ static void
 test_edits_are_told_apart (void)
 {
   g_autoptr (GfTable) table = read_table (LIST);
-  g_autoptr (GfTable) plan = gf_table_set_cell (table, 1, 1, "Free");
-  g_autoptr (GfTable) name = gf_table_set_cell (table, 1, 0, "Linden");
-  g_autoptr (GfTable) names = gf_table_set_cell (name, 0, 0, "Buche");
-  g_autoptr (GfTable) more = gf_table_append_row (table, NULL);
+  g_autoptr (GfTable) plan = gf_table_set_cell (table, 1, 1, "Free", NULL);
+  g_autoptr (GfTable) name = gf_table_set_cell (table, 1, 0, "Linden", NULL);
+  g_autoptr (GfTable) names = gf_table_set_cell (name, 0, 0, "Buche", NULL);
+  g_autoptr (GfTable) more = gf_table_append_row (table, NULL, NULL);
   g_autoptr (GfTable) other = read_table ("Name,Size\nTalweg,1\n");
 
   assert_change (table, plan, GF_TABLE_CHANGE_CELLS, G_MAXSIZE);

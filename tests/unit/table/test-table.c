@@ -93,7 +93,7 @@ static void
 test_changes (void)
 {
   g_autoptr (GfTable) table = sample ();
-  g_autoptr (GfTable) changed = gf_table_set_cell (table, 1, 2, "120");
+  g_autoptr (GfTable) changed = gf_table_set_cell (table, 1, 2, "120", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (gf_table_get_column (table, 0) == gf_table_get_column (changed, 0));
@@ -101,7 +101,7 @@ test_changes (void)
   g_assert_cmpfloat (gf_column_get_number (gf_table_get_column (changed, 2), 1), ==, 120);
 
   const char *cells[] = { "New", NULL, "5" };
-  g_autoptr (GfTable) longer = gf_table_append_row (table, cells);
+  g_autoptr (GfTable) longer = gf_table_append_row (table, cells, NULL);
   g_assert_cmpuint (gf_table_get_n_rows (longer), ==, 5);
   g_assert_cmpstr (gf_column_get_text (gf_table_get_column (longer, 0), 4), ==, "New");
   g_assert_cmpfloat (gf_column_get_number (gf_table_get_column (longer, 2), 4), ==, 5);
@@ -171,7 +171,7 @@ test_no_rows (void)
   g_assert_cmpuint (gf_table_get_n_columns (table), ==, 2);
 
   const char *cells[] = { "x", "y" };
-  g_autoptr (GfTable) longer = gf_table_append_row (table, cells);
+  g_autoptr (GfTable) longer = gf_table_append_row (table, cells, NULL);
   g_assert_cmpuint (gf_table_get_n_rows (longer), ==, 1);
   g_assert_cmpstr (gf_column_get_text (gf_table_get_column (longer, 1), 0), ==, "y");
 }
@@ -217,9 +217,9 @@ test_a_currency_is_learnt (void)
   const char *cells[] = { "1200", "" };
   g_autoptr (GfColumn) column = gf_column_new_from_cells (&spec, cells, 2);
   g_autoptr (GfTable) table = gf_table_new (&column, 1);
-  g_autoptr (GfTable) plain = gf_table_set_cell (table, 1, 0, "900");
-  g_autoptr (GfTable) euro = gf_table_set_cell (plain, 1, 0, "€ 900");
-  g_autoptr (GfTable) dollar = gf_table_set_cell (euro, 0, 0, "$1,300");
+  g_autoptr (GfTable) plain = gf_table_set_cell (table, 1, 0, "900", NULL);
+  g_autoptr (GfTable) euro = gf_table_set_cell (plain, 1, 0, "€ 900", NULL);
+  g_autoptr (GfTable) dollar = gf_table_set_cell (euro, 0, 0, "$1,300", NULL);
 
   g_assert_null (gf_column_get_currency (gf_table_get_column (plain, 0)));
   g_assert_cmpstr (gf_column_get_currency (gf_table_get_column (euro, 0)), ==, "EUR");

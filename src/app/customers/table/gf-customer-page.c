@@ -104,7 +104,7 @@ set_field (GfTable   *table,
   if (strcmp (gf_column_get_text (gf_table_get_column (table, change->column), change->row), change->text) == 0)
     return gf_table_ref (table);
 
-  return gf_table_set_cell (table, change->row, change->column, change->text);
+  return gf_table_set_cell (table, change->row, change->column, change->text, error);
 }
 
 static void

@@ -80,7 +80,7 @@ append_blank (GfTable   *table,
               gpointer   data,
               GError   **error)
 {
-  return gf_table_append_row (table, NULL);
+  return gf_table_append_row (table, NULL, error);
 }
 
 static void
@@ -197,7 +197,7 @@ set_cell (GfTable   *table,
   if (g_strcmp0 (gf_column_get_text (gf_table_get_column (table, change->column), change->row), change->text) == 0)
     return gf_table_ref (table);
 
-  return gf_table_set_cell (table, change->row, change->column, change->text);
+  return gf_table_set_cell (table, change->row, change->column, change->text, error);
 }
 
 static void
