@@ -18,85 +18,82 @@ load_8 (const char *s)
   return word;
 }
 
-static inline guint64
-load_4 (const char *s)
+/* Takes eight bytes at a time; the last ones overlap with those before, so that no byte is read singly. */
+static guint64
+hash_long (const char *text,
+           gsize       length)
 {
-  guint32 word;
+  guint64 h = (length + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  const char *last = text + length - 8;
 
-  memcpy (&word, s, 4);
-
-  return word;
-}
-
-/* Cells are short: comparing them here is quicker than calling memcmp(). */
-static inline gboolean
-is_same_text (const char *a,
-              const char *b,
-              gsize       n)
-{
-  if (n >= 8)
+  for (; text < last; text += 8)
     {
-      gsize last = n - 8;
-
-      for (gsize i = 0; i < last; i += 8)
-        if (load_8 (a + i) != load_8 (b + i))
-          return FALSE;
-
-      return load_8 (a + last) == load_8 (b + last);
+      h = (h ^ load_8 (text)) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+      h ^= h >> 32;
     }
-  if (n >= 4)
-    return load_4 (a) == load_4 (b) && load_4 (a + n - 4) == load_4 (b + n - 4);
 
-  return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
+  return (h ^ load_8 (last)) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
 }
 
-/* Takes eight bytes at a time; the last ones overlap with those before, so that no byte is read
-   singly. */
+/* The key of a text, which is there with GF_CELLS_KEY bytes if it is @roomy. */
+static inline CellsKey
+make_key (const char *text,
+          gsize       length,
+          gboolean    roomy)
+{
+  /* So many bytes of ones in front of as many of zeros. */
+  static const guint8 masks[2 * GF_CELLS_KEY] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+                                                  255, 255, 255 };
+  CellsKey key = { { 0, 0 }, (guint32) length };
+
+  if (length > GF_CELLS_KEY)
+    {
+      key.words[0] = hash_long (text, length);
+      key.words[1] = load_8 (text);
+    }
+  else if (roomy)
+    {
+      guint64 mask[2];
+
+      memcpy (mask, masks + GF_CELLS_KEY - length, sizeof mask);
+      memcpy (key.words, text, sizeof key.words);
+      key.words[0] &= mask[0];
+      key.words[1] &= mask[1];
+    }
+  else if (length > 0)
+    {
+      memcpy (key.words, text, length);
+    }
+
+  return key;
+}
+
+/* Multiplying carries what differs upwards only, so the upper half is brought down in between. */
 static inline guint32
-hash_text (const char *s,
-           gsize       n)
+hash_key (const CellsKey *key)
 {
-  guint64 h = (n + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64 w = 0;
+  guint64 h = (key->words[0] ^ key->length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) +
+              (key->words[1] ^ key->words[1] >> 32) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
 
-  if (n >= 8)
-    {
-      const char *last = s + n - 8;
+  h = (h ^ h >> 32) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
 
-      for (; s < last; s += 8)
-        {
-          h = (h ^ load_8 (s)) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-          h ^= h >> 32;
-        }
-      w = load_8 (last);
-    }
-  else if (n >= 4)
-    {
-      w = load_4 (s) | load_4 (s + n - 4) << 32;
-    }
-  else if (n > 0)
-    {
-      w = (guint64) (guchar) s[0] | (guint64) (guchar) s[n / 2] << 8 |
-          (guint64) (guchar) s[n - 1] << 16;
-    }
-  h = (h ^ w) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
-
-  return (guint32) (h ^ (h >> 29));
+  return (guint32) (h >> 32);
 }
 
 static void
 grow_slots (GfCellsBuilder *self)
 {
-  guint32 old_size = self->slots == NULL ? 0 : self->mask + 1;
-  guint32 size = self->slots == NULL ? 256 : old_size * 4;
+  gsize old_size = self->slots == NULL ? 0 : (gsize) self->mask + 1;
+  gsize size = self->slots == NULL ? 256 : old_size * 2;
   Slot *old = self->slots;
 
   self->slots = g_new0 (Slot, size);
-  self->mask = size - 1;
-  for (guint32 slot = 0; slot < old_size; slot++)
+  self->mask = (guint32) (size - 1);
+  for (gsize slot = 0; slot < old_size; slot++)
     if (old[slot].text != 0)
       {
-        guint32 i = old[slot].hash & self->mask;
+        const CellsKey key = { { old[slot].words[0], old[slot].words[1] }, old[slot].length };
+        guint32 i = hash_key (&key) & self->mask;
 
         while (self->slots[i].text != 0)
           i = (i + 1) & self->mask;
@@ -105,16 +102,17 @@ grow_slots (GfCellsBuilder *self)
   g_free (old);
 }
 
-gboolean
-_gf_cells_builder_append_text (GfCellsBuilder *self,
-                               const char     *text,
-                               gsize           length)
+static inline gboolean
+append_text (GfCellsBuilder *self,
+             const char     *text,
+             gsize           length,
+             gboolean        roomy)
 {
   gsize needed = self->arena_length + length + 1;
 
   if (needed > G_MAXUINT32)
     return FALSE;
-  if (needed > self->arena_size)
+  if (needed + GF_CELLS_KEY > self->arena_size)
     {
       self->arena_size = MAX (needed + needed / 2, 4096);
       self->arena = g_realloc (self->arena, self->arena_size);
@@ -125,8 +123,13 @@ _gf_cells_builder_append_text (GfCellsBuilder *self,
       self->ends = g_renew (guint32, self->ends, self->texts_size);
     }
 
-  memcpy (self->arena + self->arena_length, text, length);
-  self->arena[self->arena_length + length] = '\0';
+  /* A copy of fixed size is quicker; what is too much of it is written over. */
+  char *to = self->arena + self->arena_length;
+  if (roomy && length <= GF_CELLS_KEY)
+    memcpy (to, text, GF_CELLS_KEY);
+  else
+    memcpy (to, text, length);
+  to[length] = '\0';
   self->ends[self->n_texts] = (guint32) self->arena_length;
   self->arena_length = needed;
   self->ends[++self->n_texts] = (guint32) needed;
@@ -134,23 +137,32 @@ _gf_cells_builder_append_text (GfCellsBuilder *self,
   return TRUE;
 }
 
-static gboolean
-intern_hashed (GfCellsBuilder *self,
-               guint32         hash,
-               const char     *text,
-               gsize           length,
-               guint32        *code)
+gboolean
+_gf_cells_builder_append_text (GfCellsBuilder *self,
+                               const char     *text,
+                               gsize           length)
 {
-  guint32 i;
+  return append_text (self, text, length, FALSE);
+}
 
-  for (i = hash & self->mask; self->slots[i].text != 0; i = (i + 1) & self->mask)
+/* Finds the text with a key, or adds it; its slot is looked for from @slot on. */
+static inline gboolean
+intern_at (GfCellsBuilder *self,
+           const CellsKey *key,
+           guint32         slot,
+           const char     *text,
+           guint32        *code)
+{
+  gsize length = key->length;
+
+  for (slot &= self->mask; self->slots[slot].text != 0; slot = (slot + 1) & self->mask)
     {
-      const Slot *slot = &self->slots[i];
+      const Slot *found = &self->slots[slot];
 
-      if (slot->hash == hash && slot->length == length &&
-          is_same_text (self->arena + slot->start, text, length))
+      if (found->words[0] == key->words[0] && found->words[1] == key->words[1] && found->length == key->length &&
+          (length <= GF_CELLS_KEY || memcmp (self->arena + self->ends[found->text - 1], text, length) == 0))
         {
-          *code = slot->text - 1;
+          *code = found->text - 1;
           return TRUE;
         }
     }
@@ -158,8 +170,8 @@ intern_hashed (GfCellsBuilder *self,
   if (!_gf_cells_builder_append_text (self, text, length))
     return FALSE;
   *code = (guint32) self->n_texts - 1;
-  self->slots[i] = (Slot) { hash, *code + 1, self->ends[*code], (guint32) length };
-  if (self->n_texts * 2 > self->mask)
+  self->slots[slot] = (Slot) { { key->words[0], key->words[1] }, key->length, *code + 1 };
+  if (self->n_texts * 3 > (gsize) self->mask * 2)
     grow_slots (self);
 
   return TRUE;
@@ -171,12 +183,20 @@ intern (GfCellsBuilder *self,
         gsize           length,
         guint32        *code)
 {
-  return intern_hashed (self, hash_text (text, length), text, length, code);
+  CellsKey key = make_key (text, length, FALSE);
+
+  return intern_at (self, &key, hash_key (&key), text, code);
 }
 
-/* Gives the cells that wait their codes. By now their slots are on their way from memory; the
-   texts that those name are asked for before the first is compared. Returns whether there was room
-   for them. */
+static inline const char *
+get_queued (const CellsQueue *queue,
+            guint             i)
+{
+  return queue->keys[i].length <= GF_CELLS_KEY ? (const char *) queue->keys[i].words : queue->text + queue->starts[i];
+}
+
+/* Gives the cells that wait their codes. By now their slots are on their way from memory. Returns whether there
+   was room for them. */
 gboolean
 _gf_cells_builder_settle (GfCellsBuilder *self)
 {
@@ -193,45 +213,40 @@ _gf_cells_builder_settle (GfCellsBuilder *self)
       self->codes = g_renew (guint32, self->codes, self->rows_size);
     }
   for (guint i = 0; i < queue->n; i++)
-    {
-      const Slot *slot = &self->slots[queue->hashes[i] & self->mask];
-
-      if (slot->text != 0)
-        __builtin_prefetch (self->arena + slot->start);
-    }
-  for (guint i = 0; i < queue->n; i++)
-    if (!intern_hashed (self, queue->hashes[i], queue->text + queue->starts[i],
-                        (gsize) (queue->starts[i + 1] - queue->starts[i]), &self->codes[first + i]))
+    if (!intern_at (self, &queue->keys[i], queue->slots[i], get_queued (queue, i), &self->codes[first + i]))
       return FALSE;
-  queue->n = 0;
+  queue->n = queue->n_bytes = 0;
 
   return TRUE;
 }
 
-/* Lets a cell wait that is short enough. */
-static void
+/* Lets a cell wait if it is short enough for the queue. */
+static inline gboolean
 enqueue (GfCellsBuilder *self,
          const char     *text,
-         gsize           length)
+         gsize           length,
+         gboolean        roomy)
 {
   CellsQueue *queue = self->queue;
-  guint32 hash = hash_text (text, length);
-  guint16 start = queue->n == 0 ? 0 : queue->starts[queue->n];
+  guint i = queue->n;
 
-  __builtin_prefetch (&self->slots[hash & self->mask]);
-  queue->hashes[queue->n] = hash;
-  queue->starts[queue->n] = start;
-  memcpy (queue->text + start, text, length);
-  queue->starts[++queue->n] = (guint16) (start + length);
+  if (i == GF_CELLS_QUEUE)
+    return FALSE;
+  if (length > GF_CELLS_KEY)
+    {
+      if (length > GF_CELLS_QUEUE_BYTES - queue->n_bytes)
+        return FALSE;
+      queue->starts[i] = (guint16) queue->n_bytes;
+      memcpy (queue->text + queue->n_bytes, text, length);
+      queue->n_bytes += (guint) length;
+    }
+  queue->keys[i] = make_key (text, length, roomy);
+  queue->slots[i] = hash_key (&queue->keys[i]);
+  __builtin_prefetch (&self->slots[queue->slots[i] & self->mask]);
+  queue->n++;
   self->n_rows++;
-}
 
-static gboolean
-has_room (const CellsQueue *queue,
-          gsize             length)
-{
-  return queue->n < GF_CELLS_QUEUE &&
-         length <= GF_CELLS_QUEUE_BYTES - (queue->n == 0 ? 0u : queue->starts[queue->n]);
+  return TRUE;
 }
 
 static gboolean
@@ -321,8 +336,7 @@ gf_cells_builder_new (void)
   GfCellsBuilder *self = g_new0 (GfCellsBuilder, 1);
 
   grow_slots (self);
-  self->queue = g_new (CellsQueue, 1);
-  self->queue->n = 0;
+  self->queue = g_new0 (CellsQueue, 1);
 
   return self;
 }
@@ -344,6 +358,36 @@ gf_cells_builder_free (GfCellsBuilder *self)
   g_free (self);
 }
 
+static inline gboolean
+add_cell (GfCellsBuilder *self,
+          const char     *text,
+          gsize           length,
+          gboolean        roomy)
+{
+  if (self->n_rows >= G_MAXUINT32 - 1)
+    return FALSE;
+  if (self->plain)
+    {
+      self->n_rows++;
+      return append_text (self, text, length, roomy);
+    }
+
+  if (!enqueue (self, text, length, roomy) &&
+      (!_gf_cells_builder_settle (self) ||
+       (!enqueue (self, text, length, roomy) && !add_now (self, text, length))))
+    return FALSE;
+
+  if (self->n_rows == SAMPLE && !self->never_plain)
+    {
+      if (!_gf_cells_builder_settle (self))
+        return FALSE;
+      if (is_mostly_distinct (self))
+        return turn_plain (self);
+    }
+
+  return TRUE;
+}
+
 /**
  * gf_cells_builder_add:
  * @self: a builder
@@ -360,30 +404,17 @@ gf_cells_builder_add (GfCellsBuilder *self,
                       const char     *text,
                       gsize           length)
 {
-  if (self->n_rows >= G_MAXUINT32 - 1)
-    return FALSE;
-  if (self->plain)
-    {
-      self->n_rows++;
-      return _gf_cells_builder_append_text (self, text, length);
-    }
+  return add_cell (self, text, length, FALSE);
+}
 
-  if (!has_room (self->queue, length) && !_gf_cells_builder_settle (self))
-    return FALSE;
-  if (has_room (self->queue, length))
-    enqueue (self, text, length);
-  else if (!add_now (self, text, length))
-    return FALSE;
-
-  if (self->n_rows == SAMPLE && !self->never_plain)
-    {
-      if (!_gf_cells_builder_settle (self))
-        return FALSE;
-      if (is_mostly_distinct (self))
-        return turn_plain (self);
-    }
-
-  return TRUE;
+/* The same, quicker, with a text behind which there is room: GF_CELLS_KEY bytes from its start on can be read,
+   whatever they are. */
+gboolean
+_gf_cells_builder_add_roomy (GfCellsBuilder *self,
+                             const char     *text,
+                             gsize           length)
+{
+  return add_cell (self, text, length, TRUE);
 }
 
 /**
@@ -477,8 +508,7 @@ _gf_cells_builder_new_like (const GfCellsBuilder *first)
   if (!self->plain)
     {
       grow_slots (self);
-      self->queue = g_new (CellsQueue, 1);
-      self->queue->n = 0;
+      self->queue = g_new0 (CellsQueue, 1);
     }
 
   return self;
@@ -598,8 +628,8 @@ _gf_cells_builder_peek (const GfCellsBuilder *self,
 
   if (queue != NULL && queue->n > 0)
     {
-      *length = (gsize) (queue->starts[queue->n] - queue->starts[queue->n - 1]);
-      return queue->text + queue->starts[queue->n - 1];
+      *length = queue->keys[queue->n - 1].length;
+      return get_queued (queue, queue->n - 1);
     }
 
   gsize text = self->plain ? self->n_rows - 1 : self->codes[self->n_rows - 1];

@@ -15,25 +15,37 @@ struct _GfCells
   char *arena;
 };
 
-/* Where a text is, beside its hash, so that finding it again takes two looks at memory. */
+/* What finds a text again: all of it where it has at most 16 bytes, zeros behind; else a hash and its first
+   eight. */
+#define GF_CELLS_KEY 16
+
 typedef struct
 {
-  guint32 hash;
-  guint32 text;     /* its number + 1, 0 is free */
-  guint32 start;
+  guint64 words[2];
+  guint32 length;   /* of the text */
+} CellsKey;
+
+/* A short text is known by its slot alone, which takes one look at memory. */
+typedef struct
+{
+  guint64 words[2];
   guint32 length;
+  guint32 text;     /* its number + 1, 0 is free */
 } Slot;
 
 /* Cells that wait to be given their codes: so many are looked up at once that memory is asked for
-   all of them before the first answer is needed. */
+   all of them before the first answer is needed. Of those that are no longer than their key the text is the
+   key. */
 #define GF_CELLS_QUEUE 16
 #define GF_CELLS_QUEUE_BYTES 512
 
 typedef struct
 {
-  guint32 hashes[GF_CELLS_QUEUE];
-  guint16 starts[GF_CELLS_QUEUE + 1];
+  CellsKey keys[GF_CELLS_QUEUE];
+  guint32 slots[GF_CELLS_QUEUE];     /* where to look first */
+  guint16 starts[GF_CELLS_QUEUE];    /* of the longer texts */
   guint n;
+  guint n_bytes;
   char text[GF_CELLS_QUEUE_BYTES];
 } CellsQueue;
 
@@ -56,6 +68,9 @@ struct _GfCellsBuilder
 };
 
 gboolean _gf_cells_builder_append_text (GfCellsBuilder *self,
+                                        const char     *text,
+                                        gsize           length);
+gboolean _gf_cells_builder_add_roomy   (GfCellsBuilder *self,
                                         const char     *text,
                                         gsize           length);
 

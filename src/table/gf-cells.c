@@ -187,7 +187,7 @@ reopen (const GfCells *self,
   builder->n_texts = self->n_texts;
   builder->texts_size = self->n_texts + 2;
   builder->arena_length = self->ends[self->n_texts];
-  builder->arena_size = builder->arena_length + more_text + 1;
+  builder->arena_size = builder->arena_length + more_text + 1 + GF_CELLS_KEY;
   builder->arena = g_malloc (builder->arena_size);
   memcpy (builder->arena, self->arena, builder->arena_length);
   builder->ends = g_new (guint32, builder->texts_size);

@@ -326,6 +326,7 @@ _gf_csv_cut_tell (const GfCsvCut     *self,
 {
   gsize start = 0;
 
+  _gf_csv_make_room (self->text);
   for (guint i = 0; i < self->ends->len; i++)
     {
       gsize end = g_array_index (self->ends, gsize, i);

@@ -33,6 +33,18 @@ void        _gf_csv_cut_tell   (const GfCsvCut     *self,
                                 const GfCsvHandler *handler,
                                 gpointer            user_data);
 
+/* Lets GF_CSV_ROOM bytes be read behind the text. */
+static inline void
+_gf_csv_make_room (GString *text)
+{
+  gsize length = text->len;
+
+  if (text->allocated_len >= length + GF_CSV_ROOM)
+    return;
+  g_string_set_size (text, length + GF_CSV_ROOM);
+  g_string_truncate (text, length);
+}
+
 static inline gboolean
 _gf_csv_is_line_end (char c)
 {

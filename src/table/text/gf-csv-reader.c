@@ -226,6 +226,7 @@ take_quoted (GfCsvReader *self,
           return TAKEN_WHOLE;
         }
       g_string_append_len (self->cell, from, mark - from);
+      _gf_csv_make_room (self->cell);
       tell_cell (self, self->cell->str, self->cell->len);
       return TAKEN_WHOLE;
     }
@@ -383,6 +384,8 @@ gf_csv_reader_parse (GfCsvReader *self,
 {
   if (self->endless || (!last && self->window->len < self->retry))
     return;
+
+  _gf_csv_make_room (self->window);
 
   const char *text = self->window->str;
   const char *end = text + self->window->len;

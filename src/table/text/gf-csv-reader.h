@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  void (*cell)   (const char *text,      /* not closed by a NUL; may hold one */
+  void (*cell)   (const char *text,      /* not closed by a NUL; may hold one; GF_CSV_ROOM bytes can be read */
                   gsize       length,
                   gpointer    user_data);
   void (*row)    (gpointer    user_data);
@@ -31,6 +31,9 @@ typedef struct
                   gsize       length,
                   gpointer    user_data);
 } GfCsvHandler;
+
+/* So many bytes from the start of a cell on may be read however short it is, whatever they are. */
+#define GF_CSV_ROOM 16
 
 /* The characters that are no text; all ASCII. */
 typedef struct

@@ -157,7 +157,9 @@ cell_cb (const char *text,
     add_builder (self);
 
   GfCellsBuilder *builder = g_ptr_array_index (self->builders, column);
-  if (G_UNLIKELY (!gf_cells_builder_add (builder, text, length)))
+  gboolean fits = G_UNLIKELY (text == self->clean->str) ? gf_cells_builder_add (builder, text, length)
+                                                        : _gf_cells_builder_add_roomy (builder, text, length);
+  if (G_UNLIKELY (!fits))
     self->excess = GF_EXCESS_TEXT;
 }
 
@@ -293,6 +295,8 @@ broken_cb (const char *text,
   self->any_broken = TRUE;
   note (self, GF_PROBLEM_QUOTES, get_row (self), (int) column, text, length, 0);
 }
+
+G_STATIC_ASSERT (GF_CSV_ROOM >= GF_CELLS_KEY);
 
 const GfCsvHandler gf_import_part_handler = { cell_cb, row_cb, broken_cb };
 
