@@ -114,15 +114,24 @@ gf_cells_find_byte (const GfCells *self,
 
   guint32 start = self->ends[first];
   const char *found = memchr (self->arena + start, byte, self->ends[self->n_texts] - start);
-  gsize low = first, high = self->n_texts;
 
   if (found == NULL)
     return self->n_texts;
+
+  /* It is most likely near: the steps double until it is passed, then halve. */
+  gsize place = (gsize) (found - self->arena);
+  gsize low = first, step = 1;
+  while (low + step < self->n_texts && self->ends[low + step] <= place)
+    {
+      low += step;
+      step *= 2;
+    }
+  gsize high = MIN (low + step, self->n_texts);
   while (high - low > 1)
     {
       gsize middle = low + (high - low) / 2;
 
-      if (self->arena + self->ends[middle] <= found)
+      if (self->ends[middle] <= place)
         low = middle;
       else
         high = middle;

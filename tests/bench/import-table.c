@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Imports a file and ends: what bench.py times.
  *
- * Usage: import-table FILE THREADS */
+ * Usage: import-table FILE THREADS [STOPS]
+ *
+ * With STOPS it imports once, and then so many times more, each stopped later than the one before, and tells how long
+ * the longest stop took to be obeyed. */
 #include "config.h"
 
 #include "gf-import.h"
@@ -30,13 +33,66 @@ progress_cb (double   share,
     steps->read = now;
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  gint64 at;
+  gint64 cancelled;
+} Stop;
+
+static gpointer
+stop_thread (gpointer user_data)
+{
+  Stop *stop = user_data;
+
+  g_usleep ((gulong) MAX (stop->at - g_get_monotonic_time (), 0));
+  stop->cancelled = g_get_monotonic_time ();
+  g_cancellable_cancel (stop->cancellable);
+
+  return NULL;
+}
+
+/* Stops imports at @n_stops moments of the @duration of a whole one, in microseconds. */
+static void
+measure_stops (GFile                 *file,
+               const GfImportOptions *options,
+               gint64                 duration,
+               int                    n_stops)
+{
+  gint64 longest = 0;
+  int worst = 0;
+
+  for (int i = 0; i < n_stops; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Stop stop = { cancellable, g_get_monotonic_time () + duration * (2 * i + 1) / (2 * n_stops), 0 };
+      GThread *thread = g_thread_new ("stop", stop_thread, &stop);
+      GfImport *import = gf_import_read (file, options, NULL, NULL, cancellable, NULL);
+      gint64 end = g_get_monotonic_time ();
+
+      g_thread_join (thread);
+      if (import != NULL)
+        {
+          gf_import_unref (import);
+          continue;
+        }
+      if (end - stop.cancelled > longest)
+        {
+          longest = end - stop.cancelled;
+          worst = i;
+        }
+    }
+  printf ("stopped within %.0f ms, the longest at %d %% of the way\n", (double) longest / 1000,
+          100 * (2 * worst + 1) / (2 * n_stops));
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  if (argc != 3)
+  if (argc != 3 && argc != 4)
     {
-      fputs ("usage: import-table FILE THREADS\n", stderr);
+      fputs ("usage: import-table FILE THREADS [STOPS]\n", stderr);
       return EXIT_FAILURE;
     }
 
@@ -58,6 +114,13 @@ main (int    argc,
           gf_table_get_n_rows (gf_import_get_table (import)),
           (double) (steps.read - steps.start) / 1000,
           (double) (g_get_monotonic_time () - steps.read) / 1000, (double) steps.longest / 1000);
-  /* The table goes with the process. */
+  if (argc == 4)
+    {
+      gint64 duration = g_get_monotonic_time () - start;
+
+      gf_import_unref (import);
+      measure_stops (file, options, duration, atoi (argv[3]));
+    }
+  /* Else the table goes with the process. */
   return EXIT_SUCCESS;
 }

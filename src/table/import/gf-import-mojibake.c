@@ -6,9 +6,12 @@
 #include "gf-encoding.h"
 #include "gf-format.h"
 #include "gf-mojibake.h"
+#include "gf-parallel.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define CHECK_TEXTS 16384          /* whether it is cancelled is looked at once in so many */
 
 /* The first text that was broken, and how many there are. */
 typedef struct
@@ -52,6 +55,38 @@ look_at (Finds      *finds,
   finds->row = row;
   finds->text = gf_problems_dup_text (text, length);
   finds->mended = gf_problems_dup_text (mended, strlen (mended));
+}
+
+typedef struct
+{
+  GfCells * const *cells;
+  const char * const *names;
+  GCancellable *cancellable;
+  Finds *finds;     /* of each column */
+} Search;
+
+static void
+look_at_column (guint    i,
+                gpointer user_data)
+{
+  const Search *search = user_data;
+  const GfCells *cells = search->cells[i];
+  gsize n_texts = gf_cells_get_n_texts (cells);
+  Finds *finds = &search->finds[i];
+  guint n_looked_at = 0;
+
+  look_at (finds, i, 0, search->names[i], strlen (search->names[i]));
+  for (gsize k = 0; (k = gf_cells_find_byte (cells, k, GF_MOJIBAKE_BYTE)) < n_texts; k++)
+    {
+      gsize length, before = finds->count;
+      const char *text = gf_cells_get_text (cells, k, &length);
+
+      if (++n_looked_at % CHECK_TEXTS == 0 && g_cancellable_is_cancelled (search->cancellable))
+        return;
+      look_at (finds, i, 1, text, length);
+      if (before == 0 && finds->count == 1)
+        finds->row = find_row (cells, k) + 1;
+    }
 }
 
 /* The encoding with which the texts come right, NULL if there is none to choose. */
@@ -104,6 +139,8 @@ dup_message (const Finds *finds,
  * @names: (array length=n_columns): their names
  * @n_columns: how many
  * @encoding: in which the file was read
+ * @n_threads: on how many columns to work at a time
+ * @cancellable: (nullable): stops it
  * @problems: (inout): where to tell
  *
  * Tells of texts that a program read in a wrong encoding before: "CafÃ©" for "Café". With what encoding
@@ -114,27 +151,32 @@ gf_import_tell_mojibake (GfCells * const    *cells,
                          const char * const *names,
                          guint               n_columns,
                          const char         *encoding,
+                         guint               n_threads,
+                         GCancellable       *cancellable,
                          GfProblems         *problems)
 {
+  g_autofree Finds *of_columns = g_new0 (Finds, n_columns + 1);
+  Search search = { cells, names, cancellable, of_columns };
   Finds finds = { 0 };
 
   if (strcmp (encoding, GF_ENCODING_TWICE) == 0)
     return;
 
+  gf_parallel_for (n_columns, n_threads, look_at_column, &search);
   for (guint i = 0; i < n_columns; i++)
     {
-      gsize n_texts = gf_cells_get_n_texts (cells[i]);
+      gsize count = finds.count + of_columns[i].count;
 
-      look_at (&finds, i, 0, names[i], strlen (names[i]));
-      for (gsize k = 0; (k = gf_cells_find_byte (cells[i], k, GF_MOJIBAKE_BYTE)) < n_texts; k++)
+      if (finds.count == 0)
         {
-          gsize length, before = finds.count;
-          const char *text = gf_cells_get_text (cells[i], k, &length);
-
-          look_at (&finds, i, 1, text, length);
-          if (before == 0 && finds.count == 1)
-            finds.row = find_row (cells[i], k) + 1;
+          finds = of_columns[i];
         }
+      else
+        {
+          g_free (of_columns[i].text);
+          g_free (of_columns[i].mended);
+        }
+      finds.count = count;
     }
   if (finds.count == 0)
     return;

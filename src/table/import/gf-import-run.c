@@ -15,6 +15,9 @@
 /* A name of more characters is none: what is behind is left out of it. */
 #define LONGEST_NAME 1000
 
+/* Below them another thread costs more than it brings. */
+#define FEW_ROWS 4096
+
 /* Shortens a name that is too long to be one. */
 static void
 shorten_name (char **name)
@@ -231,7 +234,10 @@ finish_table (const GfTextJob *job,
     return gf_import_part_refuse (part, error);
   if (result->whole)
     gf_import_part_drop_footers (part, &result->problems);
-  gf_import_part_drop_blanks (part, &result->problems);
+  guint n_threads = part->n_rows < FEW_ROWS ? 1 : job->options->n_threads;
+  gf_import_part_drop_blanks (part, n_threads, job->cancellable, &result->problems);
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
 
   g_auto (GStrv) read = gf_csv_join_names (part->header, part->dialect.n_joined);
   if (job->options->n_header_rows != 0)
@@ -255,7 +261,7 @@ finish_table (const GfTextJob *job,
     }
 
   gf_import_tell_mojibake (cells, (const char * const *) names, n_columns,
-                           result->options->encoding, &result->problems);
+                           result->options->encoding, n_threads, job->cancellable, &result->problems);
   if (part->header->len > 0)
     {
       result->header = dup_header (part);

@@ -53,6 +53,8 @@ void     gf_import_tell_mojibake   (GfCells * const    *cells,
                                     const char * const *names,
                                     guint               n_columns,
                                     const char         *encoding,
+                                    guint               n_threads,
+                                    GCancellable       *cancellable,
                                     GfProblems         *problems);
 
 /* What is known of the export, put to use. */

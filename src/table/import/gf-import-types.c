@@ -136,17 +136,19 @@ typedef struct
   Typing *typing;
   char **names;
   GfColumn **columns;      /* made so far, NULL where it was stopped */
-  guint first;             /* of the group that is worked on */
   GCancellable *cancellable;
+  GfProgressFunc progress;
+  gpointer progress_data;
+  GThread *teller;         /* who tells of the progress: the thread that was asked for the table */
+  int n_made;              /* atomic: columns that are done */
 } Share;
 
 static void
-look_cb (guint    index,
+look_cb (guint    i,
          gpointer user_data)
 {
   Share *share = user_data;
   Typing *self = share->typing;
-  guint i = share->first + index;
 
   if (g_cancellable_is_cancelled (share->cancellable))
     return;
@@ -156,18 +158,22 @@ look_cb (guint    index,
 }
 
 static void
-make_cb (guint    index,
+make_cb (guint    i,
          gpointer user_data)
 {
   Share *share = user_data;
   Typing *self = share->typing;
-  guint i = share->first + index;
 
   if (g_cancellable_is_cancelled (share->cancellable))
     return;
-  share->columns[i] = make_column (self, i);
+  share->columns[i] = gf_roles_settle_churn (make_column (self, i), self->export);
   gf_cells_unref (self->cells[i]);
   self->cells[i] = gf_cells_ref (gf_column_get_cells (share->columns[i]));
+
+  int n_made = g_atomic_int_add (&share->n_made, 1) + 1;
+  if (share->progress != NULL && g_thread_self () == share->teller && (guint) n_made < self->n_columns)
+    share->progress (GF_IMPORT_READING_SHARE + (1 - GF_IMPORT_READING_SHARE) * n_made / self->n_columns,
+                     share->progress_data);
 }
 
 /* Names the columns of the problems that were told while the names were not known yet. */
@@ -257,7 +263,7 @@ gf_import_make_table (GfCells              **cells,
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (column_free);
   guint n_threads = n_columns > 0 && gf_cells_get_n_rows (cells[0]) < FEW_ROWS
                       ? 1 : gf_parallel_choose_threads (options->n_threads);
-  Share share = { &self, names, NULL, 0, cancellable };
+  Share share = { &self, names, NULL, cancellable, progress, progress_data, g_thread_self (), 0 };
 
   init_context (&self.context, options);
   self.export = gf_exports_recognise ((const char * const *) names, n_columns, NULL);
@@ -278,27 +284,16 @@ gf_import_make_table (GfCells              **cells,
 
   name_problems (result, names, n_columns);
 
-  /* A few columns at a time, so that progress moves and stopping is quick; told in their order. */
   gboolean order_is_open = FALSE;
-  guint n_group = n_threads > 1 ? 2 * n_threads : 1;
   g_ptr_array_set_size (columns, (int) n_columns);
   share.columns = (GfColumn **) columns->pdata;
-  for (guint first = 0; first < n_columns; first += n_group)
-    {
-      share.first = first;
-      n_group = MIN (n_group, n_columns - first);
-      gf_parallel_for (n_group, n_threads, make_cb, &share);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-
-      for (guint i = first; i < first + n_group; i++)
-        share.columns[i] = gf_roles_settle_churn (share.columns[i], self.export);
-      for (guint i = first; i < first + n_group; i++)
-        order_is_open |= tell_column (&self, result, share.columns[i], i, currencies == (int) i);
-      if (progress != NULL)
-        progress (GF_IMPORT_READING_SHARE +
-                  (1 - GF_IMPORT_READING_SHARE) * (first + n_group) / n_columns, progress_data);
-    }
+  gf_parallel_for (n_columns, n_threads, make_cb, &share);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    order_is_open |= tell_column (&self, result, share.columns[i], i, currencies == (int) i);
+  if (progress != NULL)
+    progress (1, progress_data);
 
   result->options->decimal = self.context.decimal;
   result->options->date_order = order_is_open ? GF_DATE_ORDER_UNKNOWN : self.context.date_order;

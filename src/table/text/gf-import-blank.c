@@ -4,8 +4,11 @@
 #include "gf-import-part.h"
 
 #include "gf-cells-private.h"
+#include "gf-parallel.h"
 
 #include <glib/gi18n-lib.h>
+
+#define CHECK_ROWS 65536           /* whether it is cancelled is looked at once in so many */
 
 /* How many of the blank rows are above a row. */
 static guint
@@ -27,55 +30,69 @@ count_above (const GArray *blank,
   return low;
 }
 
-/* Takes the rows out of a column. Returns %FALSE when there is no room for it. */
-static gboolean
-drop_rows (GfCellsBuilder **builder,
-           const GArray    *blank,
-           gsize            n_rows)
+/* The columns from which rows are taken out. */
+typedef struct
 {
-  GfCellsBuilder *kept = _gf_cells_builder_new_like (*builder);
-  gboolean fits = TRUE;
+  GPtrArray *builders;
+  const GArray *blank;
+  gsize n_rows;
+  GCancellable *cancellable;
+} Dropping;
+
+/* Takes the rows out of a column. */
+static void
+drop_rows (guint    i,
+           gpointer user_data)
+{
+  const Dropping *self = user_data;
+  GfCellsBuilder *builder = g_ptr_array_index (self->builders, i);
+  GfCellsBuilder *kept = _gf_cells_builder_new_like (builder);
   guint next = 0;
 
-  for (gsize row = 0; row < n_rows && fits; row++)
+  for (gsize row = 0; row < self->n_rows; row++)
     {
       gsize length;
       const char *text;
 
-      if (next < blank->len && g_array_index (blank, guint32, next) == row)
+      if (row % CHECK_ROWS == 0 && g_cancellable_is_cancelled (self->cancellable))
+        break;
+      if (next < self->blank->len && g_array_index (self->blank, guint32, next) == row)
         {
           next++;
           continue;
         }
-      text = _gf_cells_builder_get (*builder, row, &length);
-      fits = gf_cells_builder_add (kept, text, length);
+      text = _gf_cells_builder_get (builder, row, &length);
+      /* There is room: it is less than before. */
+      gf_cells_builder_add (kept, text, length);
     }
-  gf_cells_builder_free (*builder);
-  *builder = kept;
-
-  return fits && _gf_cells_builder_settle (kept);
+  _gf_cells_builder_settle (kept);
+  gf_cells_builder_free (builder);
+  g_ptr_array_index (self->builders, i) = kept;
 }
 
 /**
  * gf_import_part_drop_blanks:
  * @self: the whole of a file, all its columns filled
+ * @n_threads: on how many columns to work at a time
+ * @cancellable: (nullable): stops it; what is in the part is of no use then
  * @problems: (inout): where to tell of the rows
  *
  * Takes the rows away in which all cells are blank: they are no customers.
  */
 void
 gf_import_part_drop_blanks (GfImportPart *self,
+                            guint         n_threads,
+                            GCancellable *cancellable,
                             GfProblems   *problems)
 {
+  Dropping dropping = { self->builders, self->blank, self->n_rows, cancellable };
+
   /* Those at the end may be gone with the footers. */
   g_array_set_size (self->blank, count_above (self->blank, self->n_rows));
   if (self->blank->len == 0 || self->width < 2)
     return;
 
-  for (guint i = 0; i < self->builders->len; i++)
-    if (!drop_rows ((GfCellsBuilder **) &g_ptr_array_index (self->builders, i), self->blank,
-                    self->n_rows))
-      self->excess = GF_EXCESS_TEXT;
+  gf_parallel_for (self->builders->len, n_threads, drop_rows, &dropping);
   for (guint i = 0; i < self->found->len; i++)
     {
       GfProblem *problem = &g_array_index (self->found, GfFound, i).problem;

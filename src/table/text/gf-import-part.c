@@ -4,6 +4,7 @@
 #include "gf-import-part.h"
 
 #include "gf-cells-private.h"
+#include "gf-parallel.h"
 #include "gf-text.h"
 
 #include <string.h>
@@ -438,36 +439,57 @@ gf_import_part_parse (GfImportPart *self,
     self->excess = GF_EXCESS_RECORD;
 }
 
+/* Two parts that are put together, a column at a time. */
+typedef struct
+{
+  GPtrArray *builders;
+  GPtrArray *more;         /* as many or fewer */
+  gsize n_rows;            /* of both */
+  GCancellable *cancellable;
+  int too_long;            /* atomic: a column has no room */
+} Joint;
+
+static void
+append_column (guint    i,
+               gpointer user_data)
+{
+  Joint *joint = user_data;
+  GfCellsBuilder *builder = g_ptr_array_index (joint->builders, i);
+
+  if (g_cancellable_is_cancelled (joint->cancellable))
+    return;
+  /* Freed one by one: both parts whole and their sum never exist at a time. */
+  if ((i < joint->more->len &&
+       !_gf_cells_builder_append (builder, g_steal_pointer (&g_ptr_array_index (joint->more, i)))) ||
+      !gf_cells_builder_pad (builder, joint->n_rows))
+    g_atomic_int_set (&joint->too_long, TRUE);
+}
+
 /**
  * gf_import_part_append:
  * @self: a part
  * @next: the one behind it; emptied
+ * @n_threads: how many columns to work on at a time
+ * @cancellable: (nullable): stops it; what is in the parts is of no use then
  *
  * Puts two parts together.
  */
 void
 gf_import_part_append (GfImportPart *self,
-                       GfImportPart *next)
+                       GfImportPart *next,
+                       guint         n_threads,
+                       GCancellable *cancellable)
 {
   gsize n_before = self->n_rows;
+  Joint joint = { self->builders, next->builders, n_before + next->n_rows, cancellable, FALSE };
 
   while (self->builders->len < next->builders->len)
     add_builder (self);
-  for (guint i = 0; i < self->builders->len; i++)
-    {
-      GfCellsBuilder *builder = g_ptr_array_index (self->builders, i);
-      gboolean fits = TRUE;
-
-      if (i < next->builders->len)
-        {
-          /* Freed one by one: both parts whole and their sum never exist at a time. */
-          GfCellsBuilder *more = g_steal_pointer (&g_ptr_array_index (next->builders, i));
-
-          fits = _gf_cells_builder_append (builder, more);
-        }
-      if (!fits || !gf_cells_builder_pad (builder, n_before + next->n_rows))
-        self->excess = GF_EXCESS_TEXT;
-    }
+  gf_parallel_for (self->builders->len, n_threads, append_column, &joint);
+  if (joint.too_long)
+    self->excess = GF_EXCESS_TEXT;
+  for (guint i = 0; i < next->builders->len; i++)
+    g_clear_pointer (&g_ptr_array_index (next->builders, i), gf_cells_builder_free);
   g_ptr_array_set_free_func (next->builders, NULL);
   g_ptr_array_set_size (next->builders, 0);
   g_ptr_array_set_free_func (next->builders, (GDestroyNotify) gf_cells_builder_free);

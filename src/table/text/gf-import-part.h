@@ -83,7 +83,9 @@ void     gf_import_part_parse     (GfImportPart        *self,
                                    GArray              *bad,
                                    gboolean             last);
 void     gf_import_part_append    (GfImportPart        *self,
-                                   GfImportPart        *next);
+                                   GfImportPart        *next,
+                                   guint                n_threads,
+                                   GCancellable        *cancellable);
 void     gf_import_part_fill      (GfImportPart        *self);
 gboolean gf_import_part_refuse    (const GfImportPart  *self,
                                    GError             **error);
@@ -91,6 +93,8 @@ void     gf_import_part_tell      (const GfImportPart  *self,
                                    const char * const  *names,
                                    GfProblems          *problems);
 void     gf_import_part_drop_blanks (GfImportPart      *self,
+                                     guint              n_threads,
+                                     GCancellable      *cancellable,
                                      GfProblems        *problems);
 void     gf_import_part_fill_groups  (GfImportPart     *self,
                                       const char * const *names,

@@ -195,8 +195,10 @@ join_workers (const GfStretch *first,
 /* Puts the parts together if each ends where the next begins; else all has to be read again. */
 static gboolean
 join_parts (GfStretch *first,
-            GPtrArray *workers)
+            GPtrArray *workers,
+            GError   **error)
 {
+  GCancellable *cancellable = first->job->cancellable;
   gsize mended = gf_csv_reader_get_mended (first->reader);
   GfStretch *stretch = first;
 
@@ -219,9 +221,14 @@ join_parts (GfStretch *first,
 
   first->again = first->again || stretch->again;
   for (guint i = 0; i < workers->len && !first->again; i++)
-    gf_import_part_append (first->part, &((Worker *) g_ptr_array_index (workers, i))->part);
+    {
+      gf_import_part_append (first->part, &((Worker *) g_ptr_array_index (workers, i))->part, workers->len + 1,
+                             cancellable);
+      if (first->report != NULL)
+        first->report (first->report_data);
+    }
 
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /**
@@ -288,5 +295,5 @@ _gf_import_split_read (GfStretch *first,
   if (!read || first->again || first->part->excess != GF_EXCESS_NONE)
     return read;
 
-  return join_parts (first, workers);
+  return join_parts (first, workers, error);
 }

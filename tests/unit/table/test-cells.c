@@ -100,6 +100,36 @@ test_plain (void)
     }
 }
 
+/* The next text with a byte is found from anywhere, however far it is. */
+static void
+test_find_byte (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      GfCellsBuilder *builder = gf_cells_builder_new ();
+      int n = g_rand_int_range (rand, 0, 60), often = g_rand_int_range (rand, 1, 40);
+
+      for (int i = 0; i < n; i++)
+        {
+          g_autofree char *text = g_strdup_printf ("%s%d", g_rand_int_range (rand, 0, often) == 0 ? "x" : "", i);
+
+          gf_cells_builder_add (builder, text, strlen (text));
+        }
+
+      g_autoptr (GfCells) cells = gf_cells_builder_finish (builder);
+      for (gsize first = 0; first <= (gsize) n; first++)
+        {
+          gsize expected = first;
+
+          while (expected < (gsize) n && strchr (gf_cells_get_text (cells, expected, NULL), 'x') == NULL)
+            expected++;
+          g_assert_cmpuint (gf_cells_find_byte (cells, first, 'x'), ==, expected);
+        }
+    }
+}
+
 /* A cell for which there is no room is not left out in silence. Only the place where the text ends is that far: it
    is what room is judged by. */
 static void
@@ -132,6 +162,7 @@ main (int    argc,
 
   g_test_add_func ("/table/cells/codes-in-order-of-coming", test_codes_in_order_of_coming);
   g_test_add_func ("/table/cells/plain", test_plain);
+  g_test_add_func ("/table/cells/find-byte", test_find_byte);
   g_test_add_func ("/table/cells/no-room", test_no_room);
 
   return g_test_run ();
