@@ -61,6 +61,7 @@ typedef struct
 {
   GfCells * const *cells;
   const char * const *names;
+  GfImportSteps *steps;
   GCancellable *cancellable;
   Finds *finds;     /* of each column */
 } Search;
@@ -75,6 +76,8 @@ look_at_column (guint    i,
   Finds *finds = &search->finds[i];
   guint n_looked_at = 0;
 
+  if (g_cancellable_is_cancelled (search->cancellable))
+    return;
   look_at (finds, i, 0, search->names[i], strlen (search->names[i]));
   for (gsize k = 0; (k = gf_cells_find_byte (cells, k, GF_MOJIBAKE_BYTE)) < n_texts; k++)
     {
@@ -87,6 +90,7 @@ look_at_column (guint    i,
       if (before == 0 && finds->count == 1)
         finds->row = find_row (cells, k) + 1;
     }
+  gf_import_steps_add (search->steps, 1);
 }
 
 /* The encoding with which the texts come right, NULL if there is none to choose. */
@@ -140,6 +144,7 @@ dup_message (const Finds *finds,
  * @n_columns: how many
  * @encoding: in which the file was read
  * @n_threads: on how many columns to work at a time
+ * @steps: (inout): gets one for each column
  * @cancellable: (nullable): stops it
  * @problems: (inout): where to tell
  *
@@ -152,11 +157,12 @@ gf_import_tell_mojibake (GfCells * const    *cells,
                          guint               n_columns,
                          const char         *encoding,
                          guint               n_threads,
+                         GfImportSteps      *steps,
                          GCancellable       *cancellable,
                          GfProblems         *problems)
 {
   g_autofree Finds *of_columns = g_new0 (Finds, n_columns + 1);
-  Search search = { cells, names, cancellable, of_columns };
+  Search search = { cells, names, steps, cancellable, of_columns };
   Finds finds = { 0 };
 
   if (strcmp (encoding, GF_ENCODING_TWICE) == 0)

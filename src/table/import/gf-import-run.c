@@ -260,8 +260,9 @@ finish_table (const GfTextJob *job,
       return refuse_blank (error);
     }
 
+  GfImportSteps steps = { job->progress, job->progress_data, g_thread_self (), n_columns, 0 };
   gf_import_tell_mojibake (cells, (const char * const *) names, n_columns,
-                           result->options->encoding, n_threads, job->cancellable, &result->problems);
+                           result->options->encoding, n_threads, &steps, job->cancellable, &result->problems);
   if (part->header->len > 0)
     {
       result->header = dup_header (part);
@@ -278,8 +279,8 @@ finish_table (const GfTextJob *job,
                        g_strdup (_("The first line was taken for the names, but looks like a "
                                    "customer. Say that there are no names if it is one.")));
 
-  return gf_import_make_table (cells, names, n_columns, part->width, result->options,
-                               job->progress, job->progress_data, job->cancellable, result, error);
+  return gf_import_make_table (cells, names, n_columns, part->width, result->options, &steps,
+                               job->cancellable, result, error);
 }
 
 /* Reads the text; when bytes turn up that the guessed encoding does not have, guesses from the whole

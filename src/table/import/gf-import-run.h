@@ -37,14 +37,27 @@ gboolean gf_import_run (GFile                 *file,
                         GfImportResult        *result,
                         GError               **error);
 
+/* What is done of the steps that lead from texts to typed columns: each column is searched, looked at, made,
+ * which counts twice, and told of. Threads share it. */
+typedef struct
+{
+  GfProgressFunc progress;     /* NULL: nobody wants to know */
+  gpointer progress_data;
+  GThread *teller;             /* who tells: the thread that was asked for the table */
+  guint n_columns;
+  int n_done;                  /* atomic */
+} GfImportSteps;
+
+void     gf_import_steps_add  (GfImportSteps        *self,
+                               int                   n_more);
+
 /* The second half: from texts to typed columns. */
 gboolean gf_import_make_table (GfCells             **cells,
                                char                **names,
                                guint                 n_columns,
                                guint                 n_named,
                                const GfImportOptions *options,
-                               GfProgressFunc        progress,
-                               gpointer              progress_data,
+                               GfImportSteps        *steps,
                                GCancellable         *cancellable,
                                GfImportResult       *result,
                                GError              **error);
@@ -54,6 +67,7 @@ void     gf_import_tell_mojibake   (GfCells * const    *cells,
                                     guint               n_columns,
                                     const char         *encoding,
                                     guint               n_threads,
+                                    GfImportSteps      *steps,
                                     GCancellable       *cancellable,
                                     GfProblems         *problems);
 

@@ -136,11 +136,8 @@ typedef struct
   Typing *typing;
   char **names;
   GfColumn **columns;      /* made so far, NULL where it was stopped */
+  GfImportSteps *steps;
   GCancellable *cancellable;
-  GfProgressFunc progress;
-  gpointer progress_data;
-  GThread *teller;         /* who tells of the progress: the thread that was asked for the table */
-  int n_made;              /* atomic: columns that are done */
 } Share;
 
 static void
@@ -155,6 +152,7 @@ look_cb (guint    i,
   gf_import_strip_mark (self->export, share->names[i], &self->cells[i]);
   gf_infer_get_facts (self->cells[i], FALSE, &self->facts[i]);
   look_closer (self, i);
+  gf_import_steps_add (share->steps, 1);
 }
 
 static void
@@ -169,11 +167,7 @@ make_cb (guint    i,
   share->columns[i] = gf_roles_settle_churn (make_column (self, i), self->export);
   gf_cells_unref (self->cells[i]);
   self->cells[i] = gf_cells_ref (gf_column_get_cells (share->columns[i]));
-
-  int n_made = g_atomic_int_add (&share->n_made, 1) + 1;
-  if (share->progress != NULL && g_thread_self () == share->teller && (guint) n_made < self->n_columns)
-    share->progress (GF_IMPORT_READING_SHARE + (1 - GF_IMPORT_READING_SHARE) * n_made / self->n_columns,
-                     share->progress_data);
+  gf_import_steps_add (share->steps, 2);
 }
 
 /* Names the columns of the problems that were told while the names were not known yet. */
@@ -228,14 +222,31 @@ init_context (GfInferContext        *context,
 }
 
 /**
+ * gf_import_steps_add:
+ * @self: steps
+ * @n_more: how many more are done
+ *
+ * Counts steps and, in the thread that is to do it, tells of the progress; that all is done is left to tell.
+ */
+void
+gf_import_steps_add (GfImportSteps *self,
+                     int            n_more)
+{
+  guint n_done = (guint) (g_atomic_int_add (&self->n_done, n_more) + n_more);
+  guint n_all = 5 * self->n_columns;
+
+  if (self->progress != NULL && g_thread_self () == self->teller && n_done < n_all)
+    self->progress (GF_IMPORT_READING_SHARE + (1 - GF_IMPORT_READING_SHARE) * n_done / n_all, self->progress_data);
+}
+
+/**
  * gf_import_make_table:
  * @cells: (transfer full) (array length=n_columns): the texts; the references are taken
  * @names: the columns' names
  * @n_columns: how many
  * @n_named: how many of them the header has; the others are what long rows had more
  * @options: (inout): what is settled; decimal and date order of the file are filled in
- * @progress: (nullable): hears how much is done
- * @progress_data: for @progress
+ * @steps: (inout): gets four for each column
  * @cancellable: (nullable): stops it
  * @result: (inout): gets the table, the source and problems
  * @error: where to put that it was stopped
@@ -250,8 +261,7 @@ gf_import_make_table (GfCells              **cells,
                       guint                  n_columns,
                       guint                  n_named,
                       const GfImportOptions *options,
-                      GfProgressFunc         progress,
-                      gpointer               progress_data,
+                      GfImportSteps         *steps,
                       GCancellable          *cancellable,
                       GfImportResult        *result,
                       GError               **error)
@@ -263,7 +273,7 @@ gf_import_make_table (GfCells              **cells,
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (column_free);
   guint n_threads = n_columns > 0 && gf_cells_get_n_rows (cells[0]) < FEW_ROWS
                       ? 1 : gf_parallel_choose_threads (options->n_threads);
-  Share share = { &self, names, NULL, cancellable, progress, progress_data, g_thread_self (), 0 };
+  Share share = { &self, names, NULL, steps, cancellable };
 
   init_context (&self.context, options);
   self.export = gf_exports_recognise ((const char * const *) names, n_columns, NULL);
@@ -290,10 +300,15 @@ gf_import_make_table (GfCells              **cells,
   gf_parallel_for (n_columns, n_threads, make_cb, &share);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  for (guint i = 0; i < n_columns; i++)
-    order_is_open |= tell_column (&self, result, share.columns[i], i, currencies == (int) i);
-  if (progress != NULL)
-    progress (1, progress_data);
+  for (guint i = 0; i < n_columns && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      order_is_open |= tell_column (&self, result, share.columns[i], i, currencies == (int) i);
+      gf_import_steps_add (steps, 1);
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (steps->progress != NULL)
+    steps->progress (1, steps->progress_data);
 
   result->options->decimal = self.context.decimal;
   result->options->date_order = order_is_open ? GF_DATE_ORDER_UNKNOWN : self.context.date_order;
