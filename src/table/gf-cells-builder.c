@@ -195,8 +195,8 @@ get_queued (const CellsQueue *queue,
   return queue->keys[i].length <= GF_CELLS_KEY ? (const char *) queue->keys[i].words : queue->text + queue->starts[i];
 }
 
-/* Gives the cells that wait their codes. By now their slots are on their way from memory. Returns whether there
-   was room for them. */
+/* Gives the cells that wait their codes. By now their slots are on their way from memory; the longer texts that
+   those name are asked for before the first is compared. Returns whether there was room for them. */
 gboolean
 _gf_cells_builder_settle (GfCellsBuilder *self)
 {
@@ -211,6 +211,13 @@ _gf_cells_builder_settle (GfCellsBuilder *self)
     {
       self->rows_size = MAX (self->rows_size + self->rows_size / 2, MAX (self->n_rows, 256));
       self->codes = g_renew (guint32, self->codes, self->rows_size);
+    }
+  for (guint i = 0; i < queue->n && queue->n_bytes > 0; i++)
+    {
+      const Slot *slot = &self->slots[queue->slots[i] & self->mask];
+
+      if (queue->keys[i].length > GF_CELLS_KEY && slot->text != 0)
+        __builtin_prefetch (self->arena + self->ends[slot->text - 1]);
     }
   for (guint i = 0; i < queue->n; i++)
     if (!intern_at (self, &queue->keys[i], queue->slots[i], get_queued (queue, i), &self->codes[first + i]))
