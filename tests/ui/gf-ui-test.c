@@ -73,7 +73,7 @@ gf_ui_wait_ms (guint ms)
  * @condition: what is waited for
  * @data: its data
  *
- * Runs the main loop until @condition holds, at most five seconds.
+ * Runs the main loop until @condition holds, at most twenty seconds.
  *
  * Returns: whether it holds
  */
@@ -81,7 +81,7 @@ gboolean
 gf_ui_wait_until (GfUiCondition condition,
                   gpointer      data)
 {
-  gint64 until = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   while (!condition (data) && g_get_monotonic_time () < until)
     gf_ui_wait_ms (10);

@@ -45,16 +45,16 @@ GtkWidget     *gf_ui_fixture_find  (GfUiFixture   *self,
                                     GType          type,
                                     const char    *text);
 
-/* Waits at most five seconds for an expression to become true, and fails the test otherwise. */
+/* Waits at most twenty seconds for an expression to become true, and fails the test otherwise. */
 #define gf_ui_assert_soon(expression)                                        \
   G_STMT_START {                                                             \
-    gint64 until = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;             \
+    gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;            \
     gboolean holds;                                                          \
     while (!(holds = (expression)) && g_get_monotonic_time () < until)       \
       gf_ui_wait_ms (10);                                                    \
     if (!holds)                                                              \
       g_assertion_message (G_LOG_DOMAIN, __FILE__, __LINE__, G_STRFUNC,      \
-                           "not true within five seconds: " #expression);    \
+                           "not true within twenty seconds: " #expression);  \
   } G_STMT_END
 
 G_END_DECLS
