@@ -121,10 +121,11 @@ place_personal (GfImportExtras *self)
 {
   /* Translators: “3 columns hold personal data”, then their names */
   g_autofree char *both = g_strdup_printf (_("%s: %s"), self->personal_title, self->personal_names);
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (self->personal);
 
   adw_combo_row_set_use_subtitle (self->personal, self->narrow);
-  if (!self->narrow)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->personal), self->personal_names);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->personal),
+                               self->narrow ? gtk_string_object_get_string (chosen) : self->personal_names);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->personal), self->narrow ? both : self->personal_title);
 }
 

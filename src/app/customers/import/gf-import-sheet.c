@@ -95,7 +95,6 @@ fill_accept (GfImportSheet *self)
   g_autofree char *short_label = gf_import_dup_short_accept (self->shown, self->draft);
 
   gtk_button_set_label (self->accept, self->tiny ? short_label : label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), any && !nameless && self->draft->trouble == NULL);
   adw_banner_set_revealed (self->nameless, any && nameless);
 }
