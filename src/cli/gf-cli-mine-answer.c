@@ -148,6 +148,7 @@ append_finding (GString   *out,
   g_string_append_printf (out, ",\"interval\":[%s,%s],\n   ",
                           g_ascii_dtostr (low, sizeof low, gf_finding_get_low (finding)),
                           g_ascii_dtostr (high, sizeof high, gf_finding_get_high (finding)));
+  g_string_append_printf (out, "\"chosen\":%s,", gf_finding_is_best_of_several (finding) ? "true" : "false");
   append_number (out, "p", gf_finding_get_p (finding));
   g_string_append_c (out, ',');
   append_number (out, "q", gf_finding_get_q (finding));

@@ -250,6 +250,19 @@ progress_cb (double   share,
   g_atomic_int_add (&self->run->permille, now - before);
 }
 
+/* The intervals are wanted as soon as the findings are shown: find them while nobody waits in the main thread. */
+static void
+find_intervals (GListModel *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (GfFinding) finding = g_list_model_get_item (findings, i);
+
+      gf_finding_get_low (finding);
+      gf_finding_get_high (finding);
+    }
+}
+
 static void
 mine_side_cb (guint    index,
               gpointer user_data)
@@ -261,6 +274,11 @@ mine_side_cb (guint    index,
 
   self->findings = gf_mining_run (self->run->table, self->target, &self->options, self->cancellable, progress_cb,
                                   self, &self->error);
+  if (self->findings == NULL)
+    return;
+
+  find_intervals (gf_findings_get_traits (self->findings));
+  find_intervals (gf_findings_get_combinations (self->findings));
 }
 
 /**

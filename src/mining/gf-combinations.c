@@ -427,7 +427,8 @@ static GfFinding *
 make_finding (Context    *self,
               const Kept *kept,
               GfAgainst   against,
-              double      log_q)
+              double      log_q,
+              double      n_choices)
 {
   const GfSubgroup *subgroup = &kept->subgroup;
   g_autoptr (GPtrArray) selectors =
@@ -443,6 +444,7 @@ make_finding (Context    *self,
 
   GfFinding *finding = gf_finding_new (selectors, &counts, against, subgroup_log_p (self, subgroup), log_q,
                                        exp (kept->log_looks));
+  gf_finding_set_choices (finding, exp (kept->log_looks) * n_choices);
 
   for (guint i = 0; i < kept->twins->len; i++)
     {
@@ -476,12 +478,15 @@ judge (Context      *self,
 
   for (guint depth = 2; depth <= GF_SUBGROUP_MAX_DEPTH; depth++)
     {
+      double n_shown = 0.0;
+
       for (guint i = 0; i < kept->len; i++)
         {
           const Kept *one = &g_array_index (kept, Kept, i);
 
           log_p[i] = one->subgroup.n == depth ? subgroup_log_p (self, &one->subgroup) + one->log_looks
                                               : NAN;
+          n_shown += !isnan (log_p[i]);
         }
 
       gf_benjamini_hochberg_log (log_p, kept->len, counts[depth], log_q);
@@ -489,7 +494,7 @@ judge (Context      *self,
       for (guint i = 0; i < kept->len; i++)
         if (!isnan (log_p[i]))
           g_ptr_array_add (findings, make_finding (self, &g_array_index (kept, Kept, i), against,
-                                                   log_q[i]));
+                                                   log_q[i], counts[depth] / n_shown));
     }
 }
 

@@ -214,8 +214,8 @@ dup_counts_sentence (GfFinding *self,
  * @self: a finding
  * @table: (nullable): the customers
  *
- * Says of whom it is true and of whom else, and of the best of several ranges, or of sets of values, that the share is
- * flattering: it was chosen for being far from that of all.
+ * Says of whom it is true and of whom else, and of what was chosen among several for being far from the share of all
+ * that the interval allows for it.
  *
  * Returns: (transfer full): "12 of 34 customers with Department Marketing are among the best.
  *   Elsewhere it is 3 of 114."
@@ -231,9 +231,8 @@ gf_finding_dup_sentence (GfFinding *self,
   if (!gf_finding_is_best_of_several (self))
     return g_steal_pointer (&counts);
 
-  return g_strdup_printf (gf_finding_get_direction (self) == GF_DIRECTION_MORE
-                            ? _("%s Chosen as the clearest of several: the true share may be lower.")
-                            : _("%s Chosen as the clearest of several: the true share may be higher."), counts);
+  /* TRANSLATORS: a sentence like "12 of 34 customers ... are among the best." */
+  return g_strdup_printf (_("%s Chosen as the clearest of several: the interval allows for that."), counts);
 }
 
 /**
@@ -444,9 +443,11 @@ gf_findings_dup_explanation (GfFindings *self)
     headline = gf_findings_find_rarest (self);
 
   /* what the verdict in the headline takes into account; without one, all */
-  g_autofree char *n_tests = gf_words_dup_number (headline == NULL                                ? n_traits + n_combinations
-                                                  : gf_finding_get_n_selectors (headline) > 1 ? n_combinations
-                                                                                              : n_traits);
+  double n = headline == NULL                                ? n_traits + n_combinations
+             : gf_finding_get_n_selectors (headline) > 1 ? n_combinations
+                                                         : n_traits;
+  gulong plural = (gulong) fmin (n, G_MAXINT);
+  g_autofree char *n_tests = gf_words_dup_number (n);
   g_autofree char *who = NULL;
 
   switch (against)
@@ -471,10 +472,14 @@ gf_findings_dup_explanation (GfFindings *self)
                               "shown all the same."), who);
 
   if (headline == NULL)
-    return g_strdup_printf (_("%s None of %s comparisons is clear enough. Perhaps what sets them apart is "
-                              "not among the columns, or there are too few customers to see it, or the "
-                              "measures mix different kinds of customers."), who, n_tests);
+    return g_strdup_printf (ngettext ("%s The %s comparison made is not clear enough. Perhaps what sets them apart is "
+                                      "not among the columns, or there are too few customers to see it, or the "
+                                      "measures mix different kinds of customers.",
+                                      "%s None of %s comparisons is clear enough. Perhaps what sets them apart is "
+                                      "not among the columns, or there are too few customers to see it, or the "
+                                      "measures mix different kinds of customers.", plural), who, n_tests);
 
-  return g_strdup_printf (_("%s The verdicts take into account that %s comparisons were made."), who,
+  return g_strdup_printf (ngettext ("%s The verdicts take into account that %s comparison was made.",
+                                    "%s The verdicts take into account that %s comparisons were made.", plural), who,
                           n_tests);
 }

@@ -3,6 +3,7 @@
 
 #include "gf-finding.h"
 
+#include "gf-looks.h"
 #include "gf-proportion.h"
 #include "gf-subgroups.h"
 
@@ -10,6 +11,9 @@
 #include <math.h>
 
 #define LEVEL 0.95
+/* A tail so small that its end is told no better. */
+#define LEAST_TAIL 1e-300
+
 struct _GfFinding
 {
   GObject parent_instance;
@@ -20,6 +24,11 @@ struct _GfFinding
   double log_p;
   double log_q;
   double n_looks;
+  double n_choices;     /* comparisons it is the clearest of, for its interval; 1 where it was not chosen */
+  GArray *band_rows;    /* gsize, of the bands whose ranges it is the clearest of; NULL: no range */
+  double near_tail;     /* beyond the end of the interval on the side of the share of all; 0 until it is known */
+  double low;           /* the interval; NaN until it is asked for */
+  double high;
   GfVerdict verdict;
   GPtrArray *twins;     /* GfSelector: traits of nearly the same customers that are not listed */
 };
@@ -40,6 +49,7 @@ gf_finding_finalize (GObject *object)
 
   g_ptr_array_unref (self->selectors);
   g_ptr_array_unref (self->twins);
+  g_clear_pointer (&self->band_rows, g_array_unref);
 
   G_OBJECT_CLASS (gf_finding_parent_class)->finalize (object);
 }
@@ -85,8 +95,85 @@ gf_finding_new (GPtrArray      *selectors,
   self->log_p = log_p;
   self->log_q = log_q;
   self->n_looks = n_looks;
+  self->n_choices = n_looks;
+  self->low = self->high = NAN;
   self->verdict = gf_verdict_judge (counts, log_p, log_q, n_looks);
   return self;
+}
+
+static double
+get_near_tail (GfFinding *self)
+{
+  if (self->near_tail > 0.0)
+    return self->near_tail;
+
+  self->near_tail = self->band_rows != NULL
+                      ? gf_looks_tail_of_best_range ((const gsize *) (gpointer) self->band_rows->data,
+                                                     self->band_rows->len, self->counts.all_rows)
+                      : CLAMP ((1.0 - LEVEL) / MAX (self->n_choices, 1.0), LEAST_TAIL, (1.0 - LEVEL) / 2.0);
+
+  return self->near_tail;
+}
+
+static double
+get_tail (GfFinding *self,
+          gboolean   below)
+{
+  double near = get_near_tail (self);
+
+  return below == (gf_finding_get_direction (self) == GF_DIRECTION_MORE) ? near : 1.0 - LEVEL - near;
+}
+
+static gboolean
+interval_holds (GfFinding *self,
+                double     share)
+{
+  return gf_finding_get_low (self) <= share && share <= gf_finding_get_high (self);
+}
+
+/* What is called strong or moderate has an interval, as it is shown, that is clear of the share of all. */
+static void
+judge_again (GfFinding *self)
+{
+  self->near_tail = 0.0;
+  self->low = self->high = NAN;
+  if (self->verdict <= GF_VERDICT_MODERATE && interval_holds (self, gf_finding_get_base_rate (self)))
+    self->verdict = GF_VERDICT_WEAK;
+}
+
+/**
+ * gf_finding_set_choices:
+ * @self: a finding that nobody else has yet
+ * @n_choices: how many comparisons there were for each that is shown; 1 where it was not chosen by the data
+ *
+ * Says that it was chosen as one of the clearest of many, which its interval then allows for: gf_finding_get_low().
+ */
+void
+gf_finding_set_choices (GfFinding *self,
+                        double     n_choices)
+{
+  g_return_if_fail (GF_IS_FINDING (self));
+
+  self->n_choices = MAX (1.0, n_choices);
+  judge_again (self);
+}
+
+/**
+ * gf_finding_set_ranges:
+ * @self: a finding that nobody else has yet
+ * @band_rows: (element-type gsize): how many customers each band of the scale holds
+ *
+ * Says that it is the clearest range of a scale, which its interval then allows for: gf_looks_tail_of_best_range().
+ */
+void
+gf_finding_set_ranges (GfFinding *self,
+                       GArray    *band_rows)
+{
+  g_return_if_fail (GF_IS_FINDING (self) && band_rows != NULL && band_rows->len > 0);
+
+  g_clear_pointer (&self->band_rows, g_array_unref);
+  self->band_rows = g_array_ref (band_rows);
+  judge_again (self);
 }
 
 /**
@@ -245,36 +332,41 @@ gf_finding_get_share (GfFinding *self)
  * gf_finding_get_low:
  * @self: a finding
  *
- * Returns: the lower end of the share's 95 % Jeffreys interval
+ * The 95 % Jeffreys interval of the share, with tails of equal size. Of a finding that was chosen as the clearest of
+ * several the tail on the side of the share of all is only as large as lets one of twenty such choices lie beyond it
+ * where there is nothing to find, and the other tail has the rest of the five in a hundred: a choice errs away from
+ * the share of all, not towards it. That keeps the share of intervals shown that miss to about one in twenty:
+ * Benjamini, Yekutieli (2005), False Discovery Rate-Adjusted Multiple Confidence Intervals for Selected Parameters,
+ * Journal of the American Statistical Association 100, with tails of different size.
+ *
+ * Returns: the lower end of the interval
  */
 double
 gf_finding_get_low (GfFinding *self)
 {
   g_return_val_if_fail (GF_IS_FINDING (self), NAN);
 
-  double low, high;
+  if (isnan (self->low))
+    self->low = gf_jeffreys_low (self->counts.hits, self->counts.rows, get_tail (self, TRUE));
 
-  gf_jeffreys_interval (self->counts.hits, self->counts.rows, LEVEL, &low, &high);
-
-  return low;
+  return self->low;
 }
 
 /**
  * gf_finding_get_high:
  * @self: a finding
  *
- * Returns: the upper end of the share's 95 % Jeffreys interval
+ * Returns: the upper end of the interval, gf_finding_get_low()
  */
 double
 gf_finding_get_high (GfFinding *self)
 {
   g_return_val_if_fail (GF_IS_FINDING (self), NAN);
 
-  double low, high;
+  if (isnan (self->high))
+    self->high = gf_jeffreys_high (self->counts.hits, self->counts.rows, get_tail (self, FALSE));
 
-  gf_jeffreys_interval (self->counts.hits, self->counts.rows, LEVEL, &low, &high);
-
-  return high;
+  return self->high;
 }
 
 /**
@@ -461,15 +553,15 @@ gf_finding_get_log_clearness (GfFinding *self)
  * gf_finding_is_best_of_several:
  * @self: a finding
  *
- * Returns: whether it is the clearest of several ranges or sets of values of a column, so that its share, and the
- *   interval around it, tend to lie too far from the share of all
+ * Returns: whether it is the clearest of several ranges or sets of values of a column, or of many combinations, so
+ *   that its share tends to lie too far from the share of all; its interval allows for that
  */
 gboolean
 gf_finding_is_best_of_several (GfFinding *self)
 {
   g_return_val_if_fail (GF_IS_FINDING (self), FALSE);
 
-  return self->n_looks > 1.0;
+  return self->n_choices > 1.0 || self->band_rows != NULL;
 }
 
 /**

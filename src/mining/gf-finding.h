@@ -36,6 +36,10 @@ const GfCounts *gf_finding_get_counts      (GfFinding *self);
 gsize        gf_finding_get_rows           (GfFinding *self);
 gsize        gf_finding_get_hits           (GfFinding *self);
 double       gf_finding_get_share          (GfFinding *self);
+void        gf_finding_set_choices (GfFinding *self,
+                                    double     n_choices);
+void        gf_finding_set_ranges  (GfFinding *self,
+                                    GArray    *band_rows);
 double       gf_finding_get_low            (GfFinding *self);
 double       gf_finding_get_high           (GfFinding *self);
 double       gf_finding_get_rest_share     (GfFinding *self);

@@ -43,7 +43,7 @@ append_header (GString *out)
 {
   const char *names[] = {
     _("About"), _("Conditions"), _("Traits"), _("Customers"), _("Hits"), _("Share"), _("Share from"),
-    _("Share to"), _("Share of all"), _("Other customers"), _("Hits of others"), _("Difference"), _("Lift"),
+    _("Share to"), _("Interval"), _("Share of all"), _("Other customers"), _("Hits of others"), _("Difference"), _("Lift"),
     _("p"), _("q"), _("Verdict"), _("Direction"), _("Marks both"),
   };
 
@@ -84,6 +84,8 @@ append_finding (GString    *out,
   append_number (out, gf_finding_get_share (finding));
   append_number (out, gf_finding_get_low (finding));
   append_number (out, gf_finding_get_high (finding));
+  append_text (out, gf_finding_is_best_of_several (finding) ? C_("interval", "Allows for the choice among several")
+                                                            : C_("interval", "Plain"));
   append_number (out, gf_finding_get_base_rate (finding));
   append_number (out, (double) (counts->all_rows - counts->rows));
   append_number (out, (double) (counts->all_hits - counts->hits));
@@ -108,8 +110,9 @@ append_finding (GString    *out,
  * @n_findings: how many there are
  * @table: (nullable): the customers, for the columns' types and currencies
  *
- * Writes all traits and combinations with their counts, share, 95 % interval, lift, p, q, verdict and direction,
- * and, when both sides were compared, whether they mark both. Without findings the header alone is left.
+ * Writes all traits and combinations with their counts, share, 95 % interval and whether it allows for a choice among
+ * several (gf_finding_get_low()), lift, p, q, verdict and direction, and, when both sides were compared, whether they
+ * mark both. Without findings the header alone is left.
  *
  * Returns: (transfer full): the text
  */

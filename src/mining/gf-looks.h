@@ -11,5 +11,8 @@ double gf_looks_of_best_range (const gsize *band_rows,
                                gsize        all_hits,
                                guint        n_tried,
                                double       log_p);
+double gf_looks_tail_of_best_range (const gsize *band_rows,
+                                    guint        n_bands,
+                                    gsize        all_rows);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ typedef struct
   GfCandidate *candidate;
   double log_p;
   double n_looks;
+  GArray *band_rows;    /* gsize, of the bands whose ranges it is the best of; NULL: it is no such range */
 } Draft;
 
 typedef struct
@@ -47,6 +48,7 @@ clear_draft_cb (gpointer data)
   Draft *draft = data;
 
   g_clear_pointer (&draft->candidate, gf_candidate_free);
+  g_clear_pointer (&draft->band_rows, g_array_unref);
 }
 
 static GfCounts
@@ -103,7 +105,7 @@ put_forward (Drafting    *self,
              double       log_p,
              double       n_looks)
 {
-  Draft draft = { candidate, log_p, n_looks };
+  Draft draft = { candidate, log_p, n_looks, NULL };
 
   g_array_append_val (self->drafts, draft);
 }
@@ -238,6 +240,10 @@ put_range_forward (Drafting     *self,
     return;
 
   put_forward (self, g_steal_pointer (range), log_p, n_looks);
+
+  Draft *draft = &g_array_index (self->drafts, Draft, self->drafts->len - 1);
+  draft->band_rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_array_append_vals (draft->band_rows, atoms->rows, atoms->n_ordered);
 }
 
 static const Draft *
@@ -576,6 +582,10 @@ judge_drafts (Drafting  *self,
       g_ptr_array_add (selectors, gf_candidate_to_selector (draft->candidate));
       Judged one = { gf_finding_new (selectors, &counts, against, draft->log_p, log_q[i], draft->n_looks),
                      draft->candidate };
+      if (draft->band_rows != NULL)
+        gf_finding_set_ranges (one.finding, draft->band_rows);
+      else
+        gf_finding_set_choices (one.finding, draft->n_looks);
       g_array_append_val (judged, one);
     }
 

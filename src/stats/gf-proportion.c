@@ -149,12 +149,44 @@ gf_jeffreys_interval (gsize   hits,
   g_return_if_fail (level > 0.0 && level < 1.0);
   g_return_if_fail (low != NULL && high != NULL);
 
-  double a = (double) hits + 0.5;
-  double b = (double) (rows - hits) + 0.5;
   double tail = (1.0 - level) / 2.0;
 
-  *low = hits == 0 ? 0.0 : gf_incomplete_beta_inverse (a, b, tail);
-  *high = hits == rows ? 1.0 : 1.0 - gf_incomplete_beta_inverse (b, a, tail);
+  *low = gf_jeffreys_low (hits, rows, tail);
+  *high = gf_jeffreys_high (hits, rows, tail);
+}
+
+/**
+ * gf_jeffreys_low:
+ * @hits: how many of the rows are in question
+ * @rows: how many rows there are
+ * @tail: the chance that is to lie below, more than 0
+ *
+ * Returns: the lower end of gf_jeffreys_interval() that leaves @tail below it
+ */
+double
+gf_jeffreys_low (gsize  hits,
+                 gsize  rows,
+                 double tail)
+{
+  g_return_val_if_fail (hits <= rows && tail > 0.0, NAN);
+
+  return hits == 0 ? 0.0 : gf_incomplete_beta_inverse ((double) hits + 0.5, (double) (rows - hits) + 0.5, tail);
+}
+
+/**
+ * gf_jeffreys_high:
+ * @hits: how many of the rows are in question
+ * @rows: how many rows there are
+ * @tail: the chance that is to lie above, more than 0
+ *
+ * Returns: the upper end of gf_jeffreys_interval() that leaves @tail above it
+ */
+double
+gf_jeffreys_high (gsize  hits,
+                  gsize  rows,
+                  double tail)
+{
+  return 1.0 - gf_jeffreys_low (rows - hits, rows, tail);
 }
 
 /**

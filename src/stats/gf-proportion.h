@@ -20,6 +20,12 @@ void   gf_jeffreys_interval (gsize   hits,
                              double  level,
                              double *low,
                              double *high);
+double gf_jeffreys_low      (gsize   hits,
+                             gsize   rows,
+                             double  tail);
+double gf_jeffreys_high     (gsize   hits,
+                             gsize   rows,
+                             double  tail);
 gboolean gf_jeffreys_excludes (gsize  hits,
                              gsize   rows,
                              double  level,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gf-finding-words.h"
+#include "gf-proportion.h"
 #include "gf-luck.h"
 #include "gf-mining.h"
 
@@ -179,9 +180,11 @@ the_best_of_several_is_said_to_be_chosen (void)
   g_autofree char *higher = gf_finding_dup_sentence (seldom, NULL);
 
   g_assert_true (g_str_has_suffix (plain, "Elsewhere it is 28 of 360."));
-  g_assert_true (g_str_has_suffix (lower, "Elsewhere it is 28 of 360. Chosen as the clearest of several: the true share "
-                                          "may be lower."));
-  g_assert_true (g_str_has_suffix (higher, "Chosen as the clearest of several: the true share may be higher."));
+  g_assert_true (g_str_has_suffix (lower, "Elsewhere it is 28 of 360. Chosen as the clearest of several: the interval "
+                                          "allows for that."));
+  g_assert_true (g_str_has_suffix (higher, "Chosen as the clearest of several: the interval allows for that."));
+  g_assert_cmpfloat (gf_finding_get_low (range), <, gf_finding_get_low (level));
+  g_assert_cmpfloat (gf_finding_get_high (seldom), >, gf_jeffreys_high (0, 60, 0.025));
 }
 
 static void
