@@ -51,7 +51,8 @@ static const GfShortcut shortcuts[] = {
   { "view.open", { "<Control>Return" }, N_("Open the customer"), N_("In the Table of Customers") },
   { "view.copy", { "<Control>c" }, N_("Copy the selected customers"), N_("In the Table of Customers") },
   { "view.paste", { "<Control>v" }, N_("Add customers from the clipboard"), N_("In the Table of Customers") },
-  { "view.remove", { "Delete" }, N_("Remove the selected customers"), N_("In the Table of Customers") },
+  { "view.empty", { "Delete" }, N_("Empty the one cell in focus"), N_("In the Table of Customers") },
+  { "view.remove", { "<Shift>Delete" }, N_("Remove the selected customers"), N_("In the Table of Customers") },
   { "view.pick", { "<Control>b" }, N_("Pick the selected customers as the best"), N_("In the Table of Customers") },
 };
 

@@ -73,6 +73,30 @@ test_return_and_typing_edit_the_cell (void)
   gf_ui_close_window (window);
 }
 
+/* Delete empties the cell in focus, whoever is selected, and leaves the customers; Shift+Delete removes them. */
+static void
+test_delete_empties_the_cell (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GfProject *project = gf_window_get_project (window);
+  GtkWidget *grid = gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL);
+  GtkWidget *view = gf_ui_find (grid, GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *cell = gtk_widget_get_parent (gf_ui_find (grid, GTK_TYPE_INSCRIPTION, "117"));
+
+  table_wait_for_history ();
+  gtk_selection_model_select_range (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), 0, 2, TRUE);
+  g_assert_true (gtk_widget_grab_focus (cell));
+  gtk_widget_activate_action (cell, "view.empty", NULL);
+  gf_ui_assert_soon (*table_cell (window, 0, 2) == '\0');
+  g_assert_cmpstr (table_cell (window, 1, 2), ==, "12");
+  g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (project)), ==, 4);
+  g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Employees of Talweg emptied"));
+  gf_ui_wait_ms (50);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (table_cell (window, 0, 2), ==, "117");
+  gf_ui_close_window (window);
+}
+
 /* The menu on a customer leaves the focus where it was. */
 static void
 test_a_customer_has_a_menu (void)
@@ -344,6 +368,7 @@ main (int   argc,
   gf_ui_test_init (&argc, &argv);
   g_test_add_func ("/customers-cells/cell-is-edited-and-undone", test_a_cell_is_edited_and_undone);
   g_test_add_func ("/customers-cells/return-and-typing-edit", test_return_and_typing_edit_the_cell);
+  g_test_add_func ("/customers-cells/delete-empties-the-cell", test_delete_empties_the_cell);
   g_test_add_func ("/customers-cells/customer-has-a-menu", test_a_customer_has_a_menu);
   g_test_add_func ("/customers-cells/new-value-is-told", test_a_new_value_of_a_category_is_told);
   g_test_add_func ("/customers-cells/customer-has-a-page", test_a_customer_has_a_page);

@@ -345,6 +345,32 @@ test_all_customers_go_and_come_back (void)
   gf_ui_close_window (window);
 }
 
+/* Who stands where those stood that went is not about to go as well. */
+static void
+test_one_row_is_selected_after_many_went (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GfCustomerGrid *grid = GF_CUSTOMER_GRID (gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL));
+  GtkWidget *view = gf_ui_find (GTK_WIDGET (grid), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *cell = gtk_widget_get_parent (gf_ui_find (GTK_WIDGET (grid), GTK_TYPE_INSCRIPTION, "117"));
+  g_autoptr (GtkBitset) selection = NULL;
+  gsize row;
+  guint column;
+
+  gtk_selection_model_select_range (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), 0, 2, TRUE);
+  g_assert_true (gtk_widget_grab_focus (cell));
+  gtk_widget_activate_action (cell, "view.remove", NULL);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 customers removed") != NULL);
+  gf_ui_wait_ms (100);
+  selection = gf_customer_grid_dup_selection (grid);
+  g_assert_cmpuint (gtk_bitset_get_size (selection), ==, 1);
+  g_assert_true (gtk_bitset_contains (selection, 0));
+  g_assert_true (gf_customer_grid_get_focused (grid, &row, &column));
+  g_assert_cmpuint (row, ==, 0);
+  g_assert_cmpuint (column, ==, 2);
+  gf_ui_close_window (window);
+}
+
 /* A mark by what it is called for a screen reader. */
 static GtkWidget *
 find_mark (GtkWidget  *root,
@@ -755,6 +781,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/search-says-what-cannot-be-seen", test_a_search_says_what_cannot_be_seen);
   g_test_add_func ("/customers-table/customers-come-and-go", test_customers_come_and_go);
   g_test_add_func ("/customers-table/all-customers-go", test_all_customers_go_and_come_back);
+  g_test_add_func ("/customers-table/one-row-is-selected", test_one_row_is_selected_after_many_went);
   g_test_add_func ("/customers-table/the-best-are-named", test_the_best_are_named);
   g_test_add_func ("/customers-table/flags-are-shown-and-filtered", test_flags_are_shown_and_filtered);
   g_test_add_func ("/customers-table/filters-are-chips", test_filters_are_chips);

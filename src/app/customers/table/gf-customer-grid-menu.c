@@ -16,8 +16,9 @@ new_model (void)
 
   g_menu_append (change, _("Open Customer"), "view.open");
   g_menu_append (change, _("Edit Cell"), "view.edit");
+  g_menu_append (change, _("Empty Cell"), "view.empty");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
-  g_menu_append (copy, _("Copy"), "view.copy");
+  g_menu_append (copy, _("Copy Customers"), "view.copy");
   g_menu_append (copy, _("Remove Customers"), "view.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
 

@@ -658,6 +658,75 @@ gf_customer_grid_dup_selection (GfCustomerGrid *self)
 }
 
 /**
+ * gf_customer_grid_select:
+ * @position: the place of a row
+ *
+ * Selects that row alone, or the last one if there are fewer. Where the focus is in the grid it goes to the row too,
+ * in the column in which it is.
+ */
+void
+gf_customer_grid_select (GfCustomerGrid *self,
+                         guint           position)
+{
+  GtkWidget *label;
+  GtkWidget *focus;
+  GListModel *columns;
+  guint n_rows;
+  guint place = 0;
+
+  g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
+
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->cells.list));
+  if (n_rows == 0)
+    return;
+
+  position = MIN (position, n_rows - 1);
+  columns = gtk_column_view_get_columns (self->view);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  label = _gf_customer_grid_find_focused (self);
+  show_all_rows (self);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  for (guint i = 1; label != NULL && i < g_list_model_get_n_items (columns) && place == 0; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
+
+      if (_gf_customer_grid_get_index (shown) == _gf_customer_grid_get_index (label))
+        place = i;
+    }
+  if (place < g_list_model_get_n_items (columns))
+    gf_column_view_scroll_to (self->view, position, place,
+                              focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+                              ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
+}
+
+/**
+ * gf_customer_grid_get_focused:
+ * @row: (out): the row of the table
+ * @column: (out): the column of the table
+ *
+ * Returns: whether a cell has the focus; else nothing is said of it
+ */
+gboolean
+gf_customer_grid_get_focused (GfCustomerGrid *self,
+                              gsize          *row,
+                              guint          *column)
+{
+  GtkWidget *label;
+
+  g_return_val_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL, FALSE);
+
+  label = _gf_customer_grid_find_focused (self);
+  if (label == NULL)
+    return FALSE;
+
+  *row = gf_customer_list_get_row (self->cells.list,
+                                   gtk_column_view_cell_get_position (g_object_get_data (G_OBJECT (label), "gf-cell")));
+  *column = (guint) _gf_customer_grid_get_index (label);
+
+  return TRUE;
+}
+
+/**
  * gf_customer_grid_edit:
  * @row: a row of the table
  * @column: a column of the table, -1 for the first that is shown
@@ -706,18 +775,15 @@ gf_customer_grid_edit (GfCustomerGrid *self,
 void
 gf_customer_grid_edit_focused (GfCustomerGrid *self)
 {
-  GtkWidget *label;
-  GtkColumnViewCell *cell;
+  gsize row;
+  guint column;
   guint selected;
 
   g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
 
-  label = _gf_customer_grid_find_focused (self);
-  cell = label != NULL ? g_object_get_data (G_OBJECT (label), "gf-cell") : NULL;
   selected = gf_customer_grid_get_selected (self);
-  if (cell != NULL)
-    gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, gtk_column_view_cell_get_position (cell)),
-                           _gf_customer_grid_get_index (label));
+  if (gf_customer_grid_get_focused (self, &row, &column))
+    gf_customer_grid_edit (self, row, (int) column);
   else if (selected != GTK_INVALID_LIST_POSITION)
     gf_customer_grid_edit (self, gf_customer_list_get_row (self->cells.list, selected), -1);
 }

@@ -24,6 +24,11 @@ void       gf_customer_grid_set_order    (GfCustomerGrid     *self,
                                           guint               n_keys);
 guint      gf_customer_grid_get_selected (GfCustomerGrid     *self);
 GtkBitset *gf_customer_grid_dup_selection (GfCustomerGrid    *self);
+void       gf_customer_grid_select       (GfCustomerGrid     *self,
+                                          guint               position);
+gboolean   gf_customer_grid_get_focused  (GfCustomerGrid     *self,
+                                          gsize              *row,
+                                          guint              *column);
 void       gf_customer_grid_edit         (GfCustomerGrid     *self,
                                           gsize               row,
                                           int                 column);

@@ -378,6 +378,19 @@ add_action (GtkWidget  *widget,
 }
 
 static void
+empty_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GfCustomersTable *self = GF_CUSTOMERS_TABLE (widget);
+  gsize row;
+  guint column;
+
+  if (gf_customer_grid_get_focused (self->grid, &row, &column))
+    _gf_customers_table_empty_cell (self, row, column);
+}
+
+static void
 remove_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -392,6 +405,7 @@ _gf_customers_table_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "view.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "view.pick", NULL, pick_action);
+  gtk_widget_class_install_action (widget_class, "view.empty", NULL, empty_action);
   gtk_widget_class_install_action (widget_class, "view.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "view.paste", NULL, paste_action);
@@ -406,8 +420,10 @@ _gf_customers_table_class_init_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "view.edit", NULL);
   /* The last one is that which menus name. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "view.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "view.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "view.empty", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "view.empty", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, GDK_SHIFT_MASK, "view.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_SHIFT_MASK, "view.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "view.pick", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "view.paste", NULL);

@@ -25,6 +25,7 @@ typedef struct
   GArray *rows;          /* of guint32; of cells that are pasted the columns */
   gsize row;
   guint column;
+  guint position;        /* the place of the first customer that goes */
   guint choice;          /* a role or a type */
   char *text;
   gboolean open;         /* on a page of its own */
@@ -264,6 +265,46 @@ _gf_customers_table_cell_edited (GfCustomersTable *self,
     go_on (self, row, column, (GfCellMove) move);
 }
 
+static void
+cell_emptied_cb (GfTable      *table,
+                 const GError *error,
+                 gpointer      data)
+{
+  Change *change = data;
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  if (!is_done (change, error))
+    return;
+
+  _gf_customers_table_show (change->view);
+  name = gf_table_dup_row_name (table, change->row);
+  /* Translators: the cell of a column was emptied, for one customer: “Revenue of Talweg emptied” */
+  words = g_strdup_printf (_("%s of %s emptied"), gf_column_get_name (gf_table_get_column (table, change->column)),
+                           name);
+  gf_toast_undo (GTK_WIDGET (change->view), words);
+}
+
+/* Empties one cell, whichever customers are selected. */
+void
+_gf_customers_table_empty_cell (GfCustomersTable *self,
+                                gsize             row,
+                                guint             column)
+{
+  GfTable *table = _gf_customers_table_get_table (self);
+  Change *change;
+
+  if (table == NULL || row >= gf_table_get_n_rows (table) || column >= gf_table_get_n_columns (table) ||
+      *gf_column_get_text (gf_table_get_column (table, column), row) == '\0')
+    return;
+
+  change = change_new (self);
+  change->row = row;
+  change->column = column;
+  change->text = g_strdup ("");
+  change_table (self, set_cell, cell_emptied_cb, change);
+}
+
 static GfTable *
 remove_rows (GfTable   *table,
              gpointer   data,
@@ -295,6 +336,8 @@ removed_cb (GfTable      *table,
   if (!is_done (change, error))
     return;
 
+  _gf_customers_table_show (change->view);
+  gf_customer_grid_select (change->view->grid, change->position);
   words = n == 1 ? g_strdup (_("Customer removed"))
           : g_strdup_printf (ngettext ("%s customer removed", "%s customers removed", n), count);
   gf_toast_undo (GTK_WIDGET (change->view), words);
@@ -312,6 +355,7 @@ _gf_customers_table_remove_selected (GfCustomersTable *self)
 
   change = change_new (self);
   change->rows = g_steal_pointer (&rows);
+  change->position = gf_customer_grid_get_selected (self->grid);
   change_table (self, remove_rows, removed_cb, change);
 }
 

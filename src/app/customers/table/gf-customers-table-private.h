@@ -53,6 +53,9 @@ void       _gf_customers_table_clear           (GfCustomersTable    *self);
 void       _gf_customers_table_update_busy     (GfCustomersTable    *self);
 GArray    *_gf_customers_table_dup_selected    (GfCustomersTable    *self);
 void       _gf_customers_table_add             (GfCustomersTable    *self);
+void       _gf_customers_table_empty_cell      (GfCustomersTable    *self,
+                                                gsize                row,
+                                                guint                column);
 void       _gf_customers_table_remove_selected (GfCustomersTable    *self);
 void       _gf_customers_table_end_typing      (GfCustomersTable    *self);
 void       _gf_customers_table_cell_edited     (GfCustomersTable    *self,
