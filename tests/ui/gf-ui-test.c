@@ -52,11 +52,33 @@ quit_cb (gpointer data)
   *(gboolean *) data = TRUE;
 }
 
+/* Runs the main loop until it has had nothing to do for a moment, which on a loaded machine is later than the clock
+ * says. What never ends, as a spinner, is not waited for longer than some seconds. */
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  guint quiet = 0;
+
+  while (quiet < 3 && g_get_monotonic_time () < until)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        {
+          quiet = 0;
+        }
+      else
+        {
+          quiet++;
+          g_usleep (8000);
+        }
+    }
+}
+
 /**
  * gf_ui_wait_ms:
  * @ms: milliseconds
  *
- * Runs the main loop for so long.
+ * Runs the main loop for so long, and if that is more than a moment until what was begun by then is done.
  */
 void
 gf_ui_wait_ms (guint ms)
@@ -66,6 +88,8 @@ gf_ui_wait_ms (guint ms)
   g_timeout_add_once (ms, quit_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
+  if (ms >= 50)
+    settle ();
 }
 
 /**
