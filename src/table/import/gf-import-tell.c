@@ -323,6 +323,58 @@ tell_mixed_dates (GfProblems          *problems,
                                 gf_column_get_name (column)));
 }
 
+/* Most cells are quantities, but so many are not that the column is none. Codes have words among digits too, and few
+   texts that come again are choices: "3+". */
+static void
+tell_mixed_numbers (GfProblems          *problems,
+                    const GfColumnFacts *facts,
+                    const GfColumn      *column,
+                    guint                index)
+{
+  const GfColumnSpec *spec = gf_column_get_spec (column);
+
+  if ((spec->type != GF_COLUMN_CATEGORY && spec->type != GF_COLUMN_TEXT) || spec->bands ||
+      spec->role == GF_ROLE_NAME || spec->role == GF_ROLE_IDENTIFIER ||
+      (spec->type == GF_COLUMN_CATEGORY && facts->n_distinct <= 12) ||
+      facts->n_either * 10 >= (facts->n_filled - facts->n_none) * 9 || facts->n_code * 50 > facts->n_either ||
+      !gf_infer_is_mostly_numbers (facts) || gf_infer_names_code (spec->name))
+    return;
+
+  tell_column (problems, GF_PROBLEM_MIXED_NUMBERS, column, index,
+               g_strdup_printf (_("Most cells of “%s” are numbers, but too many are not to read it as "
+                                  "such. Choose the type number to have those listed, or correct them."),
+                                gf_column_get_name (column)));
+}
+
+/* Customers whose name is missing: how many, and the first. */
+static void
+tell_unnamed (GfProblems     *problems,
+              const GfColumn *column,
+              guint           index)
+{
+  const char *name = gf_column_get_name (column);
+  gsize n_missing = 0, first = 0;
+
+  if (gf_column_get_role (column) != GF_ROLE_NAME)
+    return;
+  for (gsize row = gf_column_get_n_rows (column); row-- > 0;)
+    if (gf_column_is_missing (column, row))
+      n_missing++, first = row;
+  if (n_missing == 0 || !gf_problems_count (problems, GF_PROBLEM_UNNAMED))
+    return;
+
+  g_autofree char *count = gf_format_count (n_missing);
+
+  gf_problems_store (problems, GF_PROBLEM_UNNAMED, first + 1, (int) index, name, NULL, 0,
+                     n_missing == 1
+                       ? g_strdup_printf (_("Row %zu has no name: “%s” is empty there."), first + 1, name)
+                       : g_strdup_printf (ngettext ("%s row has no name, the first is row %zu: “%s” is empty "
+                                                    "there.",
+                                                    "%s rows have no name, the first is row %zu: “%s” is empty "
+                                                    "there.",
+                                                    (gulong) n_missing), count, first + 1, name));
+}
+
 /**
  * gf_import_tell_readings:
  * @problems: (inout): gets the problems
@@ -352,6 +404,8 @@ gf_import_tell_readings (GfProblems           *problems,
   tell_bare_percent (problems, column, index);
   tell_repairs (problems, column, index);
   tell_mixed_dates (problems, facts, column, index);
+  tell_mixed_numbers (problems, facts, column, index);
+  tell_unnamed (problems, column, index);
   tell_odd_dates (problems, column, index);
 }
 

@@ -87,9 +87,11 @@ typedef enum
   GF_PROBLEM_MIXED_DATES,       /* most cells of a column are dates, but not enough to read it as one */
   GF_PROBLEM_NO_PERCENT_SIGN,   /* a number without it among percentages */
   GF_PROBLEM_MOJIBAKE,          /* texts that were read in a wrong encoding before: "CafÃ©" */
+  GF_PROBLEM_MIXED_NUMBERS,     /* most cells of a column are numbers, but not enough to read it as such */
+  GF_PROBLEM_UNNAMED,           /* customers without a name */
 } GfProblemKind;
 
-#define GF_PROBLEM_N_KINDS (GF_PROBLEM_MOJIBAKE + 1)
+#define GF_PROBLEM_N_KINDS (GF_PROBLEM_UNNAMED + 1)
 
 const char *gf_problem_kind_get_nick (GfProblemKind kind);
 

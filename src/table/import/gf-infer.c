@@ -165,6 +165,23 @@ gf_infer_decimal_is_open (const GfColumnFacts  *facts,
          facts->votes_point == facts->votes_comma;
 }
 
+/**
+ * gf_infer_is_mostly_numbers:
+ * @facts: what was found in a column
+ *
+ * Says whether so many cells are quantities, seven in ten and five at least, that the others look
+ * like mistakes in a column of numbers.
+ *
+ * Returns: whether they are
+ */
+gboolean
+gf_infer_is_mostly_numbers (const GfColumnFacts *facts)
+{
+  gsize n_quantities = facts->n_either - MIN (facts->n_code, facts->n_either);
+
+  return n_quantities >= 5 && n_quantities * 10 >= (facts->n_filled - facts->n_none) * 7;
+}
+
 /* Whether a word of a column's name that is written like a currency is meant as one. */
 static gboolean
 means_currency (const char *word,
@@ -264,6 +281,22 @@ names_code (const char *folded)
 {
   return gf_column_name_says (folded, code_words) || g_str_has_suffix (folded, " no") ||
          g_str_has_suffix (folded, " nr") || g_str_has_suffix (folded, " #");
+}
+
+/**
+ * gf_infer_names_code:
+ * @name: the name of a column
+ *
+ * Returns: whether it says that digits in the column name something, as a postcode does
+ */
+gboolean
+gf_infer_names_code (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  g_autofree char *folded = gf_column_name_fold (name);
+
+  return names_code (folded);
 }
 
 static gboolean

@@ -95,6 +95,8 @@ gboolean gf_infer_order_is_open      (const GfColumnFacts  *facts,
 gboolean gf_infer_decimal_is_open    (const GfColumnFacts  *facts,
                                       const GfInferContext *context,
                                       const GfColumnSpec   *spec);
+gboolean gf_infer_is_mostly_numbers (const GfColumnFacts  *facts);
+gboolean gf_infer_names_code        (const char           *name);
 char     gf_infer_find_separator     (const GfCells        *cells,
                                       const GfColumnFacts  *facts,
                                       const char           *name);

@@ -127,6 +127,8 @@ gf_problems_dup_more (const GfProblems *self,
     case GF_PROBLEM_MIXED_DATES:
     case GF_PROBLEM_NO_PERCENT_SIGN:
     case GF_PROBLEM_MOJIBAKE:
+    case GF_PROBLEM_MIXED_NUMBERS:
+    case GF_PROBLEM_UNNAMED:
     default:
       return g_strdup_printf (ngettext ("The same holds for %s more column.",
                                         "The same holds for %s more columns.", n), count);

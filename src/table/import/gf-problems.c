@@ -45,6 +45,8 @@ gf_problem_kind_get_nick (GfProblemKind kind)
     [GF_PROBLEM_MIXED_DATES] = "mixed-dates",
     [GF_PROBLEM_NO_PERCENT_SIGN] = "no-percent-sign",
     [GF_PROBLEM_MOJIBAKE] = "mojibake",
+    [GF_PROBLEM_MIXED_NUMBERS] = "mixed-numbers",
+    [GF_PROBLEM_UNNAMED] = "unnamed",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (nicks), NULL);

@@ -119,6 +119,8 @@ can_be (const GfColumnSpec   *spec,
     case GF_COLUMN_NUMBER:
     case GF_COLUMN_MONEY:
       return spec->type == GF_COLUMN_NUMBER || spec->type == GF_COLUMN_MONEY ||
+             ((spec->type == GF_COLUMN_TEXT || spec->type == GF_COLUMN_CATEGORY) && !spec->bands &&
+              gf_infer_is_mostly_numbers (facts)) ||
              (spec->type == GF_COLUMN_FLAG && facts->n_digit_flag == n_flags);
 
     case GF_COLUMN_FLAG:
@@ -303,7 +305,11 @@ gf_roles_guess (GfColumnSpec        *specs,
 
       folded[i] = gf_text_fold (specs[i].name, strlen (specs[i].name));
       specs[i].role = guess_role (&specs[i], &facts[i], folded[i]);
+      GfColumnType type = specs[i].type;
       settled[i] = known != NULL && take_known (&specs[i], &facts[i], known);
+      /* What is no text after all is for something. */
+      if (!settled[i] && type == GF_COLUMN_TEXT && specs[i].type != type)
+        specs[i].role = guess_role (&specs[i], &facts[i], folded[i]);
       if (settled[i] && specs[i].role == GF_ROLE_NAME && name >= 0)
         specs[i].role = GF_ROLE_ATTRIBUTE;
       else if (settled[i] && specs[i].role == GF_ROLE_NAME)

@@ -821,6 +821,80 @@ test_said_names (void)
   g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (between)), ==, 2);
 }
 
+static GfColumn *
+check_type (GfImport     *import,
+            const char   *name,
+            GfColumnType  type,
+            GfColumnRole  role)
+{
+  GfColumn *found = column (import, name);
+
+  g_assert_cmpstr (gf_column_type_get_nick (gf_column_get_column_type (found)), ==, gf_column_type_get_nick (type));
+  g_assert_cmpstr (gf_column_role_get_nick (gf_column_get_role (found)), ==, gf_column_role_get_nick (role));
+
+  return found;
+}
+
+/* Where most cells are numbers the others are mistakes in it if the name is that of a number, else that is asked. */
+static void
+test_mostly_numbers (void)
+{
+  g_autoptr (GfImport) named = import_text ("Company,Employees\nA,120\nB,n/a\nC,fifty\nD,40\nE,77\nF,30\nG,30\n"
+                                            "H,NA\nI,15\nJ,15\nK,9999999999999999999\nL,12\n");
+  g_autoptr (GfImport) unnamed = import_text ("Company,Desks\nA,120\nB,many\nC,fifty\nD,40\nE,77\nF,31\nG,30\n"
+                                              "H,16\nI,15\nJ,14\nK,11\nL,12\n");
+  g_autoptr (GfImport) few = import_text ("Company,Employees\nA,120\nB,many\nC,fifty\nD,40\nE,a few\nF,none yet\n");
+  g_autoptr (GfImport) codes = import_text ("Company,Stock code\nA,22423\nB,85123A\nC,85099B\nD,22411\nE,22412\n"
+                                            "F,22413\nG,22414\nH,22415\nI,22416\nJ,22417\nK,22418\nL,22419\n");
+  const GfProblem *problem = find_problem (named, GF_PROBLEM_NOT_A_NUMBER);
+
+  check_type (named, "Employees", GF_COLUMN_NUMBER, GF_ROLE_ATTRIBUTE);
+  g_assert_nonnull (problem);
+  g_assert_cmpuint (problem->row, ==, 3);
+  g_assert_cmpstr (problem->text, ==, "fifty");
+  g_assert_cmpuint (gf_import_count_kind (named, GF_PROBLEM_NOT_A_NUMBER), ==, 1);
+  g_assert_null (find_problem (named, GF_PROBLEM_MIXED_NUMBERS));
+
+  g_assert_nonnull (find_problem (unnamed, GF_PROBLEM_MIXED_NUMBERS));
+  g_assert_cmpint (find_problem (unnamed, GF_PROBLEM_MIXED_NUMBERS)->column, ==, 1);
+
+  g_assert_cmpint (gf_column_get_column_type (column (few, "Employees")), !=, GF_COLUMN_NUMBER);
+  g_assert_null (find_problem (few, GF_PROBLEM_MIXED_NUMBERS));
+  g_assert_null (find_problem (codes, GF_PROBLEM_MIXED_NUMBERS));
+}
+
+/* Customers without a name are counted, and the first is said. */
+static void
+test_unnamed (void)
+{
+  g_autoptr (GfImport) one = import_text ("Company,City\nAcme,Rome\n,Bonn\nCore,Kiel\nDash,Oslo\n");
+  g_autoptr (GfImport) two = import_text ("Company,City\nAcme,Rome\n,Bonn\nCore,Kiel\nDash,Oslo\n,Bern\n");
+  g_autoptr (GfImport) none = import_text ("Company,City\nAcme,Rome\nBolt,\nCore,Kiel\n");
+
+  g_assert_nonnull (find_problem (one, GF_PROBLEM_UNNAMED));
+  g_assert_cmpstr (find_problem (one, GF_PROBLEM_UNNAMED)->message, ==, "Row 2 has no name: “Company” is empty there.");
+  g_assert_cmpuint (find_problem (two, GF_PROBLEM_UNNAMED)->row, ==, 2);
+  g_assert_cmpstr (find_problem (two, GF_PROBLEM_UNNAMED)->message, ==,
+                   "2 rows have no name, the first is row 2: “Company” is empty there.");
+  g_assert_null (find_problem (none, GF_PROBLEM_UNNAMED));
+}
+
+/* What programs that copy a database write beside the customers says nothing about them. */
+static void
+test_bookkeeping (void)
+{
+  g_autoptr (GfImport) import = import_text ("name,is_deleted,_fivetran_synced,livemode,metadata,delinquent\n"
+                                             "Acme,FALSE,2021-01-24 20:21:16,TRUE,{},FALSE\n"
+                                             "Bolt,TRUE,2021-01-25 20:21:16,FALSE,\"{\"\"a\"\":1}\",TRUE\n"
+                                             "Core,FALSE,2021-01-26 20:21:16,TRUE,{},FALSE\n");
+
+  check_type (import, "is_deleted", GF_COLUMN_FLAG, GF_ROLE_IGNORE);
+  check_type (import, "_fivetran_synced", GF_COLUMN_DATE, GF_ROLE_IGNORE);
+  check_type (import, "livemode", GF_COLUMN_FLAG, GF_ROLE_IGNORE);
+  g_assert_cmpint (gf_column_get_role (column (import, "metadata")), ==, GF_ROLE_IGNORE);
+  check_type (import, "delinquent", GF_COLUMN_FLAG, GF_ROLE_ATTRIBUTE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -856,6 +930,9 @@ main (int    argc,
   g_test_add_func ("/table/import/groups", test_groups);
   g_test_add_func ("/table/import/no-groups", test_no_groups);
   g_test_add_func ("/table/import/said-names", test_said_names);
+  g_test_add_func ("/table/import/mostly-numbers", test_mostly_numbers);
+  g_test_add_func ("/table/import/unnamed", test_unnamed);
+  g_test_add_func ("/table/import/bookkeeping", test_bookkeeping);
   g_test_add_func ("/table/import/reading-again", test_reading_again);
 
   return g_test_run ();

@@ -149,8 +149,10 @@ test_cells (void)
   g_assert_cmpint (problem->column, ==, 1);
   g_assert_cmpstr (problem->column_name, ==, "MRR");
   g_assert_cmpstr (problem->text, ==, "#N/A");
-  /* Two cells: one that failed, one that was never worked out. */
-  g_assert_cmpuint (gf_import_get_n_problems (import), ==, 2);
+  /* Two cells: one that failed, one that was never worked out; and the row that has no name. */
+  g_assert_cmpuint (gf_import_count_kind (import, GF_PROBLEM_CELL_ERROR), ==, 2);
+  g_assert_cmpuint (gf_import_count_kind (import, GF_PROBLEM_UNNAMED), ==, 1);
+  g_assert_cmpuint (gf_import_get_n_problems (import), ==, 3);
 }
 
 static void
