@@ -502,6 +502,23 @@ test_deals_are_no_customers (void)
   import_close (&fixture);
 }
 
+/* A file that no export is known for: its rows have an id of their own, and the ids of customers come again. */
+static void
+test_answers_are_no_customers (void)
+{
+  GfImportFixture fixture;
+  g_autoptr (GString) answers = g_string_new ("survey_id,account_id,score,comment,survey_date\n");
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (answers, "NPS%05u,ACCT%04u,%u,Comment %u,2025-01-%02u\n", i, i % 20, i % 11, i, 1 + i % 28);
+  import_open (&fixture, answers->str, 1280);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_LABEL,
+                                  "Each row has an id of its own and “account_id” repeats: rows are no customers but "
+                                  "answers, orders or the like. Bring your customers first, then add this file to them.") !=
+                     NULL);
+  import_close (&fixture);
+}
+
 static void
 test_deals_are_joined (void)
 {
@@ -642,6 +659,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/columns-are-reached-by-keys", test_columns_are_reached_by_keys);
   g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
   g_test_add_func ("/import-sheet/deals-are-no-customers", test_deals_are_no_customers);
+  g_test_add_func ("/import-sheet/answers", test_answers_are_no_customers);
   g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
   g_test_add_func ("/import-sheet/what-cannot-be-joined-is-refused-in-words", test_what_cannot_be_joined_is_refused_in_words);
   g_test_add_func ("/import-sheet/the-project-is-called-after-the-list", test_the_project_is_called_after_the_list);

@@ -119,10 +119,11 @@ fill_head (GfImportSheet *self)
                                                    gf_project_get_name (gf_step_page_get_project (self->page)));
   g_autofree char *rows = gf_import_choices_get_as (self->choices) == GF_IMPORT_AS_LIST
                             ? gf_import_dup_rows_sentence (self->shown) : NULL;
-  g_autofree char *sentence = !self->numbered && is_nameless (self)
+  /* That they have no name says the banner too. */
+  g_autofree char *sentence = rows != NULL ? g_steal_pointer (&rows)
+                              : !self->numbered && is_nameless (self)
                                 ? g_strdup (_("No column says yet what the customers are called."))
-                              : rows != NULL ? g_steal_pointer (&rows)
-                                             : gf_import_dup_sentence (self->draft->n_read, count_doubts (self));
+                                : gf_import_dup_sentence (self->draft->n_read, count_doubts (self));
 
   gtk_label_set_label (self->headline, title);
   gtk_label_set_label (self->sentence, sentence);

@@ -104,11 +104,50 @@ gf_import_dup_sentence (guint n_columns,
                                     "%s columns have their role already. %s need a look.", n_doubts), sure, count);
 }
 
+/* The column that says which customer a row is about, where rows have an id of their own and no name, and customers
+ * come again: answers to a survey, orders. NULL if there is none. */
+static GfColumn *
+find_repeated_customer (GfTable *table)
+{
+  GfColumn *customer = NULL;
+  gboolean own_id = FALSE;
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    {
+      GfColumn *column = gf_table_get_column (table, i);
+      const GfExportColumn *known = gf_exports_find_usual (gf_column_get_name (column));
+      gsize n_texts = gf_cells_get_n_texts (gf_column_get_cells (column));
+
+      if (gf_column_get_role (column) == GF_ROLE_NAME)
+        return NULL;
+      own_id |= gf_column_get_role (column) == GF_ROLE_IDENTIFIER &&
+                (known == NULL || known->personal == GF_PERSONAL_NONE);
+      if (customer == NULL && gf_column_get_role (column) != GF_ROLE_IDENTIFIER && known != NULL &&
+          g_strcmp0 (known->key, "id") == 0 && n_texts * 10 < gf_column_count_filled (column) * 9)
+        customer = column;
+    }
+
+  return own_id ? customer : NULL;
+}
+
+static char *
+dup_repeated_sentence (GfImport *import)
+{
+  GfColumn *customer = find_repeated_customer (gf_import_get_table (import));
+
+  if (customer == NULL)
+    return NULL;
+
+  return g_strdup_printf (_("Each row has an id of its own and “%s” repeats: rows are no customers but answers, orders "
+                            "or the like. Bring your customers first, then add this file to them."),
+                          gf_column_get_name (customer));
+}
+
 /**
  * gf_import_dup_rows_sentence:
  * @import: what was read
  *
- * Says of an export that is known what its rows are, where they are no customers.
+ * Says what the rows are where they are no customers: of an export that is known, or by the ids in them.
  *
  * Returns: (transfer full) (nullable): a sentence with what to do; %NULL where they may be
  */
@@ -131,10 +170,11 @@ gf_import_dup_rows_sentence (GfImport *import)
     case GF_EXPORT_ROW_COMPANY:
     case GF_EXPORT_ROW_PERSON:
     case GF_EXPORT_ROW_SUBSCRIPTION:
+      return NULL;
     case GF_EXPORT_ROW_RESPONSE:
     case GF_EXPORT_ROW_UNKNOWN:
     default:
-      return NULL;
+      return dup_repeated_sentence (import);
     }
 }
 
