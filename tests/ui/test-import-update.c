@@ -90,6 +90,8 @@ test_the_next_export_updates (void)
   import_picture (&fixture, "import-update");
   g_signal_emit_by_name (import_find (&fixture, GTK_TYPE_BUTTON, "Update Customers"), "clicked");
   gf_ui_assert_soon (gf_table_get_n_rows (import_table (&fixture)) == 65);
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (fixture.window), GTK_TYPE_LABEL,
+                                 "65 customers up to date: 5 added, 1 changed, 2 gone and kept") != NULL);
   g_assert_cmpuint (gf_table_get_n_columns (import_table (&fixture)), ==, 5);
   g_assert_cmpstr (gf_column_get_text (gf_table_find_column (import_table (&fixture), "Employees"), 4), ==, "33");
   g_assert_cmpstr (gf_source_column_get_column (employees), ==, "Employees");

@@ -7,6 +7,7 @@
 #include "gf-format.h"
 #include "gf-import-notes.h"
 #include "gf-import-sheet.h"
+#include "gf-import-update.h"
 #include "gf-project-analysis.h"
 #include "gf-project-derive.h"
 #include "gf-project-update.h"
@@ -338,7 +339,7 @@ dup_done (const GfImportDraft *draft,
   if (draft->joined)
     return g_strdup_printf (_("%s joined to your customers"), draft->matched->plan->title);
   if (draft->update != NULL)
-    return g_strdup_printf (ngettext ("%s customer up to date", "%s customers up to date", (gulong) n), count);
+    return gf_import_update_dup_done (draft->update, n);
 
   return g_strdup_printf (ngettext ("%s customer imported", "%s customers imported", (gulong) n), count);
 }

@@ -527,3 +527,36 @@ gf_import_update_dup_title (const GfUpdate *update,
   /* Translators: the name of the project, and “1,204 added, 310 changed, 12 gone” */
   return g_strdup_printf (_("New rows for %s: %s, %s, %s"), project, added, changed, gone);
 }
+
+/**
+ * gf_import_update_dup_done:
+ * @update: what the list changed
+ * @n_customers: how many there are now
+ *
+ * Returns: (transfer full): "512 customers up to date: 12 added, 24 changed, 25 gone and kept"
+ */
+char *
+gf_import_update_dup_done (const GfUpdate *update,
+                           gsize           n_customers)
+{
+  g_autofree char *count = gf_format_count (n_customers);
+  g_autofree char *added = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *gone = NULL;
+
+  g_return_val_if_fail (update != NULL, NULL);
+
+  added = dup_count (update, GF_UPDATE_NEW);
+  changed = dup_count (update, GF_UPDATE_CHANGED);
+  gone = dup_count (update, GF_UPDATE_GONE);
+  if (gf_update_count (update, GF_UPDATE_GONE) > 0 && gf_update_get_plan (update)->keep_gone)
+    /* Translators: a count of customers, and “12 added”, “24 changed”, “25 gone” */
+    return g_strdup_printf (ngettext ("%s customer up to date: %s, %s, %s and kept",
+                                      "%s customers up to date: %s, %s, %s and kept", (gulong) n_customers),
+                            count, added, changed, gone);
+
+  /* Translators: a count of customers, and “12 added”, “24 changed”, “25 gone” */
+  return g_strdup_printf (ngettext ("%s customer up to date: %s, %s, %s",
+                                    "%s customers up to date: %s, %s, %s", (gulong) n_customers),
+                          count, added, changed, gone);
+}

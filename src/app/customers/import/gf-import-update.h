@@ -19,5 +19,7 @@ void  gf_import_update_show      (GfImportUpdate      *self,
                                   const GfImportDraft *draft);
 char *gf_import_update_dup_title (const GfUpdate      *update,
                                   const char          *project);
+char *gf_import_update_dup_done  (const GfUpdate      *update,
+                                  gsize                n_customers);
 
 G_END_DECLS
