@@ -331,6 +331,33 @@ append_cell (GString    *out,
     gf_csv_append_cell (out, text, length);
 }
 
+/* How much of a number's text is to be copied: "28.0" as 28, which is what the table shows. What comes behind the whole
+ * number goes only if it means nothing: "1.000" may be a thousand. */
+static gsize
+measure_plain (GfColumn   *column,
+               gsize       row,
+               const char *text,
+               gsize       length)
+{
+  GfColumnType type = gf_column_get_column_type (column);
+  gsize whole = length;
+  gsize digits = 0;
+
+  if (type != GF_COLUMN_NUMBER && type != GF_COLUMN_MONEY)
+    return length;
+
+  while (whole > 0 && text[whole - 1] == '0')
+    whole--;
+  if (whole == length || whole < 2 || (text[whole - 1] != '.' && text[whole - 1] != ','))
+    return length;
+  whole--;
+  for (gsize i = text[0] == '-'; i < whole; i++, digits++)
+    if (!g_ascii_isdigit (text[i]))
+      return length;
+
+  return digits > 0 && g_ascii_strtod (text, NULL) == gf_column_get_number (column, row) ? whole : length;
+}
+
 /* Writes a cell, with an apostrophe before it so that no spreadsheet runs it. */
 static void
 append_guarded (GString    *out,
@@ -383,7 +410,8 @@ append_names (GString       *out,
  * @n_guarded: (out) (optional): how many cells got an apostrophe, see above
  * @cancellable: (nullable): stops it, within some thousand customers
  *
- * Writes customers as RFC 4180 CSV in UTF-8, the names of the columns first.
+ * Writes customers as RFC 4180 CSV in UTF-8, the names of the columns first. Cells say what they said when they came;
+ * copied ones leave out decimals of a whole number ("28.0" is copied as 28).
  *
  * Returns: (transfer full) (nullable): the text, %NULL when it was stopped
  */
@@ -415,6 +443,8 @@ gf_table_export (const GfTable *self,
           gsize length;
           const char *text = gf_cells_get (gf_column_get_cells (column), rows[i], &length);
 
+          if (delimiter != ',')
+            length = measure_plain (column, rows[i], text, length);
           if (j > 0)
             g_string_append_c (out, delimiter);
           if (needs_guard (column, rows[i], text, length))

@@ -203,6 +203,29 @@ test_copied_cells_can_be_pasted (void)
   g_assert_cmpuint (gf_table_get_n_rows (pasted), ==, 5);
 }
 
+/* Decimals that say nothing are not copied, but no thousand becomes a one. */
+static void
+test_whole_numbers_are_copied_without_decimals (void)
+{
+  const char *numbers[] = { "28.0", "-7.00", "2.50", "100" };
+  const char *versions[] = { "1.0", "2.0", "3.0", "4.0" };
+  GfColumn *columns[] = {
+    gf_column_new_typed ("Employees", GF_COLUMN_NUMBER, numbers, 4),
+    gf_column_new_typed ("Version", GF_COLUMN_TEXT, versions, 4),
+  };
+  g_autoptr (GfTable) table = gf_table_new (columns, 2);
+  const guint32 rows[] = { 0, 1, 2, 3 };
+  g_autoptr (GBytes) cells = gf_table_export (table, all, 2, rows, 4, '\t', NULL, NULL);
+  g_autoptr (GBytes) csv = gf_table_export (table, all, 1, rows, 1, ',', NULL, NULL);
+  g_autofree char *copied = g_strndup (g_bytes_get_data (cells, NULL), g_bytes_get_size (cells));
+  g_autofree char *exported = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+
+  g_assert_cmpstr (copied, ==, "Employees\tVersion\r\n28\t1.0\r\n-7\t2.0\r\n2.50\t3.0\r\n100\t4.0\r\n");
+  g_assert_cmpstr (exported, ==, "Employees\r\n28.0\r\n");
+  for (guint i = 0; i < 2; i++)
+    gf_column_unref (columns[i]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -217,6 +240,7 @@ main (int   argc,
   g_test_add_func ("/table-rows/formulas-are-guarded", test_formulas_are_guarded);
   g_test_add_func ("/table-rows/export-can-be-stopped", test_an_export_can_be_stopped);
   g_test_add_func ("/table-rows/copied-cells-can-be-pasted", test_copied_cells_can_be_pasted);
+  g_test_add_func ("/table-rows/whole-numbers-are-copied", test_whole_numbers_are_copied_without_decimals);
 
   return g_test_run ();
 }
