@@ -582,6 +582,46 @@ test_escape_leaves_the_filters (void)
   gf_ui_close_window (window);
 }
 
+/* Who is best is found among the columns by that name. */
+static void
+test_marks_are_found_by_their_names (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+  GtkWidget *add = gf_ui_find (bar, GTK_TYPE_MENU_BUTTON, "Add Filter");
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (add)));
+  GtkWidget *search = gf_ui_find (popover, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_autoptr (GfBitset) best = gf_bitset_new (4);
+
+  gf_bitset_set (best, 1);
+  gf_filter_bar_set_marks (GF_FILTER_BAR (bar), best, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (add));
+  gf_ui_assert_soon (gtk_widget_get_mapped (popover));
+  gtk_editable_set_text (GTK_EDITABLE (search), "bes");
+  g_signal_emit_by_name (search, "activate");
+  gf_ui_assert_soon (gf_filter_bar_get_n (GF_FILTER_BAR (bar)) == 1);
+  g_assert_nonnull (find_named (bar, "Remove Best"));
+  gf_ui_close_window (window);
+}
+
+/* A condition for which nothing was chosen is none. */
+static void
+test_an_empty_chip_goes (void)
+{
+  GfWindow *window = table_open (1280, 800);
+  GtkWidget *bar = gf_ui_find (GTK_WIDGET (window), GF_TYPE_FILTER_BAR, NULL);
+  GtkWidget *editor = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (table_view (window)), "view.filter-column", "i", 1);
+  gf_ui_assert_soon ((editor = gf_ui_find (bar, GF_TYPE_FILTER_EDITOR, NULL)) != NULL &&
+                     gtk_widget_get_mapped (editor));
+  g_assert_cmpuint (gf_filter_bar_get_n (GF_FILTER_BAR (bar)), ==, 1);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (editor, GTK_TYPE_POPOVER)));
+  gf_ui_assert_soon (gf_filter_bar_get_n (GF_FILTER_BAR (bar)) == 0);
+  g_assert_null (gf_ui_find (bar, GTK_TYPE_LABEL, "Industry: any"));
+  gf_ui_close_window (window);
+}
+
 static void
 test_a_range_that_is_none_is_marked (void)
 {
@@ -788,6 +828,8 @@ main (int   argc,
   g_test_add_func ("/customers-table/filters-outlive-other-columns", test_filters_outlive_other_columns);
   g_test_add_func ("/customers-table/chip-opens", test_a_chip_opens_to_be_changed);
   g_test_add_func ("/customers-table/escape-leaves-the-filters", test_escape_leaves_the_filters);
+  g_test_add_func ("/customers-table/marks-are-found", test_marks_are_found_by_their_names);
+  g_test_add_func ("/customers-table/empty-chip-goes", test_an_empty_chip_goes);
   g_test_add_func ("/customers-table/range-that-is-none", test_a_range_that_is_none_is_marked);
   g_test_add_func ("/customers-table/drag-takes-bars", test_a_drag_takes_the_bars_it_touches);
   g_test_add_func ("/customers-table/sorting-in-words", test_sorting_is_said_in_words);

@@ -161,6 +161,49 @@ edited_cb (GfFilterBar    *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+remove_chip (GfFilterBar *self,
+             guint        place)
+{
+  adw_wrap_box_remove (self->box, g_ptr_array_index (self->chips, place));
+  g_ptr_array_remove_index (self->chips, place);
+  g_ptr_array_remove_index (self->filters, place);
+}
+
+static void
+remove_cb (GfFilterBar *self,
+           GtkWidget   *button)
+{
+  GtkWidget *chip = gtk_widget_get_parent (button);
+  guint place;
+
+  if (!g_ptr_array_find (self->chips, chip, &place))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  remove_chip (self, place);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+drop_open_cb (gpointer chip)
+{
+  GfFilterBar *self = GF_FILTER_BAR (gtk_widget_get_ancestor (chip, GF_TYPE_FILTER_BAR));
+  guint place;
+
+  if (self != NULL && g_ptr_array_find (self->chips, chip, &place) && is_open (g_ptr_array_index (self->filters, place)))
+    remove_cb (self, gtk_widget_get_last_child (chip));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A chip for which nothing was chosen goes, when its popover is closed for good. */
+static void
+closed_cb (GtkWidget *chip)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_open_cb, g_object_ref (chip), g_object_unref);
+}
+
 /* The editor is made when the chip is opened, for the column as it is then. */
 static void
 create_popover_cb (GtkMenuButton *button,
@@ -186,31 +229,8 @@ create_popover_cb (GtkMenuButton *button,
   editor = gf_filter_editor_new (column, g_ptr_array_index (self->filters, place));
   g_object_set_data (G_OBJECT (editor), "gf-chip", chip);
   g_signal_connect_object (editor, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), chip, G_CONNECT_SWAPPED);
   gtk_popover_set_child (GTK_POPOVER (popover), editor);
-}
-
-static void
-remove_chip (GfFilterBar *self,
-             guint        place)
-{
-  adw_wrap_box_remove (self->box, g_ptr_array_index (self->chips, place));
-  g_ptr_array_remove_index (self->chips, place);
-  g_ptr_array_remove_index (self->filters, place);
-}
-
-static void
-remove_cb (GfFilterBar *self,
-           GtkWidget   *button)
-{
-  GtkWidget *chip = gtk_widget_get_parent (button);
-  guint place;
-
-  if (!g_ptr_array_find (self->chips, chip, &place))
-    return;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->add));
-  remove_chip (self, place);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
@@ -327,9 +347,14 @@ fill_columns (GfFilterBar *self)
   g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (self->column_search), -1);
 
   gtk_list_box_remove_all (self->column_list);
-  for (Mark mark = 0; *needle == '\0' && mark < N_MARKS; mark++)
-    if (self->marks[mark] != NULL && (mark == MARK_BEST || gf_bitset_count (self->marks[mark]) > 0))
-      g_object_set_data (G_OBJECT (append_choice (self, get_mark_name (mark))), "gf-mark", GUINT_TO_POINTER (mark));
+  for (Mark mark = 0; mark < N_MARKS; mark++)
+    {
+      g_autofree char *folded = g_utf8_casefold (get_mark_name (mark), -1);
+
+      if (strstr (folded, needle) != NULL && self->marks[mark] != NULL &&
+          (mark == MARK_BEST || gf_bitset_count (self->marks[mark]) > 0))
+        g_object_set_data (G_OBJECT (append_choice (self, get_mark_name (mark))), "gf-mark", GUINT_TO_POINTER (mark));
+    }
   for (guint i = 0; self->table != NULL && i < gf_table_get_n_columns (self->table); i++)
     {
       const char *name = gf_column_get_name (gf_table_get_column (self->table, i));
