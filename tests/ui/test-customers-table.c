@@ -622,6 +622,30 @@ test_an_empty_chip_goes (void)
   gf_ui_close_window (window);
 }
 
+/* The figures of dates are of one width, and a 1 then takes more room than elsewhere. */
+static void
+test_dates_are_not_cut (void)
+{
+  GfWindow *window = gf_ui_new_window (1280, 800);
+  g_autoptr (GfTable) table = table_read ("Name,Since,Industry\nAda,2011-11-11,Law\nBo,2011-11-11,Law\nCleo,2011-11-11,Media\n");
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoLayout) layout = NULL;
+  GtkWidget *cell = NULL;
+  int width;
+
+  gf_window_new_project (window);
+  gf_project_set_table (gf_window_get_project (window), table);
+  gf_ui_assert_soon ((cell = gf_ui_find (GTK_WIDGET (window), GTK_TYPE_INSCRIPTION, "2011-11-11")) != NULL &&
+                     gtk_widget_get_width (cell) > 0);
+  gf_ui_wait_ms (200);
+  layout = gtk_widget_create_pango_layout (cell, "2011-11-11");
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpint (gtk_widget_get_width (cell), >=, width);
+  gf_ui_close_window (window);
+}
+
 static void
 test_a_range_that_is_none_is_marked (void)
 {
@@ -830,6 +854,7 @@ main (int   argc,
   g_test_add_func ("/customers-table/escape-leaves-the-filters", test_escape_leaves_the_filters);
   g_test_add_func ("/customers-table/marks-are-found", test_marks_are_found_by_their_names);
   g_test_add_func ("/customers-table/empty-chip-goes", test_an_empty_chip_goes);
+  g_test_add_func ("/customers-table/dates-are-not-cut", test_dates_are_not_cut);
   g_test_add_func ("/customers-table/range-that-is-none", test_a_range_that_is_none_is_marked);
   g_test_add_func ("/customers-table/drag-takes-bars", test_a_drag_takes_the_bars_it_touches);
   g_test_add_func ("/customers-table/sorting-in-words", test_sorting_is_said_in_words);

@@ -83,6 +83,14 @@ _gf_customer_grid_fill (gpointer owner,
     fill_cell (owner, item, number);
 }
 
+/* Whether the cells are set in figures of one width, which are not as wide as others. */
+static gboolean
+has_figures (const GfColumnLook *look)
+{
+  return gf_column_look_is_number (look) ||
+         gf_column_get_column_type (gf_column_look_get_column (look)) == GF_COLUMN_DATE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkColumnViewCell        *cell,
@@ -104,8 +112,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (child), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), gf_column_look_get_width (look));
   gtk_inscription_set_xalign (GTK_INSCRIPTION (child), gf_column_look_is_number (look) ? 1 : 0);
-  if (gf_column_look_is_number (look) ||
-      gf_column_get_column_type (gf_column_look_get_column (look)) == GF_COLUMN_DATE)
+  if (has_figures (look))
     gtk_widget_add_css_class (child, "numeric");
   if (gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME)
     gtk_widget_add_css_class (child, "heading");
@@ -252,6 +259,8 @@ measure_cells (const GfColumnLook *look,
   pango_font_metrics_unref (metrics);
   if (gf_column_get_role (gf_column_look_get_column (look)) == GF_ROLE_NAME)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (has_figures (look))
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
 
   return MAX (gf_column_look_measure (look, layout, MAX_SIGNS * sign), MIN_SIGNS * sign) +
