@@ -758,6 +758,8 @@ test_rows_are_pasted (void)
 {
   GfWindow *window = table_open (1280, 800);
   GfCustomersTable *view = GF_CUSTOMERS_TABLE (table_view (window));
+  GfCustomerGrid *grid = GF_CUSTOMER_GRID (gf_ui_find (GTK_WIDGET (window), GF_TYPE_CUSTOMER_GRID, NULL));
+  g_autoptr (GtkBitset) selection = NULL;
 
   gf_customers_table_paste (view, "Lumen\tData\t40\tSpain\t100\tno\nOrbit\tMedia\t8\tItaly\t5\tyes\n");
   gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "6 customers") != NULL);
@@ -765,6 +767,15 @@ test_rows_are_pasted (void)
   g_assert_nonnull (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "2 customers added"));
   gf_customers_table_paste (view, "a\tb\tc\td\te\tf\tg\n");
   g_assert_cmpuint (gf_table_get_n_rows (gf_project_get_table (gf_window_get_project (window))), ==, 6);
+
+  /* they are shown, and what their columns cannot read is said */
+  selection = gf_customer_grid_dup_selection (grid);
+  g_assert_cmpuint (gtk_bitset_get_size (selection), ==, 2);
+  g_assert_cmpuint (gtk_bitset_get_minimum (selection), ==, 4);
+  gf_customers_table_paste (view, "Pico\tData\tabc\tSpain\t100\tno\n");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "7 customers") != NULL);
+  g_assert_cmpstr (table_cell (window, 6, 2), ==, "abc");
+  gf_ui_assert_soon (gf_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 customer added; 1 cell is no number") != NULL);
   gf_ui_close_window (window);
 }
 

@@ -659,33 +659,37 @@ gf_customer_grid_dup_selection (GfCustomerGrid *self)
 
 /**
  * gf_customer_grid_select:
- * @position: the place of a row
+ * @position: the place of a row, or of the first of some
+ * @n_rows: how many
  *
- * Selects that row alone, or the last one if there are fewer. Where the focus is in the grid it goes to the row too,
- * in the column in which it is.
+ * Selects those rows alone, or the last one if there are fewer, and scrolls to the first of them. Where the focus is in
+ * the grid it goes there too, in the column in which it is.
  */
 void
 gf_customer_grid_select (GfCustomerGrid *self,
-                         guint           position)
+                         guint           position,
+                         guint           n_rows)
 {
+  GtkRoot *root;
   GtkWidget *label;
   GtkWidget *focus;
   GListModel *columns;
-  guint n_rows;
+  guint n_shown;
   guint place = 0;
 
   g_return_if_fail (GF_IS_CUSTOMER_GRID (self) && self->cells.list != NULL);
 
-  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->cells.list));
-  if (n_rows == 0)
+  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->cells.list));
+  if (n_shown == 0)
     return;
 
-  position = MIN (position, n_rows - 1);
+  position = MIN (position, n_shown - 1);
   columns = gtk_column_view_get_columns (self->view);
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   label = _gf_customer_grid_find_focused (self);
   show_all_rows (self);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->selection), position, n_rows, TRUE);
   for (guint i = 1; label != NULL && i < g_list_model_get_n_items (columns) && place == 0; i++)
     {
       g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);

@@ -25,7 +25,8 @@ void       gf_customer_grid_set_order    (GfCustomerGrid     *self,
 guint      gf_customer_grid_get_selected (GfCustomerGrid     *self);
 GtkBitset *gf_customer_grid_dup_selection (GfCustomerGrid    *self);
 void       gf_customer_grid_select       (GfCustomerGrid     *self,
-                                          guint               position);
+                                          guint               position,
+                                          guint               n_rows);
 gboolean   gf_customer_grid_get_focused  (GfCustomerGrid     *self,
                                           gsize              *row,
                                           guint              *column);

@@ -337,7 +337,7 @@ removed_cb (GfTable      *table,
     return;
 
   _gf_customers_table_show (change->view);
-  gf_customer_grid_select (change->view->grid, change->position);
+  gf_customer_grid_select (change->view->grid, change->position, 1);
   words = n == 1 ? g_strdup (_("Customer removed"))
           : g_strdup_printf (ngettext ("%s customer removed", "%s customers removed", n), count);
   gf_toast_undo (GTK_WIDGET (change->view), words);
@@ -371,6 +371,39 @@ paste_rows (GfTable   *table,
   return gf_table_paste (table, (const guint *) (gpointer) change->rows->data, change->rows->len, change->text, error);
 }
 
+/* Says how many cells from a row on their columns cannot read; NULL if they read all. */
+static char *
+dup_unreadable_words (GfTable *table,
+                      gsize    from)
+{
+  g_autofree char *count = NULL;
+  gulong n_numbers = 0;
+  gulong n_dates = 0;
+  gulong n = 0;
+
+  for (guint i = 0; i < gf_table_get_n_columns (table); i++)
+    {
+      GfColumn *column = gf_table_get_column (table, i);
+      GfColumnType type = gf_column_get_column_type (column);
+
+      for (gsize row = from; row < gf_table_get_n_rows (table); row++)
+        if (gf_column_is_unreadable (column, row))
+          {
+            n++;
+            n_numbers += type == GF_COLUMN_NUMBER || type == GF_COLUMN_MONEY;
+            n_dates += type == GF_COLUMN_DATE;
+          }
+    }
+  if (n == 0)
+    return NULL;
+
+  count = gf_format_count (n);
+
+  return g_strdup_printf (n == n_numbers ? ngettext ("%s cell is no number", "%s cells are no numbers", n)
+                          : n == n_dates ? ngettext ("%s cell is no date", "%s cells are no dates", n)
+                          : ngettext ("%s cell cannot be read", "%s cells cannot be read", n), count);
+}
+
 static void
 pasted_cb (GfTable      *table,
            const GError *error,
@@ -378,7 +411,10 @@ pasted_cb (GfTable      *table,
 {
   Change *change = data;
   g_autofree char *count = NULL;
+  g_autofree char *added = NULL;
+  g_autofree char *unreadable = NULL;
   g_autofree char *words = NULL;
+  guint position;
   gsize n;
 
   if (!is_done (change, error))
@@ -386,7 +422,14 @@ pasted_cb (GfTable      *table,
 
   n = gf_table_get_n_rows (table) - change->row;
   count = gf_format_count (n);
-  words = g_strdup_printf (ngettext ("%s customer added", "%s customers added", (gulong) n), count);
+  added = g_strdup_printf (ngettext ("%s customer added", "%s customers added", (gulong) n), count);
+  unreadable = dup_unreadable_words (table, change->row);
+  /* Translators: of cells that were pasted: “2 customers added; 1 cell is no number” */
+  words = unreadable != NULL ? g_strdup_printf (_("%s; %s"), added, unreadable) : g_strdup (added);
+  _gf_customers_table_show (change->view);
+  position = gf_customer_list_find (change->view->list, change->row);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gf_customer_grid_select (change->view->grid, position, (guint) n);
   gf_toast_undo (GTK_WIDGET (change->view), words);
   gf_announce (GTK_WIDGET (change->view), words);
 }
