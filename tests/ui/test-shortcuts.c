@@ -67,6 +67,32 @@ test_every_action_exists (void)
     }
 }
 
+/* Whether a widget itself does the action when it gets the key. */
+static gboolean
+binds (GtkWidget  *widget,
+       const char *accel,
+       const char *action)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (accel);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutAction *does = gtk_shortcut_get_action (shortcut);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger) && GTK_IS_NAMED_ACTION (does))
+            return g_str_equal (gtk_named_action_get_action_name (GTK_NAMED_ACTION (does)), action);
+        }
+    }
+
+  return FALSE;
+}
+
 static void
 test_keys_are_set (void)
 {
@@ -82,6 +108,20 @@ test_keys_are_set (void)
   g_assert_cmpuint (g_strv_length (up), ==, 0);
   /* Return is of a cell, in the table alone. */
   g_assert_cmpuint (g_strv_length (edit), ==, 0);
+}
+
+/* The key that does an action in the table of customers, of those that the list names. */
+static void
+test_keys_of_the_table_are_its_own (void)
+{
+  g_autoptr (GfStepView) view = g_object_ref_sink (g_object_new (GF_TYPE_CUSTOMERS_TABLE, NULL));
+  const GfShortcut *shortcuts;
+  guint n;
+
+  shortcuts = gf_shortcuts_get (&n);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (shortcuts[i].action, "view.empty") || g_str_equal (shortcuts[i].action, "view.remove"))
+      g_assert_true (binds (GTK_WIDGET (view), shortcuts[i].accels[0], shortcuts[i].action));
 }
 
 static void
@@ -112,6 +152,7 @@ main (int   argc,
   g_test_add_func ("/shortcuts/no-key-does-two-things", test_no_key_does_two_things);
   g_test_add_func ("/shortcuts/every-action-exists", test_every_action_exists);
   g_test_add_func ("/shortcuts/keys-are-set", test_keys_are_set);
+  g_test_add_func ("/shortcuts/keys-of-the-table", test_keys_of_the_table_are_its_own);
   g_test_add_func ("/shortcuts/the-dialog-lists-them", test_the_dialog_lists_them);
 
   return g_test_run ();
