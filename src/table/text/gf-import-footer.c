@@ -4,6 +4,7 @@
 #include "gf-import-part.h"
 
 #include "gf-cells-private.h"
+#include "gf-date.h"
 #include "gf-footer.h"
 #include "gf-number.h"
 #include "gf-text.h"
@@ -15,7 +16,8 @@
  *
  *   Salesforce puts "Grand Totals (5 records)", "Confidential Information - Do Not Distribute" and
  *   "Copyright (c) ..." there, each alone in its row, with the report's name and the company's
- *   between them; others a row that begins with "Total" and has sums; many rows of blanks. */
+ *   between them; others a row that begins with "Total" and has sums; many rows of blanks. People
+ *   write notes below the tables of their sheets. */
 
 typedef enum
 {
@@ -89,6 +91,121 @@ find_end (const GfImportPart *self)
     }
 
   return end;
+}
+
+/* Fewer customers above a note say too little of what their columns hold. */
+#define FEWEST_ABOVE_NOTES 5
+
+static gboolean
+is_measured (const char *text,
+             gsize       length)
+{
+  GfNumber number;
+
+  return gf_number_parse (text, length, 0, &number) || gf_date_get_orders (text, length) != 0;
+}
+
+/* How many cells of a row are filled, and whether one of them is a number or a date. */
+static guint
+count_filled (const GfImportPart *self,
+              gsize               row,
+              gboolean           *any_measured)
+{
+  guint n_filled = 0;
+
+  *any_measured = FALSE;
+  for (guint i = 0; i < self->builders->len; i++)
+    {
+      gsize length;
+      const char *text = _gf_cells_builder_get (g_ptr_array_index (self->builders, i), row, &length);
+
+      gf_text_trim (&text, &length);
+      if (length == 0)
+        continue;
+      n_filled++;
+      *any_measured |= is_measured (text, length);
+    }
+
+  return n_filled;
+}
+
+/* Whether all cells of a column above a row are numbers or dates, and most are filled. */
+static gboolean
+measures (const GfImportPart *self,
+          guint               column,
+          gsize               end)
+{
+  gsize n_filled = 0;
+
+  for (gsize row = 0; row < end; row++)
+    {
+      gsize length;
+      const char *text = _gf_cells_builder_get (g_ptr_array_index (self->builders, column), row, &length);
+
+      gf_text_trim (&text, &length);
+      if (length > 0 && !is_measured (text, length))
+        return FALSE;
+      n_filled += length > 0;
+    }
+
+  return n_filled * 2 > end;
+}
+
+/* Whether words stand below the numbers or dates of a column. */
+static gboolean
+breaks_a_column (const GfImportPart *self,
+                 gsize               first,
+                 gsize               end)
+{
+  for (guint i = 0; i < self->builders->len; i++)
+    {
+      gboolean any = FALSE;
+
+      for (gsize row = first; row < end && !any; row++)
+        {
+          gsize length;
+          const char *text = _gf_cells_builder_get (g_ptr_array_index (self->builders, i), row, &length);
+
+          gf_text_trim (&text, &length);
+          any = length > 0;
+        }
+      if (any && measures (self, i, first))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The first of the last rows of a sheet that are a note, spread over cells below the table; @end if there is none.
+   They are words alone, in half of the columns at most and in fewer cells than any customer above, some of them below
+   numbers or dates. */
+static gsize
+find_note (const GfImportPart *self,
+           gsize               end)
+{
+  gboolean any_measured;
+  guint most = 0;
+  gsize first = end;
+
+  if (!self->is_sheet || self->width < 3)
+    return end;
+
+  while (first > 0 && end - first <= GF_IMPORT_LAST_ROWS)
+    {
+      guint n_filled = count_filled (self, first - 1, &any_measured);
+
+      if (any_measured || n_filled * 2 > self->width)
+        break;
+      most = MAX (most, n_filled);
+      first--;
+    }
+  if (first == end || first < FEWEST_ABOVE_NOTES || end - first > GF_IMPORT_LAST_ROWS)
+    return end;
+  for (gsize row = 0; row < first; row++)
+    if (count_filled (self, row, &any_measured) <= most)
+      return end;
+
+  return breaks_a_column (self, first, end) ? first : end;
 }
 
 static char *
@@ -189,13 +306,13 @@ forget_widths (GfImportPart *self,
  * @self: the whole of a file, all its columns filled
  * @problems: (inout): where to tell of the rows
  *
- * Takes the rows at the end away that are no customers: totals, notices, blanks.
+ * Takes the rows at the end away that are no customers: totals, notices, notes, blanks.
  */
 void
 gf_import_part_drop_footers (GfImportPart *self,
                              GfProblems   *problems)
 {
-  gsize end = self->width >= 2 ? find_end (self) : self->n_rows;
+  gsize end = self->width >= 2 ? find_note (self, find_end (self)) : self->n_rows;
 
   if (end == self->n_rows)
     return;

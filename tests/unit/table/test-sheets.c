@@ -384,6 +384,61 @@ count_problems (const GfImport *import,
   return (guint) gf_import_count_kind (import, kind);
 }
 
+static void
+append_row (GString            *data,
+            const char * const *cells)
+{
+  g_string_append (data, "<row>");
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (*cells[i] == '\0')
+        g_string_append (data, "<c/>");
+      else if (g_ascii_isdigit (*cells[i]))
+        g_string_append_printf (data, "<c><v>%s</v></c>", cells[i]);
+      else
+        g_string_append_printf (data, "<c t='inlineStr'><is><t>%s</t></is></c>", cells[i]);
+    }
+  g_string_append (data, "</row>");
+}
+
+static GfImport *
+import_with_end (const char * const *last,
+                 const char * const *very_last)
+{
+  g_autoptr (GString) data = g_string_new ("<sheetData>");
+  static const char * const names[] = { "Acme", "Bolt", "Core", "Dash", "Echo", "Fire" };
+
+  append_row (data, (const char *[]) { "Company", "City", "Employees", "Founded", NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    append_row (data, (const char *[]) { names[i], i % 2 ? "Oslo" : "Bonn", i % 2 ? "12" : "40", "1999", NULL });
+  append_row (data, last);
+  append_row (data, very_last);
+  g_string_append (data, "</sheetData>");
+
+  return import_book (make_xlsx (FALSE, "Data", data->str, NULL));
+}
+
+/* A note that is spread over cells below the table is no customer; a customer of whom little is known is one. */
+static void
+test_note_below (void)
+{
+  g_autoptr (GfImport) noted = import_with_end ((const char *[]) { "This", "was", NULL },
+                                                (const char *[]) { "", "", "made by hand", NULL });
+  g_autoptr (GfImport) sparse = import_with_end ((const char *[]) { "Gold", "Kiel", NULL },
+                                                 (const char *[]) { "Hill", NULL });
+  g_autoptr (GfImport) odd = import_with_end ((const char *[]) { "Gold", "Kiel", "unknown", NULL },
+                                              (const char *[]) { "Hill", "Kiel", "15", NULL });
+
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (noted)), ==, 6);
+  g_assert_cmpuint (count_problems (noted, GF_PROBLEM_FOOTER), ==, 2);
+  g_assert_cmpuint (count_problems (noted, GF_PROBLEM_NOT_A_NUMBER), ==, 0);
+  g_assert_cmpstr (find_problem (noted, GF_PROBLEM_FOOTER)->text, ==, "This was");
+  g_assert_cmpuint (find_problem (noted, GF_PROBLEM_FOOTER)->row, ==, 7);
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (sparse)), ==, 8);
+  g_assert_cmpuint (count_problems (sparse, GF_PROBLEM_FOOTER), ==, 0);
+  g_assert_cmpuint (gf_table_get_n_rows (gf_import_get_table (odd)), ==, 8);
+}
+
 /* Files with the same columns are one table, each with its own marks, encoding and order; what is read
    once is read so again. */
 static void
@@ -788,6 +843,7 @@ main (int    argc,
   g_test_add_func ("/table/sheets/many-large-members", test_many_large_members);
   g_test_add_func ("/table/sheets/archives", test_archives);
   g_test_add_func ("/table/sheets/archive-choice", test_archive_choice);
+  g_test_add_func ("/table/sheets/note-below", test_note_below);
   g_test_add_func ("/table/sheets/files-put-together", test_files_put_together);
   g_test_add_func ("/table/sheets/refused", test_refused);
   g_test_add_func ("/table/sheets/bombs", test_bombs);
