@@ -256,18 +256,20 @@ take_broken (GfCsvReader *self,
 }
 
 /* Behind the last line end, where most likely a record has just ended: what is read no further than there has no
-   part of the next. The end if there is none. */
+   part of the next. The end if there is none. Either kind of line end may be one within a cell that is not whole yet,
+   and then the other is behind it as soon as the record has ended. */
 static const char *
 find_stop (const char *text,
            const char *end)
 {
-  gsize length = (gsize) (end - text);
-  const char *line_end = memrchr (text, '\n', length);
+  const char *feed = memrchr (text, '\n', (gsize) (end - text));
+  const char *from = feed != NULL ? feed + 1 : text;
+  const char *carriage_return = memrchr (from, '\r', (gsize) (end - from));
 
-  if (line_end == NULL)
-    line_end = memrchr (text, '\r', length);
+  if (carriage_return != NULL)
+    return carriage_return + 1;
 
-  return line_end != NULL ? line_end + 1 : end;
+  return feed != NULL ? from : end;
 }
 
 /* Where marks within a quoted cell are doubled nothing has to be known of a record but its cells so far: each

@@ -332,6 +332,35 @@ read_alone (const char *text,
   return whole ? g_string_free (g_steal_pointer (&heard), FALSE) : NULL;
 }
 
+/* Lines that end in CR, with LF within cells, as spreadsheets write them for old Macs: a record is told when it has
+ * ended, not when the file has. */
+static void
+test_feeds_within_cells_hold_nothing_up (void)
+{
+  Log log = { g_string_new (NULL) };
+  g_autoptr (GfCsvReader) reader = gf_csv_reader_new (&usual_marks, &handler, &log);
+  g_autoptr (GString) expected = g_string_new ("<Seats><Company\nname>;");
+
+  g_string_append (gf_csv_reader_get_input (reader), "Seats,\"Company\nname\"\r");
+  gf_csv_reader_parse (reader, FALSE);
+  for (guint i = 0; i < 100000; i++)
+    {
+      gboolean noted = i % 1000 == 7;
+
+      g_string_append (gf_csv_reader_get_input (reader), noted ? "13,\"a\nb\"\r" : "12,Acme\r");
+      g_string_append (expected, noted ? "<13><a\nb>;" : "<12><Acme>;");
+      if (i % 100 == 99)
+        {
+          gf_csv_reader_parse (reader, FALSE);
+          g_assert_cmpuint (log.heard->len, ==, expected->len);
+        }
+    }
+  gf_csv_reader_parse (reader, TRUE);
+  g_assert_cmpstr (log.heard->str, ==, expected->str);
+  g_assert_false (gf_csv_reader_is_endless (reader));
+  g_string_free (log.heard, TRUE);
+}
+
 /* What is well quoted is cut as libcsv cuts it: text of all signs that mean something, of cells that are longer
    than a block of the reader, in pieces of any size. */
 static void
@@ -382,6 +411,7 @@ main (int    argc,
   g_test_add_func ("/table/csv-reader/long-broken-records", test_long_broken_records);
   g_test_add_func ("/table/csv-reader/open-quote-over-much-text", test_open_quote_over_much_text);
   g_test_add_func ("/table/csv-reader/as-libcsv-alone", test_as_libcsv_alone);
+  g_test_add_func ("/table/csv-reader/feeds-within-cells-hold-nothing-up", test_feeds_within_cells_hold_nothing_up);
 
   return g_test_run ();
 }
