@@ -5,6 +5,7 @@
 #include "gf-customer-grid.h"
 #include "gf-customers-import.h"
 #include "gf-customers-table.h"
+#include "gf-column-look.h"
 #include "gf-import-column-row.h"
 #include "gf-import-columns-page.h"
 #include "gf-import-columns.h"
@@ -502,6 +503,32 @@ test_deals_are_no_customers (void)
   import_close (&fixture);
 }
 
+/* The list of roles opens with the focus on the one that the column has, from where the arrow keys go on. */
+static void
+test_roles_open_at_the_chosen (void)
+{
+  GfImportFixture fixture;
+  g_autofree char *text = import_make_list (',');
+  GtkWidget *row;
+  GtkWidget *role;
+  GtkWidget *focus;
+
+  import_open (&fixture, text, 1280);
+  gf_ui_assert_soon (import_find (&fixture, GTK_TYPE_BUTTON, "Import 60 Customers") != NULL);
+  row = import_find (&fixture, GF_TYPE_IMPORT_COLUMN_ROW, "Churned");
+  role = gf_import_column_row_get_first (GF_IMPORT_COLUMN_ROW (row));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, GF_ROLE_CHURN);
+  /* The sheet takes the focus while it opens. */
+  gf_ui_wait_ms (500);
+  gf_ui_settle ();
+  gtk_widget_grab_focus (role);
+  g_signal_emit_by_name (role, "activate");
+  gf_ui_assert_soon ((focus = gtk_window_get_focus (GTK_WINDOW (fixture.window))) != NULL &&
+                     gf_ui_find (focus, GTK_TYPE_LABEL, gf_column_role_get_titles ()[GF_ROLE_CHURN]) != NULL &&
+                     gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+  import_close (&fixture);
+}
+
 /* A file that no export is known for: its rows have an id of their own, and the ids of customers come again. */
 static void
 test_answers_are_no_customers (void)
@@ -659,6 +686,7 @@ main (int   argc,
   g_test_add_func ("/import-sheet/columns-are-reached-by-keys", test_columns_are_reached_by_keys);
   g_test_add_func ("/import-sheet/people-are-left-out", test_people_are_left_out);
   g_test_add_func ("/import-sheet/deals-are-no-customers", test_deals_are_no_customers);
+  g_test_add_func ("/import-sheet/roles-open-at-the-chosen", test_roles_open_at_the_chosen);
   g_test_add_func ("/import-sheet/answers", test_answers_are_no_customers);
   g_test_add_func ("/import-sheet/deals-are-joined", test_deals_are_joined);
   g_test_add_func ("/import-sheet/what-cannot-be-joined-is-refused-in-words", test_what_cannot_be_joined_is_refused_in_words);

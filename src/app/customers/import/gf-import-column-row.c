@@ -4,6 +4,7 @@
 #include "gf-import-column-row.h"
 
 #include "gf-column-look.h"
+#include "gf-drop-down-focus.h"
 #include "gf-drop-down-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,6 +62,7 @@ add_choice (GfImportColumnRow  *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gf_drop_down_set_name (GTK_DROP_DOWN (choice), name);
+  gf_drop_down_focus_selected (GTK_DROP_DOWN (choice));
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->choices, choice);
 
