@@ -43,8 +43,8 @@ append_header (GString *out)
 {
   const char *names[] = {
     _("About"), _("Conditions"), _("Traits"), _("Customers"), _("Hits"), _("Share"), _("Share from"),
-    _("Share to"), _("Interval"), _("Share of all"), _("Other customers"), _("Hits of others"), _("Difference"), _("Lift"),
-    _("p"), _("q"), _("Verdict"), _("Direction"), _("Marks both"),
+    _("Share to"), _("Share of all"), _("Other customers"), _("Hits of others"), _("Difference"), _("Lift"),
+    _("p"), _("q"), _("Verdict"), _("Direction"), _("Marks both"), _("Interval"),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -84,8 +84,6 @@ append_finding (GString    *out,
   append_number (out, gf_finding_get_share (finding));
   append_number (out, gf_finding_get_low (finding));
   append_number (out, gf_finding_get_high (finding));
-  append_text (out, gf_finding_is_best_of_several (finding) ? C_("interval", "Allows for the choice among several")
-                                                            : C_("interval", "Plain"));
   append_number (out, gf_finding_get_base_rate (finding));
   append_number (out, (double) (counts->all_rows - counts->rows));
   append_number (out, (double) (counts->all_hits - counts->hits));
@@ -101,6 +99,8 @@ append_finding (GString    *out,
                                                                       : C_("marks both", "No"));
   else
     g_string_append_c (out, ',');
+  append_text (out, gf_finding_is_best_of_several (finding) ? C_("interval", "Allows for the choice among several")
+                                                            : C_("interval", "Plain"));
   g_string_append (out, "\r\n");
 }
 
