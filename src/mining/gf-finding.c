@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define LEVEL 0.95
+#define PLAIN_TAIL 0.025
 /* A tail so small that its end is told no better. */
 #define LEAST_TAIL 1e-300
 
@@ -110,7 +111,7 @@ get_near_tail (GfFinding *self)
   self->near_tail = self->band_rows != NULL
                       ? gf_looks_tail_of_best_range ((const gsize *) (gpointer) self->band_rows->data,
                                                      self->band_rows->len, self->counts.all_rows)
-                      : CLAMP ((1.0 - LEVEL) / MAX (self->n_choices, 1.0), LEAST_TAIL, (1.0 - LEVEL) / 2.0);
+                      : CLAMP (2.0 * PLAIN_TAIL / MAX (self->n_choices, 1.0), LEAST_TAIL, PLAIN_TAIL);
 
   return self->near_tail;
 }
@@ -121,14 +122,18 @@ get_tail (GfFinding *self,
 {
   double near = get_near_tail (self);
 
-  return below == (gf_finding_get_direction (self) == GF_DIRECTION_MORE) ? near : 1.0 - LEVEL - near;
+  return below == (gf_finding_get_direction (self) == GF_DIRECTION_MORE) ? near : 2.0 * PLAIN_TAIL - near;
 }
 
+/* Whether the interval of the share, with the tails of this finding, does not hold the share of all. */
 static gboolean
-interval_holds (GfFinding *self,
-                double     share)
+interval_clears (GfFinding      *self,
+                 const GfCounts *counts)
 {
-  return gf_finding_get_low (self) <= share && share <= gf_finding_get_high (self);
+  double base = ratio (counts->all_hits, counts->all_rows);
+
+  return base < gf_jeffreys_low (counts->hits, counts->rows, get_tail (self, TRUE)) ||
+         base > gf_jeffreys_high (counts->hits, counts->rows, get_tail (self, FALSE));
 }
 
 /* What is called strong or moderate has an interval, as it is shown, that is clear of the share of all. */
@@ -137,7 +142,7 @@ judge_again (GfFinding *self)
 {
   self->near_tail = 0.0;
   self->low = self->high = NAN;
-  if (self->verdict <= GF_VERDICT_MODERATE && interval_holds (self, gf_finding_get_base_rate (self)))
+  if (self->verdict <= GF_VERDICT_MODERATE && !interval_clears (self, &self->counts))
     self->verdict = GF_VERDICT_WEAK;
 }
 
@@ -554,14 +559,15 @@ gf_finding_get_log_clearness (GfFinding *self)
  * @self: a finding
  *
  * Returns: whether it is the clearest of several ranges or sets of values of a column, or of many combinations, so
- *   that its share tends to lie too far from the share of all; its interval allows for that
+ *   that its share tends to lie too far from the share of all, and its interval allows for that: the choice of one of
+ *   two, which a plain interval allows for, is none
  */
 gboolean
 gf_finding_is_best_of_several (GfFinding *self)
 {
   g_return_val_if_fail (GF_IS_FINDING (self), FALSE);
 
-  return self->n_choices > 1.0 || self->band_rows != NULL;
+  return get_near_tail (self) < PLAIN_TAIL;
 }
 
 /**
@@ -750,7 +756,7 @@ gf_finding_match (GfFinding *self,
  * @self: a finding
  *
  * "One customer less?" Leaves out one customer of each kind that there is: hit or not, with the traits or without.
- * The correction for the other tests stays what it was, as they hardly change.
+ * The corrections for the other tests and for the choice among several stay what they were, as they hardly change.
  *
  * Returns: whether the finding would still be strong or moderate, whichever single customer is left out
  */
@@ -774,7 +780,8 @@ gf_finding_holds_without_one (GfFinding *self)
           continue;
 
         double log_p = gf_counts_get_log_p (&left);
-        if (gf_verdict_judge (&left, log_p, self->log_q + log_p - self->log_p, self->n_looks) > GF_VERDICT_MODERATE)
+        if (gf_verdict_judge (&left, log_p, self->log_q + log_p - self->log_p, self->n_looks) > GF_VERDICT_MODERATE ||
+            !interval_clears (self, &left))
           return FALSE;
       }
 

@@ -120,7 +120,9 @@ gf_counts_are_too_few (const GfCounts *counts)
  *    at least one and a half times that share, or at most two thirds of it: with very many customers any
  *    difference is sure, but not worth acting on;
  *  - moderate: the same with q < 0.05 and a fifth more, or as much less. Of the findings called strong or moderate at most one in
- *    twenty is expected to be luck, however many were looked at;
+ *    twenty is expected to be luck, however many were looked at. Of a finding that was chosen as the clearest of several
+ *    the wider interval that allows for the choice must not hold the share of all either, which is asked where the
+ *    choice is known: gf_finding_set_choices(), gf_finding_set_ranges();
  *  - weak: p < 0.05, or for a level an interval that does not hold the share of all. For the best of
  *    several ranges p is first multiplied by how many looks that was. Such a trait was worth a second look
  *    if it had been the only one; among many some are always like that;

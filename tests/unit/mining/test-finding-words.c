@@ -167,6 +167,53 @@ one_less_is_any_one_less (void)
   g_assert_cmpuint (n_fell, >, 5);
 }
 
+static GfFinding *
+make_chosen (const GfCounts *counts,
+             double          n_choices)
+{
+  double p = exp (gf_counts_get_log_p (counts));
+  GfFinding *finding = make_finding (*counts, GF_AGAINST_BEST, p, p * 4, 1);
+
+  gf_finding_set_choices (finding, n_choices);
+
+  return finding;
+}
+
+/* One customer less may bring the share of all into the interval that allows for the choice. */
+static void
+one_less_allows_for_the_choice (void)
+{
+  guint n_held = 0, n_fell = 0;
+
+  for (double n_choices = 10.0; n_choices < 200.0; n_choices *= 1.2)
+    for (guint hits = 0; hits <= 40; hits++)
+      {
+        const GfCounts counts = { 40, hits, 400, 100 };
+        const GfCounts less[] = {
+          { 39, hits - 1, 399, 99 }, { 39, hits, 399, 100 }, { 40, hits, 399, 99 }, { 40, hits, 399, 100 },
+        };
+        g_autoptr (GfFinding) plain = make_chosen (&counts, 1);
+        g_autoptr (GfFinding) chosen = make_chosen (&counts, n_choices);
+        gboolean holds = gf_finding_get_verdict (chosen) <= GF_VERDICT_MODERATE;
+
+        for (gsize i = hits == 0; i < G_N_ELEMENTS (less); i++)
+          {
+            if (i == 1 && hits == 40)
+              continue;
+            g_autoptr (GfFinding) without = make_chosen (&less[i], n_choices);
+
+            holds = holds && gf_finding_get_verdict (without) <= GF_VERDICT_MODERATE;
+          }
+
+        g_assert_true (gf_finding_holds_without_one (chosen) == holds);
+        n_held += holds;
+        n_fell += gf_finding_get_verdict (chosen) <= GF_VERDICT_MODERATE && !holds && gf_finding_holds_without_one (plain);
+      }
+
+  g_assert_cmpuint (n_held, >, 10);
+  g_assert_cmpuint (n_fell, >, 0);
+}
+
 /* The share of what was chosen among several is flattering. */
 static void
 the_best_of_several_is_said_to_be_chosen (void)
@@ -185,6 +232,25 @@ the_best_of_several_is_said_to_be_chosen (void)
   g_assert_true (g_str_has_suffix (higher, "Chosen as the clearest of several: the interval allows for that."));
   g_assert_cmpfloat (gf_finding_get_low (range), <, gf_finding_get_low (level));
   g_assert_cmpfloat (gf_finding_get_high (seldom), >, gf_jeffreys_high (0, 60, 0.025));
+}
+
+/* The near tail of a plain interval is as large as that of the clearest of two. */
+static void
+a_plain_interval_is_not_said_to_allow_for_a_choice (void)
+{
+  const GfCounts counts = { 40, 12, 400, 40 };
+  const double choices[] = { 1.0, 1.5, 2.0, 2.5 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GfFinding) finding = make_finding (counts, GF_AGAINST_BEST, 1e-4, 1e-3, choices[i]);
+      g_autofree char *sentence = gf_finding_dup_sentence (finding, NULL);
+      gboolean plain = gf_finding_get_low (finding) == gf_jeffreys_low (12, 40, 0.025);
+
+      g_assert_true (plain == (choices[i] <= 2.0));
+      g_assert_true (gf_finding_is_best_of_several (finding) == !plain);
+      g_assert_true ((strstr (sentence, "Chosen as the clearest") == NULL) == plain);
+    }
 }
 
 static void
@@ -213,8 +279,11 @@ main (int    argc,
   g_test_add_func ("/finding-words/headlines-say-no-more-than-the-verdict", headlines_say_no_more_than_the_verdict);
   g_test_add_func ("/finding-words/luck-without-copies-is-only-a-bound", luck_without_copies_is_only_a_bound);
   g_test_add_func ("/finding-words/one-less-is-any-one-less", one_less_is_any_one_less);
+  g_test_add_func ("/finding-words/one-less-allows-for-the-choice", one_less_allows_for_the_choice);
   g_test_add_func ("/finding-words/the-best-of-several-is-said-to-be-chosen",
                    the_best_of_several_is_said_to_be_chosen);
+  g_test_add_func ("/finding-words/a-plain-interval-is-not-said-to-allow-for-a-choice",
+                   a_plain_interval_is_not_said_to_allow_for_a_choice);
   g_test_add_func ("/finding-words/why-customers-are-left-out-is-said", why_customers_are_left_out_is_said);
 
   return g_test_run ();
