@@ -3,6 +3,7 @@
 
 #include "gf-drivers.h"
 
+#include "gf-format.h"
 #include "gf-trait-words.h"
 #include "gf-words.h"
 
@@ -114,11 +115,15 @@ dup_condition (const GfDrivers *self,
   return g_strdup_printf (_("%s being equal"), list);
 }
 
-/* How many times, as exactly as it can be told: two digits, but no difference is told as none. */
+/* How many times, as exactly as it can be told: two digits, but of a small difference the first digit that tells it,
+ * where 0.0095 is 0.01. */
 static char *
 dup_times (double odds)
 {
-  double unit = odds > 1 && odds < 1.05 ? 0.01 : odds < 10 ? 0.1 : pow (10, floor (log10 (odds)) - 1);
+  if (odds > 1 && odds < 1.05)
+    return gf_format_number (odds, (guint) CLAMP (-floor (log10 ((odds - 1) / 0.95)), 2, 9));
+
+  double unit = odds < 10 ? 0.1 : pow (10, floor (log10 (odds)) - 1);
 
   return gf_words_dup_number (round (odds / unit) * unit);
 }

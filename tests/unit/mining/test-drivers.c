@@ -377,6 +377,28 @@ too_few_are_an_error (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+static void
+a_small_difference_is_not_told_as_none (void)
+{
+  const struct { double odds, low, high; const char *times, *interval; } cases[] = {
+    { 1.004, 1.003, 1.006, "1.004 times", "1.003 to 1.006" },
+    { 1.001, 1.0004, 1.0099, "1.001 times", "1.0004 to 1.01" },
+    { 1.04, 1.02, 1.06, "1.04 times", "1.02 to 1.1" },
+    { 4.21, 2.1, 18.4, "4.2 times", "2.1 to 18" },
+    { 1 / 1.004, 1 / 1.006, 1 / 1.003, "1.004 times lower", "1.003 to 1.006" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const GfDriver driver = { .odds = cases[i].odds, .low = cases[i].low, .high = cases[i].high };
+      g_autofree char *interval = NULL;
+      g_autofree char *times = gf_driver_dup_odds (&driver, &interval);
+
+      g_assert_cmpstr (times, ==, cases[i].times);
+      g_assert_cmpstr (interval, ==, cases[i].interval);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -392,6 +414,7 @@ main (int    argc,
   g_test_add_func ("/drivers/both-of-two-matter", both_of_two_matter);
   g_test_add_func ("/drivers/the-interval-covers-the-effect", the_interval_covers_the_effect);
   g_test_add_func ("/drivers/too-few-are-an-error", too_few_are_an_error);
+  g_test_add_func ("/drivers/a-small-difference-is-not-told-as-none", a_small_difference_is_not_told_as_none);
 
   return g_test_run ();
 }
