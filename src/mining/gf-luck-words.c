@@ -87,8 +87,12 @@ gf_luck_dup_list_sentence (const GfLuck *self,
 
   g_autofree char *how_many =
       /* TRANSLATORS: how many appear by chance, how many are listed */
-      g_strdup_printf (several ? _("By luck alone about %s combinations would tell something; here %s do.")
-                               : _("By luck alone about %s traits would tell something; here %s do."), chance, shown);
+      g_strdup_printf (several ? ngettext ("By luck alone about %s combination would tell something; here %s do.",
+                                           "By luck alone about %s combinations would tell something; here %s do.",
+                                           (gulong) round (expected))
+                               : ngettext ("By luck alone about %s trait would tell something; here %s do.",
+                                           "By luck alone about %s traits would tell something; here %s do.",
+                                           (gulong) round (expected)), chance, shown);
 
   return g_strdup_printf ("%s %s", how_many, how_clear);
 }
