@@ -27,18 +27,29 @@ reads_alike (const GfColumnSpec *a,
   return TRUE;
 }
 
-/* Whether bare numbers are percent (12 and 15.5) and not shares (0.12): one is above 1. */
-static gboolean
-are_percent_points (GfColumn *column)
+/* The geometric mean of what is not 0, regardless of signs; NaN for none. */
+static double
+get_magnitude (GfColumn *column)
 {
-  for (gsize row = 0; row < gf_column_get_n_rows (column); row++)
-    if (fabs (gf_column_get_number (column, row)) > 1)
-      return TRUE;
+  double sum = 0;
+  gsize n = 0;
 
-  return FALSE;
+  for (gsize row = 0; row < gf_column_get_n_rows (column); row++)
+    {
+      double number = fabs (gf_column_get_number (column, row));
+
+      if (isfinite (number) && number > 0)
+        {
+          sum += log (number);
+          n++;
+        }
+    }
+
+  return n > 0 ? exp (sum / (double) n) : NAN;
 }
 
-/* With a percent sign on one side alone, 12 % are 0.12 there and 12 here. */
+/* With a percent sign on one side alone, 12 % are 0.12 there, and here 12 or 0.12: whichever is nearer to what the
+ * other side has. */
 static GfPercentShift
 find_shift (GfColumn *before,
             GfColumn *own)
@@ -46,7 +57,7 @@ find_shift (GfColumn *before,
   gboolean was = gf_column_get_spec (before)->percent;
   gboolean is = gf_column_get_spec (own)->percent;
 
-  if (was == is || !are_percent_points (was ? own : before))
+  if (was == is || !(get_magnitude (was ? own : before) / get_magnitude (was ? before : own) > 10))
     return GF_PERCENT_SAME;
 
   return was ? GF_PERCENT_TO_SHARE : GF_PERCENT_TO_POINTS;
