@@ -142,24 +142,21 @@ fill_axis_cb (guint    index,
 
 /**
  * gf_subgroup_axes_new:
- * @rows: the customers
  * @candidates: (element-type GfCandidate): conditions
  * @chosen: (array length=n_chosen): some of them by their index
  * @n_chosen: how many
  *
- * Makes an axis of each column that has any of the chosen conditions, several columns at once.
+ * Makes an axis of each column that has any of the chosen conditions. No cube is made of it until it is filled.
  *
  * Returns: (transfer full) (element-type GfSubgroupAxis): the axes; their conditions are indices of @chosen
  */
 GPtrArray *
-gf_subgroup_axes_new (const GfSubgroupRows *rows,
-                      GPtrArray            *candidates,
-                      const guint          *chosen,
-                      guint                 n_chosen)
+gf_subgroup_axes_new (GPtrArray   *candidates,
+                      const guint *chosen,
+                      guint        n_chosen)
 {
   GPtrArray *axes = g_ptr_array_new_with_free_func (axis_free);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  Filling filling = { rows, candidates, chosen, axes };
 
   for (guint i = 0; i < n_chosen; i++)
     {
@@ -177,9 +174,28 @@ gf_subgroup_axes_new (const GfSubgroupRows *rows,
         }
       g_array_append_val (axis->conditions, i);
     }
-  gf_parallel_for (axes->len, gf_atoms_choose_threads (rows->n_rows), fill_axis_cb, &filling);
 
   return axes;
+}
+
+/**
+ * gf_subgroup_axes_fill:
+ * @axes: (element-type GfSubgroupAxis): axes of gf_subgroup_axes_new()
+ * @rows: the customers
+ * @candidates: (element-type GfCandidate): the conditions they were made of
+ * @chosen: those that were chosen
+ *
+ * Finds the places of all customers, two bytes each on each axis, several axes at once.
+ */
+void
+gf_subgroup_axes_fill (GPtrArray            *axes,
+                       const GfSubgroupRows *rows,
+                       GPtrArray            *candidates,
+                       const guint          *chosen)
+{
+  Filling filling = { rows, candidates, chosen, axes };
+
+  gf_parallel_for (axes->len, gf_atoms_choose_threads (rows->n_rows), fill_axis_cb, &filling);
 }
 
 /**

@@ -50,10 +50,13 @@ typedef struct
   guint n_more;
 } GfSubgroupCorners;
 
-GPtrArray *gf_subgroup_axes_new         (const GfSubgroupRows    *rows,
-                                         GPtrArray               *candidates,
+GPtrArray *gf_subgroup_axes_new         (GPtrArray               *candidates,
                                          const guint             *chosen,
                                          guint                    n_chosen);
+void       gf_subgroup_axes_fill        (GPtrArray               *axes,
+                                         const GfSubgroupRows    *rows,
+                                         GPtrArray               *candidates,
+                                         const guint             *chosen);
 gboolean   gf_subgroup_cube_init        (GfSubgroupCube          *self,
                                          GPtrArray               *axes,
                                          const guint             *which,

@@ -19,6 +19,9 @@
 #define COST_OF_ONE 100
 #define COST_OF_CUSTOMER 8
 #define COST_OF_CELL 2
+/* With more columns than this no passes are made: what is remembered of them grows with the square of their number, and
+ * in the worst case with its cube, which is 16 MiB here. */
+#define MOST_AXES 256
 
 typedef struct
 {
@@ -46,6 +49,7 @@ typedef struct
   guint *axis_of;       /* of each active condition */
   guint8 **done;        /* of each two columns: with which third ones they have been counted in one pass; NULL for none */
   GArray **open;        /* of each two columns: the active conditions that have yet to be counted with them; filled late */
+  guint *all;           /* the same for two columns with which none has been counted: 0, 1, 2, ... */
   guint32 *hit_cells;
   guint32 *other_cells;
   gsize n_cells;        /* there is room for */
@@ -277,14 +281,20 @@ get_open (Search *self,
           guint   j,
           guint  *n)
 {
-  gsize columns = get_columns (self, i, j);
-  const guint8 *done = self->done[columns];
+  gsize columns = self->done != NULL ? get_columns (self, i, j) : 0;
+  const guint8 *done = self->done != NULL ? self->done[columns] : NULL;
+
+  if (done == NULL)
+    {
+      *n = self->n_active - j - 1;
+      return self->all + j + 1;
+    }
 
   if (self->open[columns] == NULL)
     {
       self->open[columns] = g_array_new (FALSE, FALSE, sizeof (guint));
       for (guint k = 0; k < self->n_active; k++)
-        if ((done == NULL || !done[self->axis_of[k]]) &&
+        if (!done[self->axis_of[k]] &&
             (is_set (self, k) || (self->axis_of[k] != self->axis_of[i] && self->axis_of[k] != self->axis_of[j])))
           g_array_append_val (self->open[columns], k);
     }
@@ -318,7 +328,7 @@ search_pairs_of (Search *self,
       if (is_hopeless (self, active_hits (self, j)))
         break;
       if (active_candidate (self, j)->attribute == active_candidate (self, i)->attribute ||
-          self->done[get_columns (self, i, j)] != NULL)
+          (self->done != NULL && self->done[get_columns (self, i, j)] != NULL))
         continue;
 
       gsize hits = self->count_and (bits, active_bits (self, j), self->order.n_hit_words);
@@ -656,7 +666,7 @@ search_in_passes (Search        *self,
 static void
 clear_level (Search *self)
 {
-  for (gsize i = 0; self->axes != NULL && i < (gsize) self->axes->len * self->axes->len; i++)
+  for (gsize i = 0; self->done != NULL && i < (gsize) self->axes->len * self->axes->len; i++)
     {
       g_free (self->done[i]);
       g_clear_pointer (&self->open[i], g_array_unref);
@@ -665,6 +675,7 @@ clear_level (Search *self)
   g_clear_pointer (&self->open, g_free);
   g_clear_pointer (&self->axes, g_ptr_array_unref);
   g_clear_pointer (&self->axis_of, g_free);
+  g_clear_pointer (&self->all, g_free);
 }
 
 /* The conditions that are hopeless by now are the last ones. */
@@ -675,12 +686,27 @@ drop_hopeless (Search *self)
     self->n_active--;
 }
 
+static gboolean
+is_counted_in_passes (const Search *self,
+                      guint         depth)
+{
+  return depth <= 3 && self->axes->len <= MOST_AXES;
+}
+
 static void
-prepare_level (Search *self)
+prepare_level (Search *self,
+               guint   depth)
 {
   drop_hopeless (self);
   clear_level (self);
-  self->axes = gf_subgroup_axes_new (&self->order, self->candidates, self->active, self->n_active);
+  self->axes = gf_subgroup_axes_new (self->candidates, self->active, self->n_active);
+  self->all = g_new (guint, self->n_active + 1);
+  for (guint i = 0; i < self->n_active; i++)
+    self->all[i] = i;
+  if (!is_counted_in_passes (self, depth))
+    return;
+
+  gf_subgroup_axes_fill (self->axes, &self->order, self->candidates, self->active);
   self->axis_of = g_new (guint, self->n_active + 1);
   for (guint axis = 0; axis < self->axes->len; axis++)
     {
@@ -701,12 +727,15 @@ is_open (const Search *self,
 {
   guint n = self->axes->len;
 
+  if (self->done == NULL)
+    return TRUE;
+
   for (guint i = 0; i < n; i++)
     {
       const GfSubgroupAxis *other = g_ptr_array_index (self->axes, i);
       const guint8 *done = self->done[(gsize) axis * n + i];
 
-      if ((done == NULL || depth > 3) && (i != axis || other->atoms->kind == GF_ATOMS_MEMBERS))
+      if (done == NULL && (i != axis || other->atoms->kind == GF_ATOMS_MEMBERS))
         return TRUE;
       for (guint k = 0; k < n && done != NULL && depth == 3; k++)
         if (!done[k] && ((k != axis && k != i) ||
@@ -757,8 +786,8 @@ search_level (Search         *self,
               gpointer        progress_data,
               GError        **error)
 {
-  prepare_level (self);
-  if (depth <= 3 && !search_in_passes (self, depth, cancellable, error))
+  prepare_level (self, depth);
+  if (is_counted_in_passes (self, depth) && !search_in_passes (self, depth, cancellable, error))
     return FALSE;
 
   fill_bits (self, depth);

@@ -607,6 +607,61 @@ pruning_counts_a_twentieth (void)
   g_assert_cmpuint (n_pruned * 20, <=, n_all);
 }
 
+/* So many columns that no passes are made: those that come on top have one value each, of two customers, which is too few
+ * for the list. */
+static void
+many_columns_give_the_same_list (void)
+{
+  enum { N_ROWS = 400, N_FEW = 6, N_MORE = 300 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (33);
+  g_autoptr (GfTable) table = random_table (rand, N_ROWS, N_FEW, 4);
+  g_autoptr (GfBitset) target = gf_bitset_new (N_ROWS);
+  g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_column_unref);
+
+  for (gsize row = 0; row < N_ROWS; row++)
+    if (gf_column_get_code (gf_table_get_column (table, row % 2), row) == 0)
+      gf_bitset_set (target, row);
+
+  g_autoptr (GPtrArray) few = make_candidates (table, target, atoms);
+  g_autoptr (GPtrArray) many = make_candidates (table, target, atoms);
+  for (guint i = 0; i < N_MORE; i++)
+    {
+      const char *cells[N_ROWS] = { 0 };
+      g_autofree char *name = g_strdup_printf ("more %u", i);
+
+      cells[i] = cells[i + 1] = "only";
+      GfColumn *column = gf_column_new_categories (name, cells, N_ROWS);
+      g_ptr_array_add (columns, column);
+      GfAtoms *more = gf_atoms_new_raw (column);
+      g_ptr_array_add (atoms, more);
+      gf_atoms_count (more, target, NULL);
+      for (guint k = 0; k < more->n_atoms; k++)
+        if (g_str_equal (gf_atoms_get_text (more, k), "only"))
+          g_ptr_array_add (many, gf_candidate_new (more, k, k, N_FEW + i, name));
+    }
+  g_assert_cmpuint (many->len, ==, few->len + N_MORE);
+
+  for (guint depth = 2; depth <= 4; depth++)
+    {
+      /* at the depth 4 there are too many to look at all of them */
+      const GfSubgroupOptions options = { .depth = depth, .min_depth = depth, .top = 10, .prune = depth == 4 };
+      g_autoptr (GArray) a = gf_subgroups_search (few, target, &options, NULL, NULL, NULL, NULL);
+      g_autoptr (GArray) b = gf_subgroups_search (many, target, &options, NULL, NULL, NULL, NULL);
+
+      g_assert_cmpuint (a->len, ==, 10);
+      g_assert_cmpuint (b->len, ==, a->len);
+      for (guint i = 0; i < a->len; i++)
+        {
+          const GfSubgroup *x = &g_array_index (a, GfSubgroup, i), *y = &g_array_index (b, GfSubgroup, i);
+
+          g_assert_cmpmem (x->candidates, depth * sizeof (guint), y->candidates, depth * sizeof (guint));
+          g_assert_cmpuint (x->rows, ==, y->rows);
+          g_assert_cmpuint (x->hits, ==, y->hits);
+        }
+    }
+}
+
 static void
 stop_cb (double   share,
          gpointer user_data)
@@ -645,6 +700,7 @@ main (int    argc,
   g_test_add_func ("/subgroups/the-best-is-the-best-of-all", the_best_is_the_best_of_all);
   g_test_add_func ("/subgroups/ranges-and-sets-equal-a-count", ranges_and_sets_equal_a_count);
   g_test_add_func ("/subgroups/pruning-counts-a-twentieth", pruning_counts_a_twentieth);
+  g_test_add_func ("/subgroups/many-columns-give-the-same-list", many_columns_give_the_same_list);
   g_test_add_func ("/subgroups/search-stops-when-cancelled", search_stops_when_cancelled);
 
   return g_test_run ();
