@@ -227,7 +227,8 @@ typedef struct
   const GfBitset *target;
   GfMiningOptions options;
   GCancellable *cancellable;
-  int permille;            /* of this side, atomic */
+  int most;                /* permille that this side is of the run */
+  int permille;            /* of the run, atomic */
   GfFindings *findings;
   GError *error;
 } Side;
@@ -244,7 +245,7 @@ progress_cb (double   share,
              gpointer user_data)
 {
   Side *self = user_data;
-  int now = (int) (share * 500.0);
+  int now = (int) (share * self->most);
   int before = g_atomic_int_exchange (&self->permille, now);
 
   g_atomic_int_add (&self->run->permille, now - before);
@@ -327,6 +328,8 @@ gf_analysis_run_mine (GfAnalysisRun  *self,
   sides[BAD].options.among = self->bad_known;
   sides[BAD].options.exclude = (const char * const *) exclusions.names->pdata;
 
+  for (guint i = 0; i < N_SIDES; i++)
+    sides[i].most = 1000 / (sides[BEST].target != NULL ? N_SIDES : 1);
   gf_parallel_for (N_SIDES, gf_atoms_choose_threads (gf_table_get_n_rows (self->table)), mine_side_cb, sides);
   self->findings = sides[BEST].findings;
   self->bad_findings = sides[BAD].findings;

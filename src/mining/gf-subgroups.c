@@ -633,12 +633,34 @@ most_triples (const Search *self,
   return n * (double) n_third;
 }
 
+typedef struct
+{
+  GfProgressFunc function;
+  gpointer data;
+  double from;          /* of a level or a part of it */
+  double to;
+} Part;
+
+/* The first of @n have the most partners left: done is 1 - (rest)^depth. */
+static void
+tell_progress (const Part *part,
+               guint       depth,
+               guint       n_done,
+               guint       n)
+{
+  double rest = 1.0 - (double) n_done / (double) n;
+
+  if (part->function != NULL)
+    part->function (part->from + (1.0 - pow (rest, depth)) * (part->to - part->from), part->data);
+}
+
 /* Counts the conjunctions of two or three columns in one pass where there are very many: ranges and levels of which
  * most beat the list as far as their hits tell. */
 static gboolean
 search_in_passes (Search        *self,
                   guint          depth,
                   GCancellable  *cancellable,
+                  const Part    *part,
                   GError       **error)
 {
   double least = COST_OF_CUSTOMER * self->n_rows / (double) (self->order.n_words + COST_OF_ONE);
@@ -648,17 +670,20 @@ search_in_passes (Search        *self,
     n_third = MAX (n_third, get_conditions (self, i)->len);
 
   for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        if (g_cancellable_set_error_if_cancelled (cancellable, error))
-          return FALSE;
+    {
+      for (guint j = i + 1; j < n; j++)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
 
-        if (depth == 2)
-          search_columns (self, (const guint[]) { i, j }, 2);
-        else if (most_triples (self, i, j, n_third) > least)
-          for (guint k = j + 1; k < n; k++)
-            search_columns (self, (const guint[]) { i, j, k }, 3);
-      }
+          if (depth == 2)
+            search_columns (self, (const guint[]) { i, j }, 2);
+          else if (most_triples (self, i, j, n_third) > least)
+            for (guint k = j + 1; k < n; k++)
+              search_columns (self, (const guint[]) { i, j, k }, 3);
+        }
+      tell_progress (part, depth, i + 1, n);
+    }
 
   return TRUE;
 }
@@ -786,9 +811,19 @@ search_level (Search         *self,
               gpointer        progress_data,
               GError        **error)
 {
+  double from = depth == 2 ? 0.0 : depth == 3 ? 0.1 : 0.4;
+  double to = depth == self->options->depth ? 1.0 : depth == 2 ? 0.1 : 0.4;
+  Part by_themselves = { progress, progress_data, from, to };
+
   prepare_level (self, depth);
-  if (is_counted_in_passes (self, depth) && !search_in_passes (self, depth, cancellable, error))
-    return FALSE;
+  if (is_counted_in_passes (self, depth))
+    {
+      const Part passes = { progress, progress_data, from, (from + to) / 2.0 };
+
+      by_themselves.from = passes.to;
+      if (!search_in_passes (self, depth, cancellable, &passes, error))
+        return FALSE;
+    }
 
   fill_bits (self, depth);
 
@@ -802,17 +837,8 @@ search_level (Search         *self,
       else if (!is_hopeless (self, active_hits (self, i)))
         search_triples_of (self, i, depth);
 
-      /* the first conditions have the most partners left: done is 1 - (rest)^depth */
-      if (progress != NULL && (i % 16 == 0 || i + 1 == self->n_active))
-        {
-          double rest = 1.0 - (double) (i + 1) / (double) self->n_active;
-          double done = 1.0 - pow (rest, depth);
-
-          double before = depth == 2 ? 0.0 : depth == 3 ? 0.1 : 0.4;
-          double after = depth == self->options->depth ? 1.0 : depth == 2 ? 0.1 : 0.4;
-
-          progress (before + done * (after - before), progress_data);
-        }
+      if (i % 16 == 0 || i + 1 == self->n_active)
+        tell_progress (&by_themselves, depth, i + 1, self->n_active);
     }
 
   return TRUE;

@@ -663,6 +663,39 @@ many_columns_give_the_same_list (void)
 }
 
 static void
+note_progress_cb (double   share,
+                  gpointer user_data)
+{
+  g_array_append_val ((GArray *) user_data, share);
+}
+
+/* The passes over all customers, which take most of the time of few columns with many customers, are told too: one step
+ * each of the eight columns, at each of two depths. */
+static void
+progress_rises_to_its_end (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autoptr (GfTable) table = random_table (rand, 500, 8, 1);
+  g_autoptr (GfBitset) target = gf_bitset_new (500);
+  g_autoptr (GPtrArray) atoms = g_ptr_array_new_with_free_func ((GDestroyNotify) gf_atoms_free);
+  g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (double));
+  const GfSubgroupOptions options = { .depth = 3, .min_depth = 1, .top = 20 };
+
+  for (gsize row = 0; row < 500; row += 3)
+    gf_bitset_set (target, row);
+
+  g_autoptr (GPtrArray) candidates = make_candidates (table, target, atoms);
+  g_autoptr (GArray) found = gf_subgroups_search (candidates, target, &options, NULL, note_progress_cb, shares, NULL);
+
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_cmpuint (shares->len, >=, 2 * 8);
+  for (guint i = 1; i < shares->len; i++)
+    g_assert_cmpfloat (g_array_index (shares, double, i), >=, g_array_index (shares, double, i - 1));
+  g_assert_cmpfloat (g_array_index (shares, double, 0), >, 0.0);
+  g_assert_cmpfloat_with_epsilon (g_array_index (shares, double, shares->len - 1), 1.0, 1e-12);
+}
+
+static void
 stop_cb (double   share,
          gpointer user_data)
 {
@@ -701,6 +734,7 @@ main (int    argc,
   g_test_add_func ("/subgroups/ranges-and-sets-equal-a-count", ranges_and_sets_equal_a_count);
   g_test_add_func ("/subgroups/pruning-counts-a-twentieth", pruning_counts_a_twentieth);
   g_test_add_func ("/subgroups/many-columns-give-the-same-list", many_columns_give_the_same_list);
+  g_test_add_func ("/subgroups/progress-rises-to-its-end", progress_rises_to_its_end);
   g_test_add_func ("/subgroups/search-stops-when-cancelled", search_stops_when_cancelled);
 
   return g_test_run ();
