@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gf-analysis-run.h"
 #include "gf-drivers-watch.h"
 
 #include <math.h>
@@ -174,6 +175,32 @@ without_a_measure_it_says_so (void)
   g_assert_null (gf_analysis_get_message (analysis));
 }
 
+/* Where nothing ranks the customers the bad fits are all that there is to mine. */
+static void
+one_side_alone_comes_to_the_end_of_the_bar (void)
+{
+  const GfBadRule rule = { .kind = GF_BAD_IS, .column = "Left", .value = "yes" };
+  const GfMeasure measure = { .column = "Value", .weight = 1.0 };
+
+  for (guint n_measures = 0; n_measures <= 1; n_measures++)
+    {
+      GfAnalysisRun *run = g_new0 (GfAnalysisRun, 1);
+      g_autoptr (GError) error = NULL;
+
+      run->table = make_table ();
+      run->measures = gf_measures_copy (&measure, n_measures);
+      run->bad_rules = gf_bad_rules_copy (&rule, 1);
+      run->rule = gf_best_rule_copy (&(GfBestRule) { .kind = GF_BEST_BY_SHARE, .share = 0.1 });
+      run->depth = 2;
+      gf_analysis_run_rank (run, NULL);
+      g_assert_true ((run->ranking != NULL) == (n_measures > 0));
+      g_assert_true (gf_analysis_run_mine (run, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (run->permille, ==, 1000);
+      gf_analysis_run_free (run);
+    }
+}
+
 static void
 it_may_go_away_in_the_middle (void)
 {
@@ -331,6 +358,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/analysis/one-side-alone-comes-to-the-end-of-the-bar", one_side_alone_comes_to_the_end_of_the_bar);
   g_test_add_func ("/analysis/inputs-give-results", inputs_give_results);
   g_test_add_func ("/analysis/a-newer-input-supersedes-a-run", a_newer_input_supersedes_a_run);
   g_test_add_func ("/analysis/without-a-measure-it-says-so", without_a_measure_it_says_so);

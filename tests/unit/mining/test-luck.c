@@ -138,6 +138,32 @@ the_clearest_is_what_is_compared (void)
     g_assert_nonnull (strstr (second, " of 50 copies with the customers reshuffled some trait is as clear"));
 }
 
+/* Few copies make now one weak trait on average, now several. */
+static void
+about_one_is_said_in_the_singular (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr (GfBitset) target = deal (rand, 30);
+  g_autoptr (GfTable) table = make_table (rand, target, TRUE);
+  GfMiningOptions options = { .depth = 1 };
+  g_autoptr (GfFindings) findings = gf_mining_run (table, target, &options, NULL, NULL, NULL, NULL);
+  guint n_one = 0, n_more = 0;
+
+  for (guint seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (GfLuck) luck = check (table, 2, seed, 1);
+      g_autofree char *sentence = gf_luck_dup_list_sentence (luck, findings, FALSE);
+      double about = round (gf_luck_get_expected (luck, GF_VERDICT_WEAK, FALSE));
+
+      g_assert_true (g_str_has_prefix (sentence, "By luck alone about 1 trait would tell something; here ") == (about == 1.0));
+      n_one += about == 1.0;
+      n_more += about > 1.0 && strstr (sentence, " traits would tell something; here ") != NULL;
+    }
+
+  g_assert_cmpuint (n_one, >, 0);
+  g_assert_cmpuint (n_more, >, 0);
+}
+
 /* Where there is nothing the corrected p is spread evenly: it is below a tenth in a tenth of the cases. */
 static void
 its_p_is_calibrated (void)
@@ -356,6 +382,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/luck/about-one-is-said-in-the-singular", about_one_is_said_in_the_singular);
   g_test_add_func ("/luck/what-is-there-is-clearer-than-every-copy",
                    what_is_there_is_clearer_than_every_copy);
   g_test_add_func ("/luck/chance-shows-as-many-as-it-should", chance_shows_as_many_as_it_should);
