@@ -36,11 +36,10 @@ gf_biff_records_init (GfBiffRecords *self,
 gboolean
 gf_biff_records_next (GfBiffRecords *self)
 {
-  const guint8 *p = self->data + self->at;
-
   if (self->size - self->at < HEAD)
     return FALSE;
 
+  const guint8 *p = self->data + self->at;
   gsize length = (gsize) (p[2] | p[3] << 8);
   if (self->size - self->at - HEAD < length)
     {

@@ -196,7 +196,7 @@ pack_number (GByteArray *out,
 static void
 flush_row (GfGrid *self)
 {
-  const Place *places = &g_array_index (self->places, Place, 0);
+  const Place *places = (const Place *) (gconstpointer) self->places->data;
   guint32 n_cells = self->places->len;
 
   while (n_cells > 0 && places[n_cells - 1].length == 0)
