@@ -53,11 +53,11 @@ quit_cb (gpointer data)
 }
 
 /* Runs the main loop until it has had nothing to do for a moment, which on a loaded machine is later than the clock
- * says. What never ends, as a spinner, is not waited for longer than some seconds. */
+ * says. What never ends, as a spinner, is not waited for longer than a second. */
 static void
 settle (void)
 {
-  gint64 until = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC;
   guint quiet = 0;
 
   while (quiet < 3 && g_get_monotonic_time () < until)
