@@ -9,8 +9,8 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
+#include <gsl/gsl_sort.h>
 #include <math.h>
-#include <stdlib.h>
 
 #define N_DRAWS 1999
 #define SEED 20260901
@@ -136,15 +136,6 @@ gf_looks_of_best_range (const gsize *band_rows,
   return CLAMP (p / exp (log_p), 1.0, all);
 }
 
-static int
-compare_cb (const void *a,
-            const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* How far the farthest range lies above the share of all, in standard errors, where only luck says who is a hit:
  * band_rows many normal numbers in each band, with a sum of nothing over all customers. */
 static double
@@ -209,7 +200,7 @@ gf_looks_tail_of_best_range (const gsize *band_rows,
   gsl_rng_set (rng, SEED);
   for (guint i = 0; i < N_DRAWS; i++)
     farthest[i] = draw_farthest (rng, band_rows, n_bands, all_rows, excess);
-  qsort (farthest, N_DRAWS, sizeof (double), compare_cb);
+  gsl_sort (farthest, 1, N_DRAWS);
 
   /* the 1,900th of 1,999 leaves a chance of 1 in 20 above it */
   return fmin (gsl_cdf_ugaussian_Q (farthest[(N_DRAWS + 1) * 19 / 20 - 1]), ALPHA / 2.0);
